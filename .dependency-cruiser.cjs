@@ -37,8 +37,10 @@ rooms[seam] = [...shell, ...world];
 // A module is a folder. PowerShell's own know nothing of the lab; no module imports from another.
 const isPowerShells = (folder) =>
   folder.startsWith('microsoft.powershell.') || folder === 'thread-job' || folder === 'psreadline';
-// The lab's own cmdlets show what it looks like.
-rooms['cmdlets/lync-shell-lab'] = [...shell, ...world, seam, 'src/pictures'];
+// Exercises are scripts that are run on labs; who shows them is above.
+rooms['src/learn'] = [...shell, ...world];
+// The lab's own cmdlets show what it looks like, and what is to be learnt of it.
+rooms['cmdlets/lync-shell-lab'] = [...shell, ...world, seam, 'src/pictures', 'src/learn'];
 // PSReadLine's cmdlets set the editor of the prompt and nothing else.
 rooms['cmdlets/psreadline'] = [...shell, 'src/prompt'];
 for (const folder of readdirSync(join(__dirname, 'cmdlets'))) {
@@ -50,6 +52,7 @@ for (const surface of ['host', 'docs']) {
     ...shell,
     ...world,
     'src/pictures',
+    'src/learn',
     'cmdlets',
     'src/prompt',
     'src/host',

@@ -18,6 +18,7 @@ const chunkOfPath = [
   // What starts the engine's thread: small, so that the thread reads its own part at once.
   [/^src\/host\/(?:engine-thread|history-path|terminal\/terminal-(?:ends|protocol)|settings\/)/, 'front'],
   [/^src\/(?:prompt|host\/(?:terminal|completion)|host\/(?:prompt-|history-))/, 'prompt'],
+  [/^src\/(?:learn|host\/learn)\/|^src\/generated\/exercises/, 'learn'],
   [/^src\/(?:docs|host)\//, 'pages'],
   [/^src\/(?:generated\/about-topics|engine\/help\/)/, 'help'],
   [/^src\/types\/xml\/|^src\/types\/net\/.*xml/, 'xml'],

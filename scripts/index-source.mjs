@@ -3,6 +3,7 @@
 // `require`, which esbuild turns into initialisation at first use. There the names are one text: a thousand entries
 // written out took 5 ms of every start.
 import { findAssemblies, findCommands, findModules, findTypes, findViews } from './index-declarations.mjs';
+import { exercisesSource } from './index-exercises.mjs';
 import { topicsSource } from './index-topics.mjs';
 
 const indexes = {
@@ -91,8 +92,11 @@ const lists = {
 /** The texts of the help topics. */
 const topics = 'about-topics';
 
+/** The files of the exercises. */
+const exercises = 'exercises';
+
 /** The names of the generated index modules (`src/generated/<name>.ts`). */
-export const indexNames = [...Object.keys(indexes), ...Object.keys(lists), topics];
+export const indexNames = [...Object.keys(indexes), ...Object.keys(lists), topics, exercises];
 
 const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
@@ -167,6 +171,7 @@ function inCatalog(catalog, name) {
  */
 export function indexSource(indexName, { lazy, inFolder }) {
   if (indexName === topics) return topicsSource(inFolder);
+  if (indexName === exercises) return exercisesSource();
   if (indexName in lists) return listSource(lists[indexName], { lazy, inFolder });
   const index = indexes[indexName];
   const entries = index.find(inFolder);

@@ -83,6 +83,8 @@ const lazyFiles = new Set([
   'src/generated/about-topics.ts',
   'src/host/engine-thread.ts',
   'src/host/lab-command.ts',
+  'src/host/learn/learn-command.ts',
+  'src/host/learn/session-learner.ts',
   'src/host/prompt-loop.ts',
   'src/host/subcommands.ts',
   'src/language/data-section-checks.ts',

@@ -86,7 +86,7 @@ export function deleteLab(root: string, name: string): void {
 /** Makes a lab for the time that this process runs. It lies apart from those of people, whatever they are called. */
 export function createTemporaryLab(root: string, creation: LabCreation = {}): LabPlace {
   const labs = openCatalogue(root);
-  const temporary = labs.beside('temporary');
+  const temporary = openCatalogue(labs.beside('temporary').address);
   sweepTemporaryLabs(temporary);
   const name = `${platform().system.processId}-${hexText(platform().random.bytes(4))}`;
   makeLab(labs, temporary, name, creation);

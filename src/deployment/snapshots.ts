@@ -48,6 +48,18 @@ export function keepPoint(root: string, lab: string): LabPlace {
   return { root: POINTS, name };
 }
 
+/** Keeps a lab as it is under a name elsewhere, for {@link labOfCopy}; false where there is one of the name already. */
+export function keepCopy(lab: LabPlace, copy: LabPlace): boolean {
+  const { root, name } = lab;
+  return copyAsSnapshot({ catalogue: requireLab(root, name), name }, openCatalogue(copy.root), checkedName(copy.name));
+}
+
+/** Makes a lab of what was kept; its clock goes on from then. False where there is one of the name already. */
+export function labOfCopy(copy: LabPlace, lab: LabPlace): boolean {
+  const from = { catalogue: requireLab(copy.root, copy.name), name: copy.name };
+  return openCatalogue(lab.root).copy(from, checkedName(lab.name), ({ store }) => leaveSnapshot(store));
+}
+
 function copyAsSnapshot(from: EntryPlace, to: StoreCatalogue, name: string, comment?: string): boolean {
   const takenAt = hostTime();
   return to.copy(from, name, ({ store }) => {

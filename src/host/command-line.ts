@@ -1,7 +1,7 @@
 /**
  * The command line, as pwsh reads its own (facts: CommandLineParameterParser of PowerShell): any case, abbreviations
  * down to the shortest unambiguous form, `-`, `--` and `/` alike, everything behind -Command and -File theirs. Pure: says
- * what was asked for and does nothing. Subcommands (`run`, `test`, `record`, `lab`, `config`) are told apart here and read by subcommands.ts,
+ * what was asked for and does nothing. Subcommands (`run`, `test`, `record`, `lab`, `learn`, `config`) are told apart here and read by subcommands.ts,
  * because yargs costs more to load than a whole plain command takes.
  */
 
@@ -57,7 +57,7 @@ export interface CommandLineSurroundings {
   fileExists(path: string): boolean;
 }
 
-const SUBCOMMANDS: ReadonlySet<string> = new Set(['run', 'test', 'record', 'lab', 'config', 'completion']);
+const SUBCOMMANDS: ReadonlySet<string> = new Set(['run', 'test', 'record', 'lab', 'learn', 'config', 'completion']);
 
 type OptionName =
   | 'Version'

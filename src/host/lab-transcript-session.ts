@@ -10,6 +10,9 @@ import type { LabPlace } from '../deployment/lab-places.ts';
 import { deleteLab, labExists, listLabs } from '../deployment/labs.ts';
 import type { CaptureUI } from '../docs/capture-ui.ts';
 import type { Runspace } from '../engine/runspace.ts';
+import { exercisesRoot } from '../learn/exercise-labs.ts';
+import { Learner } from '../learn/learner.ts';
+import { learnerKey, sessionExerciseKey } from '../learn/learner-key.ts';
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { fullHost } from '../platform/session-host.ts';
@@ -19,8 +22,9 @@ import { completionFrom } from './completion/lab-values.ts';
 import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { diskMounts } from './lab-link.ts';
+import { exerciseShelf } from './learn/session-learner.ts';
 import { serverEnvironment, userProfile } from './server-environment.ts';
-import { sessionOn } from './session.ts';
+import { openScriptSession, sessionOn } from './session.ts';
 
 /** Where the labs of transcripts lie; the pristine lab that they are copied from stays there. */
 const labsFolder = () => platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-transcript-labs');
@@ -46,6 +50,8 @@ function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?:
     onWindows: true,
     provide({ services }) {
       services.provide(deploymentKey, deployment);
+      services.provideLazily(learnerKey, () => transcriptLearner(deployment.name, directory, root));
+      services.provide(sessionExerciseKey, { id: null });
       services.provide(deploymentChangedKey, (next) => {
         deployment = next;
       });
@@ -63,6 +69,18 @@ function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?:
     environment: new Map([...serverEnvironment(deployment), ['CONFTMP', '/conf']]),
   });
   return runspace;
+}
+
+/** Who learns in a transcript: somebody new in each case, with the case's directory to keep a journal in. */
+function transcriptLearner(name: string, directory: string, labs: string): Learner {
+  return new Learner({
+    name,
+    folder: directory,
+    labs,
+    shelf: exerciseShelf(),
+    open: openScriptSession,
+    language: 'en',
+  });
 }
 
 /** Every log of a deployment cmdlet has a name of its own: a transcript shows that there is one, not which. */
@@ -100,6 +118,8 @@ function sweepLabsOfOthers(root: string): void {
 function deleteIfThere({ root, name }: LabPlace): void {
   try {
     deleteLab(root, name);
+    for (const exercise of listLabs(exercisesRoot(root)))
+      if (exercise.startsWith(`${name}.`)) deleteLab(exercisesRoot(root), exercise);
   } catch (error) {
     if (labExists(root, name)) throw error;
   }

@@ -18,7 +18,7 @@ import { runEngine } from './engine.ts';
 import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
 import { type EngineThreadData, runInThread, runWithTerminal } from './engine-thread.ts';
 import { exitCodes } from './exit-codes.ts';
-import { parseSubcommand } from './subcommands.ts';
+import { parseSubcommand, type Subcommand } from './subcommands.ts';
 import { needsOwnThread } from './thread-choice.ts';
 import { extendedHelp, USAGE } from './usage-text.ts';
 
@@ -80,8 +80,13 @@ function start(work: EngineStart['work'], input: boolean): number | Promise<numb
 }
 
 function opensPrompt(work: EngineStart['work']): boolean {
-  if (work.kind === 'subcommand') return work.subcommand.kind === 'record';
+  if (work.kind === 'subcommand') return hasPrompt(work.subcommand);
   return work.task.kind === 'prompt' || work.choices.noExit;
+}
+
+function hasPrompt(subcommand: Subcommand): boolean {
+  if (subcommand.kind === 'learn') return subcommand.action === 'start' || subcommand.action === 'reset';
+  return subcommand.kind === 'record';
 }
 
 function needsThread(work: EngineStart['work']): boolean {

@@ -7,16 +7,21 @@ import { openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts'
 import { enteredMachine, leaveMachine } from '../../cmdlets/deployment/machine-visits.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { DISKS } from '../deployment/disk-setup.ts';
+import { CaptureUI } from '../docs/capture-ui.ts';
 import type { DefaultOutput, HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import type { LocalRunspace } from '../engine/local-runspace.ts';
 import { LEAVE_SESSION, type PSSession, remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
+import type { OpenScriptSession } from '../learn/exercise-scripts.ts';
+import type { Learner } from '../learn/learner.ts';
+import { learnerKey, type SessionExercise, sessionExerciseKey } from '../learn/learner-key.ts';
 import { platform } from '../platform/platform.ts';
 import { fullHost, type HostAccess, labHost, noHost, type SessionHost } from '../platform/session-host.ts';
 import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { type LabChoice, LabLink } from './lab-link.ts';
+import { keepInput, learnerOf } from './learn/session-learner.ts';
 import { serverEnvironment, userProfile } from './server-environment.ts';
 
 export interface SessionOptions extends Omit<LabChoice, 'confined'> {
@@ -35,6 +40,8 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly beforeSleep?: () => void;
   /** Looks at what inputs show, and passes it on. */
   readonly watchDisplay?: (display: DefaultOutput) => DefaultOutput;
+  /** Who works at exercises in it; the person at this computer when it is left out, nobody where it is confined. */
+  readonly learner?: Learner;
   /** A lab that is open already, seen from the machine to log on to. */
   readonly deployment?: Deployment;
 }
@@ -42,6 +49,8 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
 export class Session {
   readonly runspace: LocalRunspace;
   readonly lab: LabLink;
+  /** The exercise in whose lab it is. */
+  private readonly exercise: SessionExercise = { id: null };
 
   /** @throws DeploymentError when the lab to log on to cannot be opened. */
   constructor(options: SessionOptions) {
@@ -56,6 +65,10 @@ export class Session {
         this.lab.provide(runspace);
         const open = (machine: Deployment) => sessionOn(machine, { ...options, ui: runspace.ui }).runspace;
         runspace.services.provide(openRunspaceKey, open);
+        if (options.learner) runspace.services.provide(learnerKey, options.learner);
+        else if (access === 'full')
+          runspace.services.provideLazily(learnerKey, () => learnerOf(runspace, openScriptSession, options.labsRoot));
+        runspace.services.provide(sessionExerciseKey, this.exercise);
       },
       host: hostWithLab(hostFor(access, deployment), () => this.lab.current),
       mounts: this.lab.mounts(),
@@ -79,12 +92,21 @@ export class Session {
   /** Runs one input; what is due in the lab is done before and after, so that each input sees the state of its time. */
   run(text: string, options: RunOptions = {}): RunResult {
     this.lab.doDueWork();
+    const { id } = this.exercise;
+    let failed = true;
     try {
-      const { entered } = remoteSessionsOf(this.runspace);
-      return entered ? this.runElsewhere(entered, text, options) : this.runspace.run(text, null, options);
+      const result = this.runHereOrElsewhere(text, options);
+      failed = result.failed || !this.current.lastSucceeded;
+      return result;
     } finally {
       this.lab.doDueWork();
+      if (id !== null) keepInput(this.runspace, id, text, failed);
     }
+  }
+
+  private runHereOrElsewhere(text: string, options: RunOptions): RunResult {
+    const { entered } = remoteSessionsOf(this.runspace);
+    return entered ? this.runElsewhere(entered, text, options) : this.runspace.run(text, null, options);
   }
 
   /** The runspace in which inputs run: that of another machine after Enter-PSSession. */
@@ -125,6 +147,10 @@ function hostFor(access: HostAccess, deployment: Deployment | null): SessionHost
   if (access === 'full') return fullHost();
   return access === 'lab' && deployment ? labHost(platform().paths.join(deployment.folder, DISKS)) : noHost();
 }
+
+/** A session for a script of an exercise: nobody sees it, and it reaches nothing but its lab. */
+export const openScriptSession: OpenScriptSession = (lab, interrupt) =>
+  sessionOn(lab, { ui: new CaptureUI(), culture: 'en-US', access: 'lab', interrupt }).runspace;
 
 /** A session on the machine from which the deployment is seen, with the console of another session. */
 export function sessionOn(

@@ -30,6 +30,7 @@ import {
   snapshotActions,
   snapshotCommand,
 } from './lab-snapshot-command.ts';
+import { type LearnAction, type LearnActionName, learnActions, learnCommand } from './learn/learn-command.ts';
 import { recordCommand, type SessionRecording } from './pages/record-command.ts';
 import { type PageRun, runPagesCommand } from './pages/run-command.ts';
 import { type ConfigAction, configCommand } from './settings/config-command.ts';
@@ -43,6 +44,7 @@ export type Subcommand =
   | ({ readonly kind: 'run' } & PageRun)
   | ({ readonly kind: 'test' } & TranscriptRun)
   | ({ readonly kind: 'record' } & SessionRecording)
+  | ({ readonly kind: 'learn' } & LearnAction)
   | { readonly kind: 'config'; readonly action: ConfigAction }
   | { readonly kind: 'lab-list' }
   | { readonly kind: 'lab-topology'; readonly schema: boolean }
@@ -102,6 +104,12 @@ const RECORD_OPTIONS = {
   strict: flag('Run commands as they stand: map no specimens'),
 } as const;
 
+const LEARN_OPTIONS = {
+  seed: valued('A whole number: exercises with chance in them are the same for one number'),
+  learner: valued('Who learns; the account on this computer without it'),
+  language: valued('The language of the texts, such as fr; that of the culture without it'),
+} as const;
+
 const NEW_LAB_OPTIONS = {
   topology: valued('A built-in topology or a .json file'),
   start: valued('Where its clock starts (2012-06-15T09:00), or "system"'),
@@ -130,6 +138,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
     RUN_OPTIONS,
     TEST_OPTIONS,
     RECORD_OPTIONS,
+    LEARN_OPTIONS,
     NEW_LAB_OPTIONS,
     SHOW_LAB_OPTIONS,
     TOPOLOGY_OPTIONS,
@@ -197,6 +206,12 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
         strict: argv.strict,
       }),
     )
+    .command(
+      'learn [action] [names..]',
+      'Exercises: list, start, check, hint, reset, leave, progress, test',
+      learnOptions,
+      (argv) => take({ kind: 'learn', ...learnAction(argv) }),
+    )
     .command('lab', 'Lists, makes and deletes simulated deployments', (lab) => labCommands(lab, take))
     .command('config', "Shows and changes the user's settings", (config) => configCommands(config, take))
     .completion('completion', 'Prints a script that completes subcommands in bash and zsh')
@@ -258,6 +273,51 @@ function recordOptions(argv: Argv) {
 function recordingPath(path: string): string {
   if (recordingForm(path) !== null) return path;
   throw new SubcommandMistake(`the name of a recording ends with ${recordingForms.join(' or ')}: "${path}" does not`);
+}
+
+function learnOptions(argv: Argv) {
+  return argv
+    .positional('action', { choices: learnActions, default: 'list' as LearnActionName, describe: 'What to do' })
+    .positional('names', { type: 'string', array: true, default: [], describe: 'Exercises, or folders of exercises' })
+    .options(LEARN_OPTIONS);
+}
+
+/** How many names each action takes. */
+const NAMES_OF: Readonly<Record<LearnActionName, number>> = {
+  list: 0,
+  start: 1,
+  check: 1,
+  hint: 1,
+  reset: 1,
+  leave: 0,
+  progress: 0,
+  test: Number.POSITIVE_INFINITY,
+};
+
+function learnAction({
+  action,
+  names,
+  seed,
+  learner,
+  language,
+}: {
+  readonly action: LearnActionName;
+  readonly names: readonly string[];
+  readonly seed?: string | undefined;
+  readonly learner?: string | undefined;
+  readonly language?: string | undefined;
+}): LearnAction {
+  const most = NAMES_OF[action];
+  if (names.length > most) throw new SubcommandMistake(`"learn ${action}" has no use for "${names[most]}"`);
+  if (language !== undefined && !/^[a-z]{2,8}$/.test(language))
+    throw new SubcommandMistake(`--language wants a language like fr, not "${language}"`);
+  return {
+    action,
+    names,
+    seed: seed === undefined ? null : seedOf(seed),
+    learner: learner ?? null,
+    language: language ?? null,
+  };
 }
 
 function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
@@ -424,7 +484,7 @@ function configCommands(argv: Argv, take: (subcommand: Subcommand) => void): Arg
 function checkOnce(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv)) {
     if (name === '_' || REPEATABLE.has(name)) continue;
-    if (Array.isArray(value) && name !== 'pages' && name !== 'files' && name !== 'snapshots')
+    if (Array.isArray(value) && name !== 'pages' && name !== 'files' && name !== 'snapshots' && name !== 'names')
       throw new SubcommandMistake(`the option --${name} is given ${value.length} times`);
     if (value === '') throw new SubcommandMistake(`the value of ${name} is empty`);
   }
@@ -465,6 +525,8 @@ export function runSubcommand(
       return runPagesCommand(subcommand, ui, interrupt);
     case 'test':
       return testCommand(subcommand, ui, interrupt);
+    case 'learn':
+      return learnCommand(subcommand, { ui, interrupt, terminal, settings });
     case 'config':
       return configCommand(subcommand.action, ui);
     case 'lab-list':

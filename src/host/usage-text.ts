@@ -14,9 +14,10 @@ Usage: lyncshell [[-File] <filePath> [args]]
        lyncshell test FILE...        runs transcripts and compares; *.Tests.ps1 with Pester
        lyncshell lab SUBCOMMAND      simulated deployments: list, new, topology, delete, history, undo, repair,
                                       snapshot, show, export, import, protect, unprotect
+       lyncshell learn SUBCOMMAND    exercises: list, start, check, hint, reset, leave, progress, test
        lyncshell config SUBCOMMAND   settings (default lab, culture, prompt, keys): list, get, set, unset, path
 
-       lyncshell run|test|lab|config --help says more about each
+       lyncshell run|test|lab|learn|config --help says more about each
 
        lyncshell -h | -Help | -? | /?
 

@@ -1,5 +1,11 @@
 /** Views of what the lab's own cmdlets give out. */
-import { column, list, table, type View } from '../../../src/formatting/view-definition.ts';
+import { column, custom, list, table, token, type View } from '../../../src/formatting/view-definition.ts';
+import { DataObject } from '../../../src/types/values/data-object.ts';
+
+/** The lines of a text, below each other. */
+function linesOf(text: unknown): string {
+  return text instanceof DataObject ? (text.get('Text') as readonly string[]).join('\n') : '';
+}
 
 const views: readonly View[] = [
   table('LabMachine', ['LyncShell.LabMachine'], ['Name', 'Role', 'Pool', 'Site', 'LoggedOn']),
@@ -17,6 +23,24 @@ const views: readonly View[] = [
       column('Since', { width: 22, align: 'Left' }),
       'Description',
     ],
+  ),
+  table(
+    'LabExercise',
+    ['LyncShell.LabExercise'],
+    [
+      column('Name', { width: 22 }),
+      column('Level', { width: 5 }),
+      column('Minutes', { width: 7 }),
+      column('State', { width: 18 }),
+      column('Score', { width: 5 }),
+      'Title',
+    ],
+  ),
+  custom('LabExerciseText', ['LyncShell.LabExerciseText', 'LyncShell.LabExerciseCheck'], [token.value(linesOf)]),
+  table(
+    'LabClaim',
+    ['LyncShell.LabClaim'],
+    [column('Name', { width: 20 }), column('Holds', { width: 5 }), column('Claim', { width: 50 }), 'Reason'],
   ),
   table(
     'LabSnapshot',

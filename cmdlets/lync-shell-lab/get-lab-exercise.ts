@@ -1,0 +1,43 @@
+/** Get-LabExercise: the exercises that there are, and how far one is with each. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { exerciseObject, withLearner } from './exercise-objects.ts';
+
+export default cmdlet({
+  verb: 'Get',
+  noun: 'LabExercise',
+  className: 'LyncShell.GetLabExerciseCommand',
+  outputTypes: ['LyncShell.LabExercise'],
+  help: {
+    synopsis: 'Lists the exercises, and how far one is with each.',
+    description:
+      'Those that come with the program, and folders in `exercises` of the data folder. One that cannot be used is told by a warning.',
+    examples: [
+      {
+        title: 'Where to begin',
+        transcript: 'PS> (Get-LabExercise first-look).Level\n1',
+      },
+    ],
+    links: ['Start-LabExercise', 'Show-LabKarma'],
+  },
+  parameters: {
+    Name: { type: 'string[]', position: 0, wildcards: true, help: 'Names; wildcards are allowed.' },
+    Current: { type: 'switch', help: 'Only the one that is open.' },
+  },
+  run(ps) {
+    return {
+      process() {
+        const { Name: names = ['*'], Current: onlyCurrent } = ps.parameters;
+        const patterns = names.map((name) => WildcardPattern.of(name, true));
+        withLearner(ps, (learner) => {
+          const { exercises, faulty } = learner.shelf.all();
+          for (const { id, fault } of faulty) ps.warning(`${id}: ${fault}`);
+          const current = onlyCurrent ? (learner.current?.exercise.id ?? '') : null;
+          for (const exercise of exercises)
+            if (patterns.some((pattern) => pattern.isMatch(exercise.id)) && (current ?? exercise.id) === exercise.id)
+              ps.write(exerciseObject(learner, exercise));
+        });
+      },
+    };
+  },
+});

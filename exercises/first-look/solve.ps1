@@ -1,0 +1,1 @@
+(Get-CsCertificate -Type WebServicesInternal).Thumbprint | Set-Content C:\answer.txt

@@ -1,0 +1,167 @@
+/** `lyncshell learn …`: exercises on the command line. */
+
+import { defaultLabsRoot } from '../../deployment/labs.ts';
+import type { Interrupt } from '../../engine/interrupt.ts';
+import { ExerciseLabs } from '../../learn/exercise-labs.ts';
+import { CMDLETS, checkLines, hintLines, listLines, nextLines, storyLines } from '../../learn/exercise-text.ts';
+import type { Learner } from '../../learn/learner.ts';
+import { sessionExerciseKey } from '../../learn/learner-key.ts';
+import { tryExercise } from '../../learn/trial.ts';
+import { inWords } from '../../learn/words.ts';
+import { platform } from '../../platform/platform.ts';
+import type { ConsoleUI } from '../console-ui.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { PromptLoop } from '../prompt-loop.ts';
+import { runTask } from '../run-task.ts';
+import { openScriptSession, Session } from '../session.ts';
+import type { UserSettings } from '../settings/setting-schema.ts';
+import type { TerminalInput } from '../terminal/terminal-input.ts';
+import { learnerFor } from './session-learner.ts';
+
+export const learnActions = ['list', 'start', 'check', 'hint', 'reset', 'leave', 'progress', 'test'] as const;
+export type LearnActionName = (typeof learnActions)[number];
+
+export interface LearnAction {
+  readonly action: LearnActionName;
+  /** Exercises, or folders of exercises. */
+  readonly names: readonly string[];
+  readonly seed: number | null;
+  /** Who learns; null for the account on this computer. */
+  readonly learner: string | null;
+  readonly language: string | null;
+}
+
+/** What the command has of the program around it. */
+export interface LearnSurroundings {
+  readonly ui: ConsoleUI;
+  readonly interrupt: Interrupt;
+  readonly terminal: TerminalInput | null;
+  readonly settings: UserSettings;
+}
+
+/** Does it; returns the exit code. */
+export function learnCommand(asked: LearnAction, around: LearnSurroundings): number {
+  const { ui, settings } = around;
+  const learner = learnerFor(
+    { name: asked.learner, language: asked.language, culture: settings.culture ?? null },
+    openScriptSession,
+  );
+  tellDamage(learner, ui);
+  switch (asked.action) {
+    case 'list':
+      return listExercises(learner, ui);
+    case 'start':
+      return startExercise(learner, asked, false, around);
+    case 'reset':
+      return startExercise(learner, asked, true, around);
+    case 'check': {
+      openNamed(learner, asked);
+      const { open, result } = learner.check(around.interrupt);
+      writeLines(ui, checkLines(learner, open.exercise, result));
+      return result.passed ? 0 : exitCodes.failure;
+    }
+    case 'hint':
+      openNamed(learner, asked);
+      writeLines(ui, hintLines(learner, learner.hint(around.interrupt)));
+      return 0;
+    case 'leave':
+      writeLines(ui, [inWords(learner.language, 'left', learner.leave().id, `lyncshell learn start`)]);
+      return 0;
+    case 'progress':
+      return showProgress(learner, ui);
+    case 'test':
+      return testExercises(learner, asked, around);
+  }
+}
+
+function writeLines(ui: ConsoleUI, lines: readonly string[]): void {
+  for (const line of lines) ui.writeOutputLine(line);
+}
+
+function tellDamage(learner: Learner, ui: ConsoleUI): void {
+  const { damaged } = learner.journal.all();
+  if (damaged.length === 0) return;
+  const text = inWords(learner.language, 'damaged-lines', learner.journal.path, damaged.slice(0, 10).join(', '));
+  ui.writeStreamLine('warning', `WARNING: ${text}`);
+}
+
+function listExercises(learner: Learner, ui: ConsoleUI): number {
+  const { exercises, faulty } = learner.shelf.all();
+  writeLines(ui, listLines(learner, exercises, faulty));
+  return faulty.length > 0 ? exitCodes.failure : 0;
+}
+
+function openNamed(learner: Learner, { names: [name] }: LearnAction): void {
+  if (name !== undefined && learner.current?.exercise.id !== name) learner.begin(name);
+}
+
+/** A session in the lab of the exercise: a prompt, or what comes on standard input. */
+function startExercise(
+  learner: Learner,
+  { names: [name], seed }: LearnAction,
+  again: boolean,
+  { ui, interrupt, terminal, settings }: LearnSurroundings,
+): number {
+  const id = name ?? learner.current?.exercise.id;
+  if (id === undefined) return startNext(learner, ui);
+  const open = learner.begin(id, { again, ...(seed === null ? {} : { seed }) });
+  const { machine, user } = open.exercise.lab;
+  const session = new Session({
+    ui,
+    learner,
+    lab: open.place.name,
+    labsRoot: open.place.root,
+    machine,
+    user,
+    culture: settings.culture ?? null,
+    loggedOn: true,
+    workingDirectory: null,
+    interrupt,
+    beforeSleep: () => ui.flush(),
+  });
+  session.runspace.services.require(sessionExerciseKey).id = open.exercise.id;
+  writeLines(ui, storyLines(learner, open, session.lab.open().session.user));
+  const { language } = learner;
+  writeLines(ui, ['', open.continued ? inWords(language, 'continued', CMDLETS.again) : inWords(language, 'begun'), '']);
+  try {
+    if (!terminal) return runTask(session, { kind: 'input' }, { isTerminal: false, isXml: false }).exitCode;
+    return new PromptLoop(session, ui, terminal, settings, { noProfile: false, screenReader: false }).run();
+  } finally {
+    session.end();
+  }
+}
+
+function startNext(learner: Learner, ui: ConsoleUI): number {
+  writeLines(ui, nextLines(learner));
+  return exitCodes.usage;
+}
+
+function showProgress(learner: Learner, ui: ConsoleUI): number {
+  const { exercises } = learner.shelf.all();
+  const begun = exercises.filter(({ id }) => learner.progress(id).state !== 'new');
+  writeLines(ui, [...listLines(learner, begun, []), ...nextLines(learner)]);
+  return 0;
+}
+
+/** Tries exercises out: those in folders, or all of the program where none is named. */
+function testExercises(learner: Learner, { names, seed }: LearnAction, { ui, interrupt }: LearnSurroundings): number {
+  const labs = new ExerciseLabs(defaultLabsRoot(), openScriptSession);
+  const options = { labs, open: openScriptSession, interrupt, seed: seed ?? 0, languages: ['en', 'fr'] };
+  const wanted = names.length > 0 ? names : learner.shelf.ids();
+  let faults = 0;
+  const began = platform().time.elapsed();
+  for (const name of wanted) {
+    const exercise = /[\\/.]/.test(name) ? learner.shelf.inFolder(name) : learner.shelf.get(name);
+    for (const { step, fault, milliseconds } of tryExercise(exercise, options)) {
+      if (fault !== null) faults++;
+      const verdict = fault === null ? 'ok    ' : 'FAILED';
+      ui.writeOutputLine(
+        `${verdict}  ${exercise.id}: ${step} (${Math.round(milliseconds)} ms)${fault === null ? '' : `: ${fault}`}`,
+      );
+      ui.flush();
+    }
+  }
+  const seconds = ((platform().time.elapsed() - began) / 1000).toFixed(1);
+  ui.writeOutputLine(`${wanted.length} exercises, ${faults} faults, ${seconds} s`);
+  return faults > 0 ? exitCodes.failure : 0;
+}

@@ -1,0 +1,223 @@
+/**
+ * A learner at work: the exercise that is open, its lab, checks and hints. The command line, the cmdlets and whatever else
+ * shows exercises all work through this. What has been done is in the journal; the lab may go, the journal stays.
+ */
+import type { Deployment } from '../deployment/deployment.ts';
+import type { LabPlace } from '../deployment/lab-places.ts';
+import type { Interrupt } from '../engine/interrupt.ts';
+import { platform } from '../platform/platform.ts';
+import { type CheckResult, checkLab } from './check-run.ts';
+import { type Exercise, textsOf } from './exercise.ts';
+import { ExerciseError } from './exercise-error.ts';
+import { ExerciseLabs, forkOf } from './exercise-labs.ts';
+import type { OpenScriptSession } from './exercise-scripts.ts';
+import { ANY_CLAIM } from './hint-texts.ts';
+import { Journal } from './journal.ts';
+import { type Progress, progressOf } from './progress.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface LearnerOptions {
+  /** By what the learner is known: part of names of files. */
+  readonly name: string;
+  /** The folder in which learners have theirs. */
+  readonly folder: string;
+  /** The catalogue of the labs. */
+  readonly labs: string;
+  readonly shelf: Shelf;
+  readonly open: OpenScriptSession;
+  readonly language: string;
+}
+
+/** An exercise that somebody works at. */
+export interface OpenExercise {
+  readonly exercise: Exercise;
+  readonly seed: number;
+  readonly place: LabPlace;
+  /** Whether its lab is that of an earlier session. */
+  readonly continued: boolean;
+}
+
+/** A hint: for which claim, which of how many. */
+export interface Hint {
+  readonly claim: string;
+  readonly level: number;
+  readonly of: number;
+  readonly text: string;
+}
+
+/** After so many failures on one claim, a hint is offered. */
+const FAILURES_BEFORE_OFFER = 3;
+
+export class Learner {
+  readonly name: string;
+  readonly shelf: Shelf;
+  readonly language: string;
+  readonly journal: Journal;
+  private readonly labs: ExerciseLabs;
+
+  constructor(private readonly options: LearnerOptions) {
+    this.name = learnerName(options.name);
+    this.shelf = options.shelf;
+    this.language = options.language;
+    this.journal = new Journal(platform().paths.join(options.folder, this.name));
+    this.labs = new ExerciseLabs(options.labs, options.open);
+  }
+
+  /** How far the learner is with an exercise. */
+  progress(id: string): Progress {
+    return progressOf(
+      id,
+      this.journal.all().entries.filter(({ exercise }) => exercise === id),
+    );
+  }
+
+  /**
+   * Opens an exercise: on with its lab where there is one, else with a new one.
+   * @param name its id, or the path of a folder
+   */
+  begin(
+    name: string,
+    { seed, again = false }: { readonly seed?: number; readonly again?: boolean } = {},
+  ): OpenExercise {
+    const isPath = /[\\/]|^\.+$/.test(name);
+    const exercise = isPath ? this.shelf.inFolder(name) : this.shelf.get(name);
+    const place = this.labs.placeOf(this.name, exercise.id);
+    const before = this.begunOf(exercise.id);
+    const isSame = before?.version === exercise.version && (seed === undefined || seed === before.seed);
+    if (!again && isSame && before && this.labs.has(place)) {
+      this.journal.add(exercise.id, { event: 'continued' });
+      return { exercise, seed: before.seed, place, continued: true };
+    }
+    const chosen = seed ?? before?.seed ?? 0;
+    this.labs.begin(this.name, exercise, chosen);
+    this.journal.add(exercise.id, {
+      event: 'begun',
+      version: exercise.version,
+      seed: chosen,
+      again: before !== undefined,
+      folder: isPath ? platform().paths.resolve(name) : null,
+    });
+    return { exercise, seed: chosen, place, continued: false };
+  }
+
+  /** The exercise that is open: the one that was begun or continued last and has not been left; null for none. */
+  get current(): OpenExercise | null {
+    const last = this.journal.all().entries.findLast(({ event }) => event !== 'typed' && event !== 'checked');
+    if (!last || last.event === 'left') return null;
+    const begun = this.begunOf(last.exercise);
+    if (!begun) return null;
+    const exercise = begun.folder === null ? this.shelf.get(last.exercise) : this.shelf.inFolder(begun.folder);
+    return { exercise, seed: begun.seed, place: this.labs.placeOf(this.name, exercise.id), continued: true };
+  }
+
+  /** The exercise that is open, whether or not its lab is there. @throws ExerciseError where none is */
+  requireBegun(): OpenExercise {
+    const open = this.current;
+    if (!open) throw new ExerciseError('none-open', 'No exercise is open. Start-LabExercise opens one.');
+    return open;
+  }
+
+  /** The exercise that is open. @throws ExerciseError where there is none, or where its lab has been deleted */
+  require(): OpenExercise {
+    const open = this.requireBegun();
+    if (this.labs.has(open.place)) return open;
+    throw new ExerciseError(
+      'none-open',
+      `The lab of the exercise ${open.exercise.id} is gone. "Start-LabExercise ${open.exercise.id}" makes it anew; what you have done is kept.`,
+      open.exercise.id,
+    );
+  }
+
+  /** The same exercise again, in a new lab. */
+  again({ exercise, seed }: OpenExercise): OpenExercise {
+    const folder = this.begunOf(exercise.id)?.folder ?? null;
+    return this.begin(folder ?? exercise.id, { seed, again: true });
+  }
+
+  /** A copy of the lab as it was when the exercise that is open began; whoever has it disposes of it. */
+  forkOfStart(): Deployment {
+    const { exercise, seed } = this.requireBegun();
+    return forkOf(this.labs.start(exercise, seed), exercise);
+  }
+
+  /** The catalogue of the labs. */
+  get labsRoot(): string {
+    return this.options.labs;
+  }
+
+  /** Checks the exercise that is open, and keeps what came of it. */
+  check(interrupt: Interrupt | null = null): { readonly open: OpenExercise; readonly result: CheckResult } {
+    const open = this.require();
+    const result = this.look(open, interrupt);
+    const met = result.claims.filter(({ holds }) => holds).length;
+    this.journal.add(open.exercise.id, {
+      event: 'checked',
+      passed: result.passed,
+      met,
+      of: result.claims.length,
+      unmet: result.unmet?.id ?? null,
+      broken: result.broken.map(({ id }) => id),
+    });
+    return { open, result };
+  }
+
+  /** The next hint for what is first in the way; null where all claims hold. */
+  hint(interrupt: Interrupt | null = null): Hint | null {
+    const open = this.require();
+    const { exercise } = open;
+    const { unmet, broken } = this.look(open, interrupt);
+    const first = unmet ?? broken[0];
+    if (!first) return null;
+    const { hints } = textsOf(exercise, this.language);
+    const claim = hints.has(first.id) ? first.id : ANY_CLAIM;
+    const list = hints.get(claim) ?? [];
+    if (list.length === 0)
+      throw new ExerciseError('invalid', `The exercise ${exercise.id} has no hint for this.`, exercise.id);
+    const shown = this.journal
+      .ofRun(exercise.id)
+      .flatMap((entry) => (entry.event === 'hinted' && entry.claim === claim ? [entry.level] : []));
+    const level = Math.min(list.length, Math.max(0, ...shown) + 1);
+    if (!shown.includes(level)) this.journal.add(exercise.id, { event: 'hinted', claim, level });
+    return { claim, level, of: list.length, text: list[level - 1] ?? '' };
+  }
+
+  /** Whether it is time to offer a hint. */
+  isStuck({ exercise }: OpenExercise): boolean {
+    return this.progress(exercise.id).sameFailure >= FAILURES_BEFORE_OFFER;
+  }
+
+  /** What was typed in the lab of the exercise that is open. */
+  heard(exercise: string, text: string, commands: readonly string[], failed: boolean): void {
+    this.journal.add(exercise, { event: 'typed', text, commands, failed });
+  }
+
+  /** Leaves the exercise that is open; its lab stays. */
+  leave(): Exercise {
+    const { exercise } = this.requireBegun();
+    this.journal.add(exercise.id, { event: 'left' });
+    return exercise;
+  }
+
+  private look({ exercise, place, seed }: OpenExercise, interrupt: Interrupt | null): CheckResult {
+    const journal = this.journal.ofRun(exercise.id).filter((entry) => entry.event === 'typed');
+    const start = this.labs.start(exercise, seed);
+    return checkLab(exercise, { lab: place, start, journal, seed }, this.options.open, interrupt);
+  }
+
+  private begunOf(id: string) {
+    return this.journal
+      .all()
+      .entries.filter((entry) => entry.event === 'begun')
+      .findLast(({ exercise }) => exercise === id);
+  }
+}
+
+/** A name that can be part of the names of files and labs. */
+function learnerName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 20);
+  return plain === '' ? 'learner' : plain;
+}
