@@ -1,10 +1,14 @@
-Claim file {
+Claim written {
     if (-not (Test-Path C:\answer.txt)) { return Unmet no-file }
-    $text = (Get-Content C:\answer.txt -Raw).Trim()
-    if ($text -ne (Get-CsCertificate -Type WebServicesInternal).Thumbprint) { Unmet other-text $text }
+    $lines = @(Get-Content C:\answer.txt | Where-Object { $_.Trim() })
+    if ($lines.Count -ne 1) { Unmet lines $lines.Count }
 }
-Claim changed {
+Claim thumbprint {
+    $text = Answer
+    if (-not $text) { return Unmet no-file }
+    if ($text -ne (Get-CsCertificate -Type WebServicesExternal).Thumbprint) { Unmet other $text }
+}
+Claim assigned {
     $before = AtStart { (Get-CsCertificate).Thumbprint }
-    $now = (Get-CsCertificate).Thumbprint
-    if (Compare-Object $before $now) { Unmet changed }
+    if (Compare-Object $before (Get-CsCertificate).Thumbprint) { Unmet assigned }
 }

@@ -1,0 +1,1 @@
+# The lab is as its set-up left it.

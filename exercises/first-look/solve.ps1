@@ -1,1 +1,1 @@
-(Get-CsCertificate -Type WebServicesInternal).Thumbprint | Set-Content C:\answer.txt
+(Get-CsCertificate -Type WebServicesExternal).Thumbprint | Set-Content C:\answer.txt

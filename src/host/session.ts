@@ -6,17 +6,16 @@
 import { openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { enteredMachine, leaveMachine } from '../../cmdlets/deployment/machine-visits.ts';
 import type { Deployment } from '../deployment/deployment.ts';
-import { DISKS } from '../deployment/disk-setup.ts';
+import { disksFolder } from '../deployment/disk-setup.ts';
 import { CaptureUI } from '../docs/capture-ui.ts';
 import type { DefaultOutput, HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import type { LocalRunspace } from '../engine/local-runspace.ts';
 import { LEAVE_SESSION, type PSSession, remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
-import type { OpenScriptSession } from '../learn/exercise-scripts.ts';
+import type { LabCopies, OpenScriptSession } from '../learn/exercise-scripts.ts';
 import type { Learner } from '../learn/learner.ts';
 import { learnerKey, type SessionExercise, sessionExerciseKey } from '../learn/learner-key.ts';
-import { platform } from '../platform/platform.ts';
 import { fullHost, type HostAccess, labHost, noHost, type SessionHost } from '../platform/session-host.ts';
 import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
@@ -42,6 +41,8 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly watchDisplay?: (display: DefaultOutput) => DefaultOutput;
   /** Who works at exercises in it; the person at this computer when it is left out, nobody where it is confined. */
   readonly learner?: Learner;
+  /** Copies of its lab whose disks it may touch too, where it is confined. */
+  readonly copies?: LabCopies;
   /** A lab that is open already, seen from the machine to log on to. */
   readonly deployment?: Deployment;
 }
@@ -70,7 +71,7 @@ export class Session {
           runspace.services.provideLazily(learnerKey, () => learnerOf(runspace, openScriptSession, options.labsRoot));
         runspace.services.provide(sessionExerciseKey, this.exercise);
       },
-      host: hostWithLab(hostFor(access, deployment), () => this.lab.current),
+      host: hostWithLab(hostFor(access, deployment, options.copies), () => this.lab.current),
       mounts: this.lab.mounts(),
       now: () => this.lab.now(),
       ...(deployment ? { environment: serverEnvironment(deployment) } : {}),
@@ -143,21 +144,24 @@ export class Session {
   }
 }
 
-function hostFor(access: HostAccess, deployment: Deployment | null): SessionHost {
+function hostFor(access: HostAccess, deployment: Deployment | null, copies: LabCopies | undefined): SessionHost {
   if (access === 'full') return fullHost();
-  return access === 'lab' && deployment ? labHost(platform().paths.join(deployment.folder, DISKS)) : noHost();
+  if (access !== 'lab' || !deployment) return noHost();
+  const disks = [disksFolder(deployment.folder)];
+  copies?.hear((copy) => disks.push(disksFolder(copy.folder)));
+  return labHost(disks);
 }
 
 /** A session for a script of an exercise: nobody sees it, and it reaches nothing but its lab. */
-export const openScriptSession: OpenScriptSession = (lab, interrupt) =>
-  sessionOn(lab, { ui: new CaptureUI(), culture: 'en-US', access: 'lab', interrupt }).runspace;
+export const openScriptSession: OpenScriptSession = (lab, interrupt, copies) =>
+  sessionOn(lab, { ui: new CaptureUI(), culture: 'en-US', access: 'lab', interrupt, copies }).runspace;
 
 /** A session on the machine from which the deployment is seen, with the console of another session. */
 export function sessionOn(
   deployment: Deployment,
-  options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt' | 'access'>,
+  options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt' | 'access' | 'copies'>,
 ): Session {
-  const { ui, culture, interrupt, access } = options;
+  const { ui, culture, interrupt, access, copies } = options;
   const workingDirectory = userProfile(deployment);
   return new Session({
     ui,
@@ -169,5 +173,6 @@ export function sessionOn(
     machine: deployment.session.machine.fqdn,
     ...(interrupt ? { interrupt } : {}),
     ...(access ? { access } : {}),
+    ...(copies ? { copies } : {}),
   });
 }

@@ -50,12 +50,14 @@ export interface CheckedLab {
   readonly start: LabPlace;
   readonly journal: readonly TypedCommand[];
   readonly seed: number;
+  /** How many milliseconds the check may take. */
+  readonly limit?: number | undefined;
 }
 
 /** Runs a check. @throws ExerciseError what its author is to mend */
 export function checkLab(
   exercise: Exercise,
-  { lab, start, journal, seed }: CheckedLab,
+  { lab, start, journal, seed, limit = CHECK_LIMIT_MS }: CheckedLab,
   open: OpenScriptSession,
   interrupt: Interrupt | null = null,
 ): CheckResult {
@@ -66,10 +68,13 @@ export function checkLab(
     const given = runScript(fork, exercise.check, {
       open,
       vocabulary: CHECK_VOCABULARY,
-      limit: CHECK_LIMIT_MS,
+      limit,
       interrupt,
       variables: { Journal: journal.map(journalObject), Seed: seed },
-      start: () => (before ??= forkOf(start, exercise)),
+      start: () => {
+        before = forkOf(start, exercise);
+        return before;
+      },
     });
     const claims = claimResults(exercise, given);
     return {

@@ -50,6 +50,21 @@ function AtStart {
   param([Parameter(Mandatory)] [scriptblock] $Block)
   Invoke-LabExerciseStart $Block
 }
+function Answer {
+  # What the learner has written into C:\\answer.txt of the machine.
+  if (Test-Path C:\\answer.txt) { "$(Get-Content C:\\answer.txt -Raw)".Trim() }
+}
+function ChainFaults {
+  # What is wrong with the chain of a certificate in the machine's Personal store, in the words of the chain engine.
+  param([Parameter(Mandatory)] [string] $Thumbprint)
+  $chain = [System.Security.Cryptography.X509Certificates.X509Chain]::new()
+  $chain.ChainPolicy.RevocationMode = 'NoCheck'
+  if (-not $chain.Build((Get-Item "Cert:\\LocalMachine\\My\\$Thumbprint"))) { $chain.ChainStatus | ForEach-Object { "$($_.Status)" } }
+}
+function Behind {
+  # The short names of the machines whose replicas are not up to date.
+  Get-CsManagementStoreReplicationStatus | Where-Object { -not $_.UpToDate } | ForEach-Object { $_.ReplicaFqdn.Split('.')[0] }
+}
 function Used {
   # Whether a command was typed: its name, wildcards allowed; -Where looks at the whole text as $_.
   param([Parameter(Mandatory)] [string] $Command, [scriptblock] $Where = { $true })

@@ -12,7 +12,12 @@ import { authorsFault } from './exercise-error.ts';
 import { TimeLimit } from './time-limit.ts';
 
 /** Opens a session that shows nothing, on the machine from which a lab is seen, and that reaches nothing but the lab. */
-export type OpenScriptSession = (lab: Deployment, interrupt: Interrupt) => Runspace;
+export type OpenScriptSession = (lab: Deployment, interrupt: Interrupt, copies: LabCopies) => Runspace;
+
+/** Tells of copies of the lab that are made while the script runs. */
+export interface LabCopies {
+  hear(listener: (copy: Deployment) => void): void;
+}
 
 /** The lab as it was when the exercise began. */
 export const exerciseStartKey = new ServiceKey<() => Deployment>('beginning of an exercise');
@@ -43,8 +48,9 @@ $ProgressPreference = 'SilentlyContinue'
 /** Runs a script on a lab; what it gives. @throws ExerciseError with file and line where it fails or takes too long */
 export function runScript(lab: Deployment, script: ExerciseScript, run: ScriptRun): unknown[] {
   const interrupt = new TimeLimit(run.limit, run.interrupt);
-  const runspace = run.open(lab, interrupt);
-  if (run.start) runspace.services.provide(exerciseStartKey, run.start);
+  const start = run.start && new StartOfExercise(run.start);
+  const runspace = run.open(lab, interrupt, { hear: (listener) => start?.listeners.push(listener) });
+  if (start) runspace.services.provide(exerciseStartKey, () => start.lab());
   for (const [name, value] of Object.entries(run.variables ?? {})) runspace.globalSession.top.assign(name, value);
   runspace.run(PREFERENCES + run.vocabulary);
   const given: unknown[] = [];
@@ -57,6 +63,21 @@ export function runScript(lab: Deployment, script: ExerciseScript, run: ScriptRu
   } catch (error) {
     if (error instanceof PipelineStoppedException && interrupt.isOver) throw tooLong(script, run.limit);
     throw error;
+  }
+}
+
+/** The lab as it was when the exercise began: made when it is first looked at. */
+class StartOfExercise {
+  readonly listeners: ((copy: Deployment) => void)[] = [];
+  private made: Deployment | null = null;
+
+  constructor(private readonly make: () => Deployment) {}
+
+  lab(): Deployment {
+    if (this.made) return this.made;
+    this.made = this.make();
+    for (const listener of this.listeners) listener(this.made);
+    return this.made;
   }
 }
 

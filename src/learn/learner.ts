@@ -26,6 +26,8 @@ export interface LearnerOptions {
   readonly shelf: Shelf;
   readonly open: OpenScriptSession;
   readonly language: string;
+  /** How many milliseconds a check may take, where it is not the usual time. */
+  readonly checkLimit?: number;
 }
 
 /** An exercise that somebody works at. */
@@ -201,7 +203,12 @@ export class Learner {
   private look({ exercise, place, seed }: OpenExercise, interrupt: Interrupt | null): CheckResult {
     const journal = this.journal.ofRun(exercise.id).filter((entry) => entry.event === 'typed');
     const start = this.labs.start(exercise, seed);
-    return checkLab(exercise, { lab: place, start, journal, seed }, this.options.open, interrupt);
+    return checkLab(
+      exercise,
+      { lab: place, start, journal, seed, limit: this.options.checkLimit },
+      this.options.open,
+      interrupt,
+    );
   }
 
   private begunOf(id: string) {

@@ -43,9 +43,12 @@ export function fullHost(): SessionHost {
   };
 }
 
-/** The host of sessions that may touch what lies in one folder of it, the disks of their lab. */
-export function labHost(disks: string): SessionHost {
-  return { ...CLOSED, access: 'lab', files: new ConfinedFiles(platform().files, platform().paths, [disks]) };
+/**
+ * The host of sessions that may touch what lies in some folders of it, the disks of their lab and of copies of it. Whoever
+ * gives the list may add to it.
+ */
+export function labHost(disks: readonly string[]): SessionHost {
+  return { ...CLOSED, access: 'lab', files: new ConfinedFiles(platform().files, platform().paths, disks) };
 }
 
 /** The host of sessions that may touch nothing of it. */

@@ -1,0 +1,2 @@
+(Get-CsCertificate -Type OAuthTokenIssuer).PreviousThumbprint | Set-Content C:\answer.txt
+Remove-CsCertificate -Identity global -Type OAuthTokenIssuer -Previous -Force

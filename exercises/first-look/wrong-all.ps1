@@ -1,0 +1,2 @@
+# fails: written
+(Get-CsCertificate).Thumbprint | Set-Content C:\answer.txt

@@ -1,0 +1,1 @@
+Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path C:\Certificates\ServerToServerAuth.pfx -Password 'P@ssw0rd'

@@ -1,0 +1,3 @@
+# fails: file
+$new = Request-CsCertificate -New -Type OAuthTokenIssuer -PrivateKeyExportable $true
+Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $new.Thumbprint

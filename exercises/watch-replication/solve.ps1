@@ -1,0 +1,3 @@
+Set-CsSite Redmond -Description Headquarters
+Step-LabClock -By 00:02:00
+Get-CsManagementStoreReplicationStatus

@@ -1,0 +1,3 @@
+# fails: arrived
+Set-CsSite Redmond -Description Headquarters
+Get-CsManagementStoreReplicationStatus
