@@ -97,7 +97,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|cmdlets)/',
-        pathNot: '^src/(platform/node|host|library)/|^src/index\\.ts$|^src/docs/reference-pages\\.ts$',
+        pathNot: '^src/(platform/node|host|library)/|\\.worker\\.ts$|^src/index\\.ts$|^src/docs/reference-pages\\.ts$',
       },
       to: { path: '^src/platform/node/' },
     },

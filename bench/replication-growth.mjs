@@ -1,5 +1,5 @@
 // `npm run growth`: how the cost of a lab grows with its Front End Servers, and the exponent of each curve (1 is linear):
-// the slope of the best straight line through the logarithms. Reads of sections are exact; times want an idle machine.
+// the slope of the best straight line through the logarithms. Reads of sections are exact; times are seconds of CPU.
 //
 //   npm run growth                      in memory, 10 to 1,000
 //   npm run growth -- disk 10 100 400   in a folder, these sizes
@@ -36,9 +36,13 @@ function measure(kind, sizes) {
 
 function print(rows) {
   const cells = (texts) => process.stdout.write(`${texts.map((text) => String(text).padStart(12)).join('')}\n`);
-  cells(['servers', ...COLUMNS]);
+  cells(['servers', ...COLUMNS, 'peak']);
   for (const row of rows) {
-    cells([row.size, ...COLUMNS.map((name) => (name === 'reads' ? row.reads : `${row[name].toFixed(3)} s`))]);
+    cells([
+      row.size,
+      ...COLUMNS.map((name) => (name === 'reads' ? row.reads : `${row[name].toFixed(3)} s`)),
+      `${row.megabytes} MB`,
+    ]);
   }
   cells(['exponent', ...COLUMNS.map((name) => exponent(rows.map((row) => [row.size, row[name]])).toFixed(2))]);
 }

@@ -172,6 +172,7 @@ const storageShapes: Readonly<Record<StorageErrorCode, ErrorShape>> = {
   locked: shape('LabLocked', 'AuthenticationError', NO_ACCESS),
   'wrong-passphrase': shape('LabPassphraseWrong', 'AuthenticationError', NO_ACCESS),
   unprotectable: shape('LabNotProtectable', 'InvalidOperation'),
+  unreachable: shape('LabServerNotReachable', 'ConnectionError', IO),
 };
 
 /** An error of the deployment in PowerShell's terms. */

@@ -6,7 +6,7 @@
 import { hexText, utf8Bytes } from '../platform/bytes.ts';
 import { dataFolder } from '../platform/data-folder.ts';
 import { platform } from '../platform/platform.ts';
-import type { EntryPlace, StoreCatalogue } from '../storage/catalogue.ts';
+import type { CatalogueEntry, EntryPlace, StoreCatalogue } from '../storage/catalogue.ts';
 import { openCatalogue } from '../storage/open-catalogue.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { StoredState } from '../storage/store.ts';
@@ -27,6 +27,8 @@ export interface LabCreation {
   readonly start?: number | 'system';
   /** Labs of one seed that are made alike have certificates with the same thumbprints; 0 when omitted. */
   readonly seed?: number;
+  /** The address of a database server, `postgres://…`, on which the lab is to be, so that others can join it. */
+  readonly store?: string;
   /** Hears how far it is. */
   readonly onProgress?: ProgressListener;
 }
@@ -62,10 +64,22 @@ function makeLab(labs: StoreCatalogue, target: StoreCatalogue, name: string, cre
     creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
   const start = creation.start === 'system' ? hostTime() : (creation.start ?? Date.parse(DEFAULT_START));
   const template = requireTemplate(labs, topology, start, creation);
-  return target.copy(template, name, ({ store }) => {
+  const begin = ({ store }: CatalogueEntry) => {
     const clock: ClockState = creation.start === 'system' ? { kind: 'system' } : runningFrom(start);
     startLab(store, clock, start);
-  });
+  };
+  return target.copy(template, name, begin, creation.store);
+}
+
+/** Makes a lab that is on a database server one of this person's; its machines' disks are made here, as they were set up. */
+export function joinLab(root: string, name: string, server: string): void {
+  if (!openCatalogue(root).join(checkedName(name), server))
+    throw new DeploymentError('lab-exists', { lab: name, root });
+}
+
+/** Removes a lab that others share: they keep it. */
+export function leaveLab(root: string, name: string): void {
+  requireLab(root, name).leave(name);
 }
 
 /** Copies a lab as it is now. */

@@ -1,6 +1,16 @@
 /** `lyncshell lab …`: the labs of this person. */
 import type { CreationProgress } from '../deployment/lab-creation.ts';
-import { createLab, defaultLabsRoot, deleteLab, labHistory, listLabs, repairLab, undoLab } from '../deployment/labs.ts';
+import {
+  createLab,
+  defaultLabsRoot,
+  deleteLab,
+  joinLab,
+  labHistory,
+  leaveLab,
+  listLabs,
+  repairLab,
+  undoLab,
+} from '../deployment/labs.ts';
 import { ProgressRecord } from '../engine/progress-record.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -18,6 +28,8 @@ export interface NewLab {
   /** Lab time at the start, `system`, or null for the default. */
   readonly start: string | null;
   readonly seed: number;
+  /** The address of the database server on which it is to be; null for a lab in files. */
+  readonly store: string | null;
 }
 
 export function listLabsCommand(ui: ConsoleUI): number {
@@ -25,7 +37,7 @@ export function listLabsCommand(ui: ConsoleUI): number {
   return 0;
 }
 
-export function newLabCommand({ name, topology, start, seed }: NewLab, ui: ConsoleUI): number {
+export function newLabCommand({ name, topology, start, seed, store }: NewLab, ui: ConsoleUI): number {
   const instant = start === null || start === 'system' ? start : Date.parse(start);
   if (Number.isNaN(instant)) {
     ui.writeErrorText(`lyncshell: "${start}" is not a date like 2012-06-15T09:00.\n`);
@@ -34,11 +46,27 @@ export function newLabCommand({ name, topology, start, seed }: NewLab, ui: Conso
   createLab(defaultLabsRoot(), name, {
     seed,
     ...(topology === null ? {} : { topology }),
+    ...(store === null ? {} : { store }),
     ...(instant === null ? {} : { start: instant as number | 'system' }),
     onProgress: creationProgress(ui, `Making the lab "${name}"`),
   });
   ui.endInput();
   ui.writeOutputLine(`Made the lab "${name}".`);
+  if (store !== null) ui.writeOutputLine(`Others join it by: lyncshell lab join ${name} --store ADDRESS`);
+  return 0;
+}
+
+/** Makes a lab that is on a database server one of this person's. */
+export function joinLabCommand(name: string, store: string, ui: ConsoleUI): number {
+  joinLab(defaultLabsRoot(), name, store);
+  ui.writeOutputLine(`Joined the lab "${name}".`);
+  return 0;
+}
+
+/** Removes a lab that others share from this person's. */
+export function leaveLabCommand(name: string, ui: ConsoleUI): number {
+  leaveLab(defaultLabsRoot(), name);
+  ui.writeOutputLine(`Left the lab "${name}". It stays on its server.`);
   return 0;
 }
 

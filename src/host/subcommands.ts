@@ -12,7 +12,9 @@ import type { ConsoleUI } from './console-ui.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import {
   deleteLabCommand,
+  joinLabCommand,
   labHistoryCommand,
+  leaveLabCommand,
   listLabsCommand,
   type NewLab,
   newLabCommand,
@@ -49,7 +51,11 @@ export type Subcommand =
   | { readonly kind: 'lab-list' }
   | { readonly kind: 'lab-topology'; readonly schema: boolean }
   | ({ readonly kind: 'lab-new' } & NewLab)
-  | { readonly kind: 'lab-delete' | 'lab-history' | 'lab-repair' | 'lab-unprotect'; readonly name: string }
+  | { readonly kind: 'lab-join'; readonly name: string; readonly store: string }
+  | {
+      readonly kind: 'lab-leave' | 'lab-delete' | 'lab-history' | 'lab-repair' | 'lab-unprotect';
+      readonly name: string;
+    }
   | ({ readonly kind: 'lab-protect' } & ProtectLab)
   | ({ readonly kind: 'lab-undo' } & UndoLab)
   | ({ readonly kind: 'lab-snapshot' } & SnapshotAction)
@@ -114,6 +120,16 @@ const NEW_LAB_OPTIONS = {
   topology: valued('A built-in topology or a .json file'),
   start: valued('Where its clock starts (2012-06-15T09:00), or "system"'),
   seed: valued('A whole number; labs of one seed have certificates with the same thumbprints'),
+  store: valued('The database server on which it is to be, for several people: postgres://user@host/database'),
+} as const;
+
+const JOIN_LAB_OPTIONS = {
+  store: {
+    type: 'string',
+    requiresArg: true,
+    demandOption: true,
+    describe: 'The database server on which it is: postgres://user@host/database',
+  },
 } as const;
 
 const SHOW_LAB_OPTIONS = {
@@ -140,6 +156,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
     RECORD_OPTIONS,
     LEARN_OPTIONS,
     NEW_LAB_OPTIONS,
+    JOIN_LAB_OPTIONS,
     SHOW_LAB_OPTIONS,
     TOPOLOGY_OPTIONS,
     UNDO_OPTIONS,
@@ -333,8 +350,27 @@ function labCommands(argv: Argv, take: (subcommand: Subcommand) => void): Argv {
       'new <name>',
       'Makes a lab',
       (lab) => lab.positional('name', { type: 'string', demandOption: true }).options(NEW_LAB_OPTIONS),
-      ({ name, topology, start, seed }) =>
-        take({ kind: 'lab-new', name, topology: topology ?? null, start: start ?? null, seed: seedOf(seed) }),
+      ({ name, topology, start, seed, store }) =>
+        take({
+          kind: 'lab-new',
+          name,
+          topology: topology ?? null,
+          start: start ?? null,
+          seed: seedOf(seed),
+          store: store ?? null,
+        }),
+    )
+    .command(
+      'join <name>',
+      'Makes a lab that is on a database server one of yours',
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }).options(JOIN_LAB_OPTIONS),
+      ({ name, store }) => take({ kind: 'lab-join', name, store }),
+    )
+    .command(
+      'leave <name>',
+      'Removes a lab that others share from yours',
+      (lab) => lab.positional('name', { type: 'string', demandOption: true }),
+      ({ name }) => take({ kind: 'lab-leave', name }),
     )
     .command(
       'delete <name>',
@@ -536,6 +572,10 @@ export function runSubcommand(
       return 0;
     case 'lab-new':
       return newLabCommand(subcommand, ui);
+    case 'lab-join':
+      return joinLabCommand(subcommand.name, subcommand.store, ui);
+    case 'lab-leave':
+      return leaveLabCommand(subcommand.name, ui);
     case 'lab-delete':
       return deleteLabCommand(subcommand.name, ui);
     case 'lab-history':

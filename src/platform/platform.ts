@@ -67,6 +67,14 @@ export interface HostThreads {
   ): 'changed' | 'timed-out';
   /** How many can work at once. */
   readonly parallelism: number;
+  /** Starts a program of its own, `<name>.worker.ts`, in a thread that does what needs an event loop. */
+  serve(name: string): Servant;
+}
+
+/** A thread that is asked, and waited for without an event loop. Questions and replies are data. */
+export interface Servant {
+  /** Its reply; `undefined` when none came in time, or the thread has ended. */
+  ask(question: unknown, milliseconds: number): unknown;
 }
 
 export interface HostTime {

@@ -37,8 +37,15 @@ export interface StoreCatalogue {
    * name by then.
    */
   create(name: string, fill: (entry: CatalogueEntry) => void, lock?: Lock): boolean;
-  /** Makes an entry as a copy of another one, which `change` may change before anybody sees it. */
-  copy(from: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void): boolean;
+  /**
+   * Makes an entry as a copy of another one, which `change` may change before anybody sees it. With the address of a database
+   * server its store is there, and others can join it; its files are here.
+   */
+  copy(from: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void, server?: string): boolean;
+  /** Makes an entry of a store that is on a database server already; false where there is an entry of the name. */
+  join(name: string, server: string): boolean;
+  /** Removes an entry and its files, and leaves its store on the server. */
+  leave(name: string): void;
   /** The files of an entry become those of another one; its store stays as it is. */
   replaceFiles(name: string, from: EntryPlace): void;
   remove(name: string): void;

@@ -3,7 +3,7 @@
  * engine has only to commit the difference.
  */
 import { anything, complaintText } from './shape.ts';
-import type { SectionKey, StoreChange, StoreSnapshot } from './store.ts';
+import type { SectionKey, Store, StoreChange, StoreSnapshot } from './store.ts';
 
 /** Freezes JSON data all the way down, so that no reader can change what others see. */
 export function deepFreeze<T>(value: T): T {
@@ -23,6 +23,16 @@ function sectionText(name: string, value: unknown): string {
 
 /** What a change-set did to a section: the new text with its value, or `undefined` for one that was removed. */
 export type SectionChange = { readonly text: string; readonly value: unknown } | undefined;
+
+/** Writes all that a state holds into an empty store, as one change-set. */
+export function copyState(source: StoreSnapshot, target: Store): void {
+  target.transact((change) => {
+    for (const name of source.sectionNames()) {
+      const key = { name, shape: anything };
+      change.write(key, source.read(key));
+    }
+  });
+}
 
 /** What a mutator wrote. Texts are made once, at the end: a section may be written many times on the way. */
 export class ChangeSet implements StoreChange {

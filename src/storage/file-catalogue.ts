@@ -3,20 +3,27 @@
  * nothing that looks like an entry.
  *
  *     labs/contoso/store/…       an entry's store; what else is in its folder are its files
+ *     labs/class/server          the address of the server on which the entry's store is, instead
  *     labs/.templates/…          a catalogue beside it
  *     labs/.work-<pid>-<random>  what is being made or removed; swept away when its process is gone
  */
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import type { CatalogueEntry, EntryPlace, StoreCatalogue } from './catalogue.ts';
+import { copyState } from './change-set.ts';
 import { copyFilesOf } from './copy-files.ts';
 import { FileStore } from './file-store.ts';
+import { placeText } from './postgres-link.ts';
+import { PostgresStore } from './postgres-store.ts';
 import type { Lock, Protection } from './protection.ts';
 import { missingStore, StorageError, systemErrorCode, writeFailure } from './storage-error.ts';
 import type { Store } from './store.ts';
-import type { FaultFinder, StoreRepair } from './store-repair.ts';
+import { type FaultFinder, repairByHistory, type StoreRepair } from './store-repair.ts';
 
 const STORE = 'store';
+const SERVER = 'server';
+/** The address may have a password in it. */
+const OWNER_ONLY = 0o600;
 
 export class FileCatalogue implements StoreCatalogue {
   constructor(private readonly root: string) {}
@@ -45,10 +52,12 @@ export class FileCatalogue implements StoreCatalogue {
 
   fileNames(name: string): string[] {
     const names = platform().files.readdir(this.folder(name));
-    return names.filter((entry) => entry !== STORE);
+    return names.filter((entry) => entry !== STORE && entry !== SERVER);
   }
 
   open(name: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Store {
+    const server = this.server(name);
+    if (server !== undefined) return PostgresStore.open({ address: server, name }, { readOnly });
     return FileStore.open(this.store(name), { readOnly });
   }
 
@@ -59,15 +68,30 @@ export class FileCatalogue implements StoreCatalogue {
   }
 
   /** Section files never change and may be shared with the copy; other files may change, and are copied. */
-  copy({ catalogue, name: from }: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void): boolean {
-    const { paths } = platform();
-    const source = catalogue.folder(from);
+  copy(from: EntryPlace, name: string, change?: (entry: CatalogueEntry) => void, server?: string): boolean {
+    if (this.has(name)) return false;
     return this.aside(name, (folder) => {
-      const target = paths.join(folder, STORE);
-      FileStore.open(paths.join(source, STORE), { readOnly: true }).copyTo(target);
-      copyFilesOf({ catalogue, name: from }, folder);
-      change?.({ folder, store: FileStore.open(target) });
+      const source = from.catalogue.open(from.name, { readOnly: true });
+      const store =
+        server === undefined ? copyHere(source, platform().paths.join(folder, STORE)) : copyThere(source, server, name);
+      if (server !== undefined) writeServer(folder, server);
+      copyFilesOf(from, folder);
+      change?.({ folder, store });
     });
+  }
+
+  join(name: string, server: string): boolean {
+    if (this.has(name)) return false;
+    requireServer(server);
+    PostgresStore.open({ address: server, name }, { readOnly: true });
+    return this.aside(name, (folder) => writeServer(folder, server));
+  }
+
+  leave(name: string): void {
+    const folder = this.folder(name);
+    if (this.server(name) === undefined)
+      throw new StorageError('unwritable', folder, 'The lab is on no server', 'To delete it: lyncshell lab delete.');
+    this.removeFolder(folder);
   }
 
   /** They are copied aside first: what is missing for a moment is one folder after the other. */
@@ -90,6 +114,12 @@ export class FileCatalogue implements StoreCatalogue {
   remove(name: string): void {
     const folder = this.folder(name);
     if (!platform().files.exists(folder)) throw missingStore(folder);
+    const server = this.server(name);
+    if (server !== undefined) PostgresStore.remove({ address: server, name });
+    this.removeFolder(folder);
+  }
+
+  private removeFolder(folder: string): void {
     const aside = this.workFolder();
     try {
       platform().files.rename(folder, aside);
@@ -100,19 +130,35 @@ export class FileCatalogue implements StoreCatalogue {
   }
 
   repair(name: string, findFault: FaultFinder): StoreRepair | undefined {
+    if (this.server(name) !== undefined) return repairByHistory(this.open(name), this.folder(name), findFault);
     return FileStore.repair(this.store(name), findFault);
   }
 
   protection(name: string): Protection | undefined {
+    if (this.server(name) !== undefined) return undefined;
     return FileStore.open(this.store(name), { readOnly: true }).protection;
   }
 
   protect(name: string, lock: Lock | undefined): void {
+    const server = this.server(name);
+    if (server !== undefined)
+      throw new StorageError(
+        'unprotectable',
+        placeText({ address: server, name }),
+        'What the lab keeps lies on a server, so that no passphrase protects it',
+        'Protect the database, or copy the lab into a folder first.',
+      );
     FileStore.open(this.store(name)).protect(lock);
   }
 
   beside(name: string): StoreCatalogue {
     return new FileCatalogue(platform().paths.join(this.root, `.${name}`));
+  }
+
+  /** The address of the server on which the store of an entry is. */
+  private server(name: string): string | undefined {
+    const path = platform().paths.join(this.folder(name), SERVER);
+    return platform().files.exists(path) ? platform().files.readText(path).trim() : undefined;
   }
 
   private store(name: string): string {
@@ -159,6 +205,48 @@ export class FileCatalogue implements StoreCatalogue {
         platform().files.rm(this.folder(name), { recursive: true, force: true });
     }
   }
+}
+
+function copyHere(source: Store, folder: string): Store {
+  if (source instanceof FileStore) {
+    source.copyTo(folder);
+    return FileStore.open(folder);
+  }
+  const store = FileStore.create(folder);
+  copyState(source.snapshot(), store);
+  return store;
+}
+
+function copyThere(source: Store, server: string, name: string): Store {
+  requireServer(server);
+  const place = { address: server, name };
+  const store = PostgresStore.create(place);
+  try {
+    copyState(source.snapshot(), store);
+  } catch (error) {
+    PostgresStore.remove(place);
+    throw error;
+  }
+  return store;
+}
+
+function writeServer(folder: string, server: string): void {
+  platform().files.writeFile(platform().paths.join(folder, SERVER), `${server}\n`, { mode: OWNER_ONLY });
+}
+
+function requireServer(address: string): void {
+  if (isServer(address)) return;
+  throw new StorageError(
+    'unwritable',
+    address,
+    'This is no address of a server that labs can be on',
+    'Write it as postgres://user@host:5432/database.',
+  );
+}
+
+/** Whether an address is that of a database server. */
+function isServer(address: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(address);
 }
 
 /** The folder in which labs lie. That it cannot be made is a matter of where the user wants it, not of a lab. */

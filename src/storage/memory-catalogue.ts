@@ -1,13 +1,13 @@
 /** A catalogue whose stores live and die with the process. Files of its entries lie in a temporary folder. */
 import { platform } from '../platform/platform.ts';
 import type { CatalogueEntry, EntryPlace, StoreCatalogue } from './catalogue.ts';
+import { copyState } from './change-set.ts';
 import { copyFilesOf } from './copy-files.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Lock } from './protection.ts';
-import { anything } from './shape.ts';
-import { missingStore, noGoodState, StorageError } from './storage-error.ts';
+import { missingStore, StorageError } from './storage-error.ts';
 import type { Store, StoreSnapshot } from './store.ts';
-import type { FaultFinder, StoreRepair } from './store-repair.ts';
+import { type FaultFinder, repairByHistory, type StoreRepair } from './store-repair.ts';
 
 export class MemoryCatalogue implements StoreCatalogue {
   private readonly entries = new Map<string, CatalogueEntry>();
@@ -51,13 +51,22 @@ export class MemoryCatalogue implements StoreCatalogue {
     this.entries.delete(name);
   }
 
-  copy(from: EntryPlace, name: string, change: (entry: CatalogueEntry) => void = () => {}): boolean {
+  copy(from: EntryPlace, name: string, change: (entry: CatalogueEntry) => void = () => {}, server?: string): boolean {
+    if (server !== undefined) throw this.notShared(name);
     const source = from.catalogue.open(from.name);
     const store = source instanceof MemoryStore ? source.fork() : copyInMemory(source.snapshot());
     return this.add(name, store, (entry) => {
       copyFilesOf(from, entry.folder);
       change(entry);
     });
+  }
+
+  join(name: string): never {
+    throw this.notShared(name);
+  }
+
+  leave(name: string): never {
+    throw this.notShared(name);
   }
 
   replaceFiles(name: string, from: EntryPlace): void {
@@ -74,17 +83,7 @@ export class MemoryCatalogue implements StoreCatalogue {
   }
 
   repair(name: string, findFault: FaultFinder): StoreRepair | undefined {
-    const { store } = this.require(name);
-    let newest: string | undefined;
-    for (const state of store.history()) {
-      const fault = findFault(state);
-      newest ??= fault;
-      if (fault !== undefined) continue;
-      if (newest === undefined) return undefined;
-      store.goBack(state.generation);
-      return { generation: state.generation, committedAt: state.committedAt, fault: newest, aside: null };
-    }
-    throw noGoodState(this.address, newest);
+    return repairByHistory(this.require(name).store, this.address, findFault);
   }
 
   protection(): undefined {
@@ -94,6 +93,15 @@ export class MemoryCatalogue implements StoreCatalogue {
   /** What is in memory is nowhere at rest. */
   protect(name: string, lock: Lock | undefined): void {
     this.refuse(name, lock);
+  }
+
+  private notShared(name: string): StorageError {
+    return new StorageError(
+      'unwritable',
+      `${this.address}/${name}`,
+      'A lab in memory is of one process, and has nothing on a server',
+      'Make it in a folder: lyncshell lab new NAME --store ADDRESS.',
+    );
   }
 
   private refuse(name: string, lock: Lock | undefined): void {
@@ -140,11 +148,6 @@ export class MemoryCatalogue implements StoreCatalogue {
 
 function copyInMemory(source: StoreSnapshot): MemoryStore {
   const store = new MemoryStore();
-  store.transact((target) => {
-    for (const section of source.sectionNames()) {
-      const key = { name: section, shape: anything };
-      target.write(key, source.read(key));
-    }
-  });
+  copyState(source, store);
   return store;
 }

@@ -17,7 +17,8 @@ export type StorageErrorCode =
   | 'newer-format' // written by a later version of the program
   | 'locked' // it is protected, and there is no passphrase
   | 'wrong-passphrase' // the passphrase that was given is another one
-  | 'unprotectable'; // what lies in memory alone cannot be protected
+  | 'unprotectable' // what lies in memory alone, or on a server, cannot be protected
+  | 'unreachable'; // the server on which it lies does not answer
 
 /** An error of the store: code, place and a message of the form "what; what to do". */
 export class StorageError extends Error {

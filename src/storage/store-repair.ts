@@ -12,7 +12,7 @@ import {
 } from './manifest.ts';
 import { anything } from './shape.ts';
 import { noGoodState, StorageError } from './storage-error.ts';
-import type { StoreSnapshot } from './store.ts';
+import type { Store, StoreSnapshot } from './store.ts';
 
 /** Says what is wrong with a state by the rules of those who keep something in it; `undefined` where nothing is. */
 export type FaultFinder = (state: StoreSnapshot) => string | undefined;
@@ -55,6 +55,29 @@ export function repairGenerations(
     return { generation, committedAt: commitTime(folder, generation), fault: faults[0] as string, aside };
   }
   throw noGoodState(folder, faults[0]);
+}
+
+/** The same for a store that is no folder: a change-set makes the newest good state the newest one. */
+export function repairByHistory(store: Store, place: string, findFault: FaultFinder): StoreRepair | undefined {
+  let newest: string | undefined;
+  for (const state of store.history()) {
+    const fault = faultOfState(state, findFault);
+    newest ??= fault;
+    if (fault !== undefined) continue;
+    if (newest === undefined) return undefined;
+    store.goBack(state.generation);
+    return { generation: state.generation, committedAt: state.committedAt, fault: newest, aside: null };
+  }
+  throw noGoodState(place, newest);
+}
+
+function faultOfState(state: StoreSnapshot, findFault: FaultFinder): string | undefined {
+  try {
+    return findFault(state);
+  } catch (error) {
+    if (error instanceof StorageError && error.code === 'damaged') return error.message;
+    throw error;
+  }
 }
 
 /** Moves the manifests of damaged generations, and the files that they alone name, into a folder of their own. */

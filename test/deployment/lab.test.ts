@@ -19,31 +19,19 @@ import {
 import { isTrustedChain } from '../../src/deployment/machine-trust.ts';
 import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { replicaSection, replicationSection } from '../../src/deployment/replication-state.ts';
-import { builtInTopologyText } from '../../src/deployment/topology.ts';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { anything } from '../../src/storage/shape.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { sectionKey } from '../../src/storage/store.ts';
 import { processorTime } from '../processor-time.ts';
 import { bundleProgram, pause, startProgram } from '../storage/child-program.ts';
-import { DAY, deleteFreshLabs, deploymentFailure, firstOf, freshLab, START } from './test-lab.ts';
+import { DAY, deleteFreshLabs, deploymentFailure, firstOf, freshLab, START, smallTopology } from './test-lab.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lyncshell-labs-'));
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
   deleteFreshLabs();
 });
-
-/** One site with one server: quick to make. */
-function smallTopology(): string {
-  const document = JSON.parse(builtInTopologyText());
-  document.sites = [{ name: 'Redmond', pools: [document.sites[0].pools[1]] }];
-  document.centralManagementStore = 'se01.contoso.com';
-  document.session.computer = 'se01.contoso.com';
-  const path = join(root, 'small.json');
-  writeFileSync(path, JSON.stringify(document));
-  return path;
-}
 
 test('every machine has the certificates of its role, and no token issuer', () => {
   const lab = freshLab();
@@ -252,9 +240,9 @@ test('a lab that was damaged goes back to its newest whole state; what was done 
   const stopped = () => lab.services.ofLync(lab.session.machine).some(({ isRunning }) => !isRunning);
   expect(stopped()).toBe(true);
   const [{ changed } = { changed: [] }] = labHistory(root, 'damaged').filter(({ changed }) =>
-    changed?.includes('se01: events'),
+    changed?.includes('se01: service changes'),
   );
-  expect(changed).toEqual(['se01: events', 'se01: service changes', 'se01: stopped services']);
+  expect(changed).toEqual(['se01: service changes', 'se01: service transitions', 'se01: stopped services']);
   undoLab(root, 'damaged', labHistory(root, 'damaged').at(-1)?.number);
   expect(stopped()).toBe(false);
   undoLab(root, 'damaged');
@@ -302,14 +290,16 @@ test('a lab that is open for reading changes nothing', () => {
 test('killed while it makes a lab, a process leaves no half lab', async () => {
   const program = bundleProgram('test/deployment/creating-program.ts');
   const labs = join(root, 'killed');
+  const topology = join(root, 'small.json');
+  writeFileSync(topology, JSON.stringify(smallTopology().document));
   for (const delay of [150, 400, 700]) {
-    const running = startProgram(program, [labs, smallTopology()]);
+    const running = startProgram(program, [labs, topology]);
     await pause(delay);
     running.child.kill('SIGKILL');
     await running.ended;
     for (const name of listLabs(labs)) expect(openLab({ root: labs, name }).certificates.list()).toHaveLength(3);
   }
-  const done = startProgram(program, [labs, smallTopology()]);
+  const done = startProgram(program, [labs, topology]);
   expect(await done.ended).toBe(0);
   const last = listLabs(labs);
   expect(last.length).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Deployment, type OpenLabOptions, openLab } from '../../src/deployment/deployment.ts';
 import { DeploymentError, type DeploymentErrorCode } from '../../src/deployment/deployment-error.ts';
 import { deleteLab, labExists } from '../../src/deployment/labs.ts';
+import { builtInTopologyText, Topology } from '../../src/deployment/topology.ts';
 import { openStore } from '../../src/storage/open-catalogue.ts';
 import { anything } from '../../src/storage/shape.ts';
 import type { Store } from '../../src/storage/store.ts';
@@ -92,4 +93,13 @@ function sweepOldRoots(): void {
       rmSync(path, { recursive: true, force: true });
     }
   }
+}
+
+/** One site with one server: quick to make. */
+export function smallTopology(): Topology {
+  const document = JSON.parse(builtInTopologyText());
+  document.sites = [{ name: 'Redmond', pools: [document.sites[0].pools[1]] }];
+  document.centralManagementStore = 'se01.contoso.com';
+  document.session.computer = 'se01.contoso.com';
+  return new Topology(document);
 }

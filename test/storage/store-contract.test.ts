@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
+import { PostgresStore } from '../../src/storage/postgres-store.ts';
 import { anything, list, number, optional, record, type Shape, text } from '../../src/storage/shape.ts';
 import { type Store, sectionKey } from '../../src/storage/store.ts';
 
@@ -29,6 +30,18 @@ const engines: [string, () => { store: Store; reopen: () => Store }][] = [
     },
   ],
 ];
+
+// The third engine wants a server: `npm run test:postgres`.
+const server = process.env.LYNCSHELL_TEST_POSTGRES;
+if (server !== undefined) {
+  engines.push([
+    'PostgreSQL',
+    () => {
+      const place = { address: server, name: `contract-${process.pid}-${Date.now()}-${count++}` };
+      return { store: PostgresStore.create(place), reopen: () => PostgresStore.open(place) };
+    },
+  ]);
+}
 
 const cities = sectionKey('cities', list(text()) as Shape<string[]>);
 const numbers = sectionKey('numbers', record<{ one: number; two?: number }>({ one: number, two: optional(number) }));

@@ -55,6 +55,9 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
       waitFor: (memory, index, seen, milliseconds) =>
         Atomics.wait(memory, index, seen, milliseconds) === 'timed-out' ? 'timed-out' : 'changed',
       parallelism: 1,
+      serve: (name) => {
+        throw new Error(`There are no threads here in which ${name} could run.`);
+      },
     },
     time: {
       now: Date.now,

@@ -10,6 +10,7 @@ import { nodeFiles } from './node-files.ts';
 import { nodeProcesses } from './node-processes.ts';
 import { nodeStreams } from './node-streams.ts';
 import { nodeSystem } from './node-system.ts';
+import { startServant } from './servant.ts';
 
 const clockOnly = new Int32Array(new SharedArrayBuffer(4));
 
@@ -32,6 +33,7 @@ export const nodePlatform: Platform = {
     get parallelism() {
       return availableParallelism();
     },
+    serve: startServant,
   },
   time: {
     now: Date.now,
