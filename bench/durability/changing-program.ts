@@ -5,9 +5,11 @@
  */
 import { openLab } from '../../src/deployment/deployment.ts';
 import type { FaultKindOf } from '../../src/deployment/faults.ts';
+import { StorageError } from '../../src/storage/storage-error.ts';
 
 const [root = '', name = '', writer = '0', duration = '0'] = process.argv.slice(2);
-const lab = openLab({ root, name, create: {} });
+const store = process.env.LYNCSHELL_BENCH_STORE;
+const lab = openLab({ root, name, create: store === undefined ? {} : { store } });
 const { machine } = lab.session;
 const { thumbprint } = lab.certificates.list({ types: ['Default'] })[0]!.certificate;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -53,6 +55,11 @@ const end = Number(duration) > 0 ? Date.now() + Number(duration) : Number.POSITI
 say('ready');
 for (let count = 1; Date.now() < end; count++) {
   say(`+ ${count}`);
-  changes[Math.floor(Math.random() * changes.length)]?.(count);
-  say(`- ${count}`);
+  try {
+    changes[Math.floor(Math.random() * changes.length)]?.(count);
+    say(`- ${count}`);
+  } catch (error) {
+    // A server that is down for long is told of; whoever works on it tries again.
+    if (!(error instanceof StorageError) || error.code !== 'unreachable') throw error;
+  }
 }

@@ -26,7 +26,7 @@ import { KEPT_STATES } from './store.ts';
 const CHANNEL = 'lyncshell_commits';
 const CONNECT_MS = 5_000;
 /** For so long a connection that was lost is tried again. */
-const RETRY_MS = 5_000;
+const RETRY_MS = 10_000;
 const RETRY_PAUSE_MS = 200;
 
 /** Made once for each database, by whoever comes first. */
@@ -56,6 +56,7 @@ const SCHEMA = `
 
 /** The classes of errors in which the connection is at fault, not what was asked (PostgreSQL, appendix A). */
 const CONNECTION_LOST = /^(?:08|57P0)/;
+const STARTING_UP = '57P03';
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 
@@ -96,8 +97,9 @@ class Database {
       try {
         return await this.ask(await this.connected(), question);
       } catch (error) {
-        // A server that never answered is not there, or its address is wrong.
-        if (!isConnectionLost(error) || !this.wasConnected || Date.now() > deadline) throw error;
+        // A server that never answered is not there, or its address is wrong; one that is coming up says so.
+        const mayAnswer = this.wasConnected || codeOf(error) === STARTING_UP;
+        if (!isConnectionLost(error) || !mayAnswer || Date.now() > deadline) throw error;
         this.disconnect();
         // What was locked is locked no more: who holds a lock begins anew.
         if (question.ask === 'unlock') return null;
