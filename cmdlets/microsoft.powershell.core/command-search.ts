@@ -47,14 +47,19 @@ export interface CommandQuery {
   readonly All?: boolean;
 }
 
+/** The names of a list; $null among them is none. */
+function named(names: readonly string[] | undefined): readonly string[] | undefined {
+  return names?.filter((name) => name !== null);
+}
+
 function wantedBy(given: CommandQuery): Wanted {
   const types = given.CommandType ?? null;
   return {
     types: types?.includes('All') ? ORDER : types,
-    modules: given.Module ?? null,
-    excluded: given.ExcludeModule ?? [],
-    verbs: given.Verb ?? null,
-    nouns: given.Noun ?? null,
+    modules: named(given.Module) ?? null,
+    excluded: named(given.ExcludeModule) ?? [],
+    verbs: named(given.Verb) ?? null,
+    nouns: named(given.Noun) ?? null,
     parameters: given.ParameterName ?? null,
     parameterTypes: given.ParameterType?.map((type) => toText(type).replace(/^\[|\]$/g, '')) ?? null,
     specifications: given.FullyQualifiedModule?.map(moduleSpecification) ?? null,

@@ -1,5 +1,6 @@
 /** ForEach-Object: runs a script block, or reads or calls a member, for each object. */
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import { holdsNothing } from '../../src/engine/held-nothing.ts';
 import { runIsolated, type UsingValues, usingValues } from '../../src/engine/isolated-run.ts';
 import type { Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
@@ -200,7 +201,8 @@ function writeMemberOf(ps: CmdletWith<Given>, item: unknown): void {
     return;
   }
   const value = getMember(item, name);
-  if (value !== undefined) ps.writeEach(value);
+  if (value === null) ps.write(holdsNothing(item, name) ? undefined : null);
+  else if (value !== undefined) ps.writeEach(value);
   else if (isStrict(ps)) reportMissing(ps, item, name, ERRORS);
   else ps.write(null);
 }

@@ -145,7 +145,9 @@ function isAbout(entry: HelpEntry, ps: CmdletWith<Given>): boolean {
   const help = entry.command();
   const fits = (wanted: string[] | undefined, text: string | null | undefined): boolean =>
     wanted === undefined ||
-    wanted.some((pattern) => new WildcardPattern(pattern, WildcardOption.IgnoreCase).isMatch(text ?? ''));
+    wanted.some(
+      (pattern) => pattern !== null && new WildcardPattern(pattern, WildcardOption.IgnoreCase).isMatch(text ?? ''),
+    );
   return (
     fits(given.Component, help?.component) &&
     fits(given.Role, help?.role) &&

@@ -12,7 +12,13 @@ export default cmdlet({
     links: ['Get-Module'],
   },
   parameters: {
-    Name: { type: 'string[]', position: 0, wildcards: true, help: 'The names of the snap-ins.' },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      wildcards: true,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The names of the snap-ins.',
+    },
     Registered: {
       type: 'switch',
       help: 'Lists snap-ins that are registered and not added.',

@@ -27,8 +27,21 @@ export default cmdlet({
       help: 'The account to ask as.',
       noEffect: 'every account of a lab may log on to every machine',
     },
-    Description: { type: 'string[]', in: ['Description'], wildcards: true, help: 'Only updates of these kinds.' },
-    Id: { type: 'string[]', position: 0, in: ['Default'], aliases: ['HFID'], help: 'Only these updates.' },
+    Description: {
+      type: 'string[]',
+      in: ['Description'],
+      wildcards: true,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Only updates of these kinds.',
+    },
+    Id: {
+      type: 'string[]',
+      position: 0,
+      in: ['Default'],
+      aliases: ['HFID'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Only these updates.',
+    },
   },
   run(ps) {
     return {

@@ -53,7 +53,7 @@ export class CsvWriter {
   private quotesFor(names: readonly string[]): boolean[] {
     const { quoteFields, useQuotes } = this.options;
     if (!quoteFields) return names.map(() => useQuotes === 'Always');
-    const wanted = new Set(quoteFields.map((name) => name.toLowerCase()));
+    const wanted = new Set(quoteFields.map((name) => name?.toLowerCase()));
     return names.map((name) => wanted.has(name.toLowerCase()));
   }
 

@@ -25,7 +25,14 @@ export default cmdlet({
       help: 'Leaves out settings that the user has changed.',
       noEffect: 'a culture has no settings of the user here',
     },
-    Name: { type: 'string[]', position: 0, pipeline: 'value', in: ['Name'], help: 'Names of cultures: de-DE.' },
+    Name: {
+      type: 'string[]',
+      position: 0,
+      pipeline: 'value',
+      in: ['Name'],
+      validate: [{ kind: 'notNull' }],
+      help: 'Names of cultures: de-DE.',
+    },
     ListAvailable: { type: 'switch', in: ['ListAvailable'], help: 'Gives all cultures.' },
   },
   run(ps) {

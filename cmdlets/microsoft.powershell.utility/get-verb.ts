@@ -30,7 +30,7 @@ export default cmdlet({
     return {
       process() {
         const { Verb = ['*'], Group } = ps.parameters;
-        const patterns = Verb.map((name) => WildcardPattern.of(name, true));
+        const patterns = Verb.filter((name) => name !== null).map((name) => WildcardPattern.of(name, true));
         const groups = Group?.map((name) => name.toLowerCase());
         for (const [group, verbs] of Object.entries(APPROVED_VERBS)) {
           if (groups && !groups.includes(group.toLowerCase())) continue;

@@ -99,7 +99,7 @@ export class ObjectSelector {
   }
 
   private valueFor(expression: PropertyExpression, input: unknown): unknown {
-    const value = expression.isScript ? expression.read(input, this.context) : null;
+    const value = expression.isScript ? expression.readKept(input, this.context) : null;
     return value instanceof PropertyFailure ? null : value;
   }
 
@@ -133,7 +133,7 @@ export class ObjectSelector {
     const found: SelectedProperty[] = [];
     for (const resolved of expression.resolve(input)) {
       if (this.isExcluded(resolved.text)) continue;
-      const value = resolved.read(input, this.context);
+      const value = resolved.readKept(input, this.context);
       if (value !== MISSING)
         found.push({ name: resolved.text, value: value instanceof PropertyFailure ? null : value });
     }
@@ -212,7 +212,7 @@ export class ObjectSelector {
       });
       return null;
     }
-    const value = only.read(input, this.context);
+    const value = only.readKept(input, this.context);
     if (!(value instanceof PropertyFailure)) return value === MISSING ? null : value;
     const { exception } = value;
     this.ps.error('PropertyEvaluationExpand', 'InvalidResult', exception.message, { target: input, exception });

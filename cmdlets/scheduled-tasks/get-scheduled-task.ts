@@ -24,8 +24,20 @@ export default cmdlet({
     links: ['Get-ScheduledTaskInfo', 'Start-ScheduledTask'],
   },
   parameters: {
-    TaskName: { type: 'string[]', position: 0, wildcards: true, help: 'The names of the tasks.' },
-    TaskPath: { type: 'string[]', position: 1, wildcards: true, help: 'The folders of the tasks.' },
+    TaskName: {
+      type: 'string[]',
+      position: 0,
+      wildcards: true,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The names of the tasks.',
+    },
+    TaskPath: {
+      type: 'string[]',
+      position: 1,
+      wildcards: true,
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The folders of the tasks.',
+    },
     ...sessionParameter,
     ThrottleLimit: {
       type: 'int',

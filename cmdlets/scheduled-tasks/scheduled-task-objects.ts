@@ -29,7 +29,12 @@ export interface FoundTask {
 
 /** -CimSession of these cmdlets: names of machines stand for sessions with them. */
 export const sessionParameter = {
-  CimSession: { type: 'string[]', aliases: ['Session'], help: 'The machines; by default that of the session.' },
+  CimSession: {
+    type: 'string[]',
+    aliases: ['Session'],
+    validate: [{ kind: 'notNullOrEmpty' }],
+    help: 'The machines; by default that of the session.',
+  },
 } as const;
 
 /** The parameters of the cmdlets that act on one task, by name or as an object. */

@@ -7,11 +7,11 @@ import { exceptionOf, ScriptError } from '../engine/statement-errors.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
 
 /**
- * Runs a script with `$_` in a scope of its own; several outputs come back as an array, none as null. Any error of a
+ * Runs a script with `$_` in a scope of its own; several outputs come back as an array, none as undefined. Any error of a
  * statement ends it and is thrown as its NetException; errors that commands in it only write are not shown.
  */
 export function calculatedValue(script: Invocable, item: unknown): unknown {
-  if (!(script instanceof ScriptBlock)) return script.invokeWithItem(item, []) ?? null;
+  if (!(script instanceof ScriptBlock)) return script.invokeWithItem(item, []);
   const runspace = currentRunspace();
   const caller = runspace.activeFrame ?? runspace.topFrame();
   const streams = caller.streams.copy();
@@ -20,7 +20,7 @@ export function calculatedValue(script: Invocable, item: unknown): unknown {
   caller.guarded++;
   try {
     const outputs = runspace.invokeBlock(script, { caller, underscore: item, streams });
-    return outputs.length > 1 ? outputs : (outputs[0] ?? null);
+    return outputs.length > 1 ? outputs : outputs[0];
   } catch (error) {
     throw error instanceof ScriptError ? exceptionOf(error) : error;
   } finally {

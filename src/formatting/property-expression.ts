@@ -2,6 +2,7 @@
  * PropertyExpression: what to take from an object for a cell, an item or a group — a property by name, properties by a
  * wildcard, or what a script or a function of a view gives.
  */
+import { holdsNothing } from '../engine/held-nothing.ts';
 import { findMember, getMember } from '../types/members/member-access.ts';
 import { isInvocable, PropertySet, PSProperty } from '../types/members/ps-member.ts';
 import { NetException } from '../types/net-exception.ts';
@@ -98,6 +99,11 @@ export class PropertyExpression {
 
   /** The value for an object (of the first property that matches): a value, MISSING, or a PropertyFailure. */
   read(target: unknown, context: FormattingContext): unknown {
+    return this.readKept(target, context) ?? null;
+  }
+
+  /** The same for what is kept on: undefined where the property holds no value, or the script gives none. */
+  readKept(target: unknown, context: FormattingContext): unknown {
     if (!this.isScript && !this.hasWildcard && isPlainCustomObject(target)) {
       const { shape } = target;
       if (shape !== this.knownShape) {
@@ -117,10 +123,15 @@ export class PropertyExpression {
   private evaluate(target: unknown, context: FormattingContext): unknown {
     if (this.script) return calculatedValue(this.script, target);
     if (this.compute) return this.compute(target, context) ?? null;
-    if (this.isResolved) return getMember(target, this.text) ?? null;
+    if (this.isResolved) return keptMember(target, this.text);
     const name = this.resolvedNames(target)[0];
-    return name === undefined ? MISSING : (getMember(target, name) ?? null);
+    return name === undefined ? MISSING : keptMember(target, name);
   }
+}
+
+function keptMember(target: unknown, name: string): unknown {
+  const value = getMember(target, name) ?? null;
+  return value === null && holdsNothing(target, name) ? undefined : value;
 }
 
 function sameName(a: string, b: string): boolean {

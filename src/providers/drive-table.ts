@@ -5,7 +5,7 @@
 
 import type { Scope } from '../engine/scope.ts';
 import { ServiceKey } from '../engine/services.ts';
-import type { NetException } from '../types/net-exception.ts';
+import { type NetException, nullArgument } from '../types/net-exception.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
 import { expandWildcards } from './path-globbing.ts';
 import type { PathInfo } from './path-info.ts';
@@ -55,6 +55,7 @@ export class DriveTable {
 
   /** By name, or by `Module\Name`; null when there is none. */
   findProvider(name: string): Provider | null {
+    if (name === null) throw nullArgument('name');
     const slash = name.lastIndexOf('\\');
     const found = this.providersByName.get(name.slice(slash + 1).toLowerCase()) ?? null;
     return found && slash >= 0 && found.info.fullName.toLowerCase() !== name.toLowerCase() ? null : found;
@@ -90,6 +91,7 @@ export class DriveTable {
   }
 
   findDrive(name: string): PSDriveInfo | null {
+    if (name === null) throw nullArgument('name');
     return this.scoped.find(name) ?? this.drivesByName.get(name.toLowerCase()) ?? null;
   }
 
@@ -113,6 +115,8 @@ export class DriveTable {
 
   /** Resolves a path without looking whether anything is there; wildcards stay as they are. */
   resolve(path: string): ResolvedPath {
+    // A list of paths that a script gives may have $null in it.
+    if (path === null || path === undefined) throw nullArgument('path');
     const qualified = /^((?:[\w.]+\\)?\w+)::(.*)$/s.exec(path);
     if (qualified) return this.resolveQualified(qualified[1] ?? '', qualified[2] ?? '');
     const drive = /^([^:\\/]+):(.*)$/s.exec(path);

@@ -3,7 +3,7 @@
 import { CommandInfo } from '../engine/command-info.ts';
 import type { ScopedItemOption } from '../engine/scoped-options.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import { runtimeException } from '../types/net-exception.ts';
+import { nullArgument, runtimeException } from '../types/net-exception.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';
 import {
   type ChildOptions,
@@ -90,12 +90,7 @@ export abstract class SessionStateProvider extends Provider {
   }
 
   private requireName(path: string): void {
-    if (path !== '') return;
-    const message =
-      'Cannot process argument because the value of argument "name" is null. Change the value of argument "name" to a non-null value.';
-    throw runtimeException('ArgumentNull', 'InvalidArgument', message, {
-      typeName: 'System.Management.Automation.PSArgumentNullException',
-    });
+    if (path === '') throw nullArgument('name');
   }
 
   override setItem(path: string, value: unknown, call: ProviderCall): ProviderItem | null {

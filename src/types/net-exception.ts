@@ -72,6 +72,16 @@ export function argumentException(
   return exception;
 }
 
+/** What PowerShell's own methods say of an argument that is $null (PSTraceSource.NewArgumentNullException). */
+export function nullArgument(name: string): NetException {
+  return runtimeException(
+    'ArgumentNull',
+    'InvalidArgument',
+    `Cannot process argument because the value of argument "${name}" is null. Change the value of argument "${name}" to a non-null value.`,
+    { typeName: 'System.Management.Automation.PSArgumentNullException' },
+  );
+}
+
 /** @throws NetException for an argument that .NET does not take as null. */
 export function refuseNull(argument: unknown, name: string): void {
   if (argument === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', name);

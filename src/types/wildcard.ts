@@ -2,7 +2,7 @@
  * WildcardPattern: `*`, `?`, `[a-z]` and the escape character, as `-like`, paths and names use them. Matched without
  * regular expressions, so that no pattern can run away: only the last `*` is ever tried again.
  */
-import { NetException } from './net-exception.ts';
+import { NetException, nullArgument } from './net-exception.ts';
 import { NetObject, type NetType, typeNamed } from './net-type.ts';
 import { compareStrings } from './operations/string-comparison.ts';
 
@@ -29,6 +29,8 @@ export class WildcardPattern extends NetObject {
     readonly options: number,
   ) {
     super();
+    // A list of patterns that a script gives may have $null in it.
+    if (pattern === null || pattern === undefined) throw nullArgument('pattern');
     this.test = this.chooseTest();
   }
 

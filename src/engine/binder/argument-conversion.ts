@@ -118,9 +118,14 @@ function coerceElement(item: unknown, element: NetType): unknown {
 
 /** The items of a value that is put into a collection item by item: lists, but no strings and no dictionaries. */
 function itemsOf(value: unknown): unknown[] | null {
-  if (isNetArray(value)) return arrayItems(value);
-  if (value instanceof NetList) return value.items;
+  if (isNetArray(value)) return withoutGaps(arrayItems(value));
+  if (value instanceof NetList) return withoutGaps(value.items);
   return null;
+}
+
+/** The items with $null where one holds no value (AutomationNull), as a command gets them; themselves where all do. */
+export function withoutGaps(items: unknown[]): unknown[] {
+  return items.includes(undefined) ? items.map((item) => item ?? null) : items;
 }
 
 /** Only here do texts follow the current culture; those of numbers are the same everywhere. */

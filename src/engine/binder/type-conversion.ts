@@ -40,7 +40,7 @@ function invalidCast(errorId: string, message: string): NetException {
 
 /** Converts as a cast does: a list becomes a text with $OFS between its elements. */
 function cast(value: unknown, type: NetType): unknown {
-  return castTo(value ?? null, type, () => {
+  return castTo(value, type, () => {
     const runspace = currentRunspace();
     return runspace.fieldSeparator((runspace.activeFrame ?? runspace.topFrame()).scope);
   });
@@ -59,7 +59,9 @@ export class TypeConversion implements ParameterTransformation {
 
   /** For an assignment to a variable. */
   transform(value: unknown): unknown {
-    return this.convert(value, false, false);
+    const result = this.convert(value ?? null, false, false);
+    // No value (AutomationNull) stays none in a variable that may hold $null.
+    return value === undefined && result === null && this.types.every((type) => !type.isValueType) ? undefined : result;
   }
 
   /** For an argument. `advanced` functions do not join an array into a string. */

@@ -10,7 +10,15 @@ import { isActionType, problemOfAction } from '../preference-variables.ts';
 import { ScriptBlock } from '../runspace.ts';
 import { exceptionOf as exceptionOfScript, ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
-import { coerce, fitAsIs, isNullable, OF_TEXT, takesScriptBlocks, UnfitArgument } from './argument-conversion.ts';
+import {
+  coerce,
+  fitAsIs,
+  isNullable,
+  OF_TEXT,
+  takesScriptBlocks,
+  UnfitArgument,
+  withoutGaps,
+} from './argument-conversion.ts';
 import { type BindingExceptionName, type BindingFailure, bindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
 import { refusalOfEmpty } from './null-or-empty.ts';
@@ -42,6 +50,7 @@ export function bindArgument(
     if (fit === null) return false;
     fitted = fit.value;
   }
+  if (Array.isArray(fitted)) fitted = withoutGaps(fitted);
   checkTypeName(state, parameter, argument, fitted);
   validate(state, parameter, argument, fitted);
   if (parameter.metadata.isCommon) checkAction(state, parameter, argument, fitted);

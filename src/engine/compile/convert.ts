@@ -49,7 +49,10 @@ const CUSTOM_OBJECT: ReadonlySet<string> = new Set([
 
 function compileToCustomObject(ast: ConvertExpressionAst, context: SourceContext): Expr {
   const child = compileExpression(ast.child, context);
-  return (f) => convertTo(child(f), typeNamed('System.Management.Automation.PSCustomObject'));
+  return (f) => {
+    const value = child(f);
+    return value === undefined ? value : convertTo(value, typeNamed('System.Management.Automation.PSCustomObject'));
+  };
 }
 
 function textOf(f: Frame, value: unknown): string {
@@ -82,7 +85,7 @@ function compileCustomObject(ast: HashtableAst, context: SourceContext): Expr {
   return (f) => {
     const slots = new Array<unknown>(count);
     let next = 0;
-    for (const value of values) slots[next++] = value(f) ?? null;
+    for (const value of values) slots[next++] = value(f);
     return new PSCustomObject(shape, slots);
   };
 }

@@ -204,7 +204,7 @@ export function addHashPair(table: KeyedTable, key: unknown, value: unknown, at:
       { target: plain },
     );
   }
-  table.set(plain, value ?? null);
+  table.set(plain, value);
 }
 
 /** Puts a value into the frame's output as a statement does: collections element by element, no value not at all. */
@@ -221,5 +221,5 @@ export function writeOutput(f: Frame, value: unknown): void {
   }
   const items = enumerate(value);
   if (items === null) f.out.write(value);
-  else for (const item of items) f.out.write(item ?? null);
+  else for (const item of items) if (item !== undefined) f.out.write(item);
 }

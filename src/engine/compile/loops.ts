@@ -191,7 +191,7 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
     if (Array.isArray(items)) {
       // By index: elements appended to the array meanwhile are not seen, as in .NET arrays of fixed length.
       for (let i = 0, count = items.length; i < count; i++) {
-        store(f, items[i] ?? null);
+        store(f, items[i]);
         const next = afterBody(runBody(f, body), label);
         if (next !== undefined) return next === STOP ? undefined : next;
         interrupt.check();
@@ -200,7 +200,7 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
       return undefined;
     }
     for (const item of items) {
-      store(f, item ?? null);
+      store(f, item);
       const next = afterBody(runBody(f, body), label);
       if (next !== undefined) return next === STOP ? undefined : next;
       interrupt.check();
@@ -253,7 +253,7 @@ function forEachWithEnumerator(
   f.scope.assign('foreach', enumerator);
   try {
     while (enumerator.moveNext()) {
-      store(f, enumerator.current ?? null);
+      store(f, enumerator.current);
       const next = afterBody(runBody(f, body), label);
       if (next !== undefined) return next === STOP ? undefined : next;
       f.runspace.interrupt.check();

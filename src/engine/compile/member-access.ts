@@ -7,19 +7,15 @@ import type {
   MemberExpressionAst,
 } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
-import {
-  construct,
-  getIndex,
-  getMember,
-  getStatic,
-  invokeMethod,
-  invokeStatic,
-} from '../../types/members/member-access.ts';
+import { findElement, NO_ELEMENT } from '../../types/members/indexing.ts';
+import { construct, getMember, getStatic, invokeMethod, invokeStatic } from '../../types/members/member-access.ts';
 import { netException, runtimeException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { PSCustomObject, type Shape } from '../../types/values/custom-object.ts';
+import { KeyedTable } from '../../types/values/hashtable.ts';
 import { ScriptType } from '../classes/script-type.ts';
+import { holdsNothing } from '../held-nothing.ts';
 import type { Frame } from '../runspace.ts';
 import { parenthesized } from './assignments.ts';
 import { compileConstraints } from './call-constraints.ts';
@@ -77,9 +73,17 @@ function readByValue(f: Frame, value: unknown, name: unknown): unknown {
   return readMember(f, value, toText(name));
 }
 
-/** Reads a property; a missing one is $null, or an error in strict mode. */
+/**
+ * Reads a property; a missing one is $null, or an error in strict mode. What holds no value (a key, a note property)
+ * gives none.
+ */
 export function readMember(f: Frame, value: unknown, name: string): unknown {
+  if (value instanceof KeyedTable) {
+    const entry = value.entryOf(name);
+    if (entry) return entry.value;
+  }
   const result = getMember(value ?? null, name, f.runspace.strictVersion(f.scope) >= 2);
+  if (result === null) return holdsNothing(value, name) ? undefined : null;
   if (result !== undefined) return result;
   if (f.runspace.strictVersion(f.scope) < 2) return null;
   throw runtimeException(
@@ -180,17 +184,17 @@ export function compileIndex(ast: IndexExpressionAst, context: SourceContext): E
     if (ast.nullConditional && (value === null || value === undefined)) return null;
     const at = index(f);
     if (typeof at === 'number' && Array.isArray(value)) {
-      const item = value[at < 0 ? at + value.length : at];
-      if (item !== undefined) return item;
+      const place = at < 0 ? at + value.length : at;
+      if (place >= 0 && place < value.length) return value[place];
     }
     return readElement(f, value ?? null, multiple && Array.isArray(at) ? at : [at], multiple);
   };
 }
 
-/** Elements by index; out of range is $null, an error in strict mode 3. */
+/** Elements by index; out of range is $null, an error in strict mode 3. An element may hold no value. */
 function readElement(f: Frame, value: unknown, indices: readonly unknown[], multiple: boolean): unknown {
-  const result = getIndex(value, multiple ? [indices] : indices);
-  if (result !== undefined) return result;
+  const result = findElement(value, multiple ? [indices] : indices);
+  if (result !== NO_ELEMENT) return result;
   if (f.runspace.strictVersion(f.scope) < 3) return null;
   throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
 }

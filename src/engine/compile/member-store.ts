@@ -156,7 +156,7 @@ export function compileIndexStore(ast: IndexExpressionAst, context: SourceContex
     storeElement(
       object,
       indices.map((index) => index(f)),
-      value ?? null,
+      value,
     );
   };
 }

@@ -217,7 +217,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     if (values === undefined) return;
     const items = Array.isArray(values) ? values : enumerate(values);
     if (items === null) this.write(values);
-    else for (const item of items) this.write(item ?? null);
+    else for (const item of items) this.write(item);
   }
 
   writeError(record: ErrorRecord): void {

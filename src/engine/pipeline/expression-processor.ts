@@ -38,7 +38,7 @@ export class ExpressionProcessor extends CommandProcessor {
       return;
     }
     for (const item of items) {
-      out.write(item ?? null);
+      if (item !== undefined) out.write(item);
       interrupt.check();
     }
   }

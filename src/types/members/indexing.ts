@@ -11,6 +11,7 @@ import { typeOf } from '../type-of.ts';
 import { Char } from '../values/char.ts';
 import { Hashtable, KeyedTable, OrderedDictionary } from '../values/hashtable.ts';
 import { MultiArray } from '../values/multi-array.ts';
+import { NetList } from '../values/net-list.ts';
 import { BoxedNumber, Byte } from '../values/numbers.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { elementTypeOf, isNetArray } from '../values/typed-array.ts';
@@ -25,69 +26,73 @@ import {
 } from './member-errors.ts';
 import { membersOf } from './type-members.ts';
 
-/** What an index that is not there gives: nothing, or an exception under StrictMode 3 and later. */
-function missing(strict: boolean): undefined {
-  if (strict) throw indexOutOfRange();
-  return undefined;
+/** What `findElement` gives for an index that is not there, apart from an element that holds no value. */
+export const NO_ELEMENT: unique symbol = Symbol('no element');
+
+/** `$target[indices]` for code that takes an element without a value as $null; undefined when there is no such element. */
+export function getIndex(target: unknown, indices: readonly unknown[]): unknown {
+  const found = findElement(target, indices);
+  return found === NO_ELEMENT ? undefined : (found ?? null);
 }
 
 /**
- * `$target[indices]`; undefined when there is no such element. Several indices come only from `$x[1, 2]` on types that take
- * several; usually there is one, which may be a collection.
+ * `$target[indices]` as it is kept there: undefined is an element that holds no value. Several indices come only from
+ * `$x[1, 2]` on types that take several; usually there is one, which may be a collection.
  */
-export function getIndex(target: unknown, indices: readonly unknown[], strict = false): unknown {
+export function findElement(target: unknown, indices: readonly unknown[]): unknown {
   if (target === null || target === undefined) throw indexOnNull();
   const value = baseOf(target);
   const index = indices.length === 1 ? baseOf(indices[0]) : indices;
   if (typeof index === 'number') {
-    if (Array.isArray(value)) return elementAt(value, index, strict);
-    if (typeof value === 'string') return charAt(value, index, strict);
+    if (Array.isArray(value)) return elementAt(value, index);
+    if (typeof value === 'string') return charAt(value, index);
   }
-  if (value instanceof Hashtable) return tableItem(value, index, strict);
-  return getIndexOf(value, index, strict);
+  if (value instanceof Hashtable) return tableItem(value, index);
+  return getIndexOf(value, index);
 }
 
-function elementAt(array: readonly unknown[], index: number, strict: boolean): unknown {
+function elementAt(array: readonly unknown[], index: number): unknown {
   const position = index < 0 ? index + array.length : index;
-  return position >= 0 && position < array.length ? array[position] : missing(strict);
+  return position >= 0 && position < array.length ? array[position] : NO_ELEMENT;
 }
 
-function charAt(text: string, index: number, strict: boolean): unknown {
+function charAt(text: string, index: number): unknown {
   const position = index < 0 ? index + text.length : index;
-  return position >= 0 && position < text.length ? Char.of(text.charCodeAt(position)) : missing(strict);
+  return position >= 0 && position < text.length ? Char.of(text.charCodeAt(position)) : NO_ELEMENT;
 }
 
-function tableItem(table: KeyedTable, index: unknown, strict: boolean): unknown {
+function tableItem(table: KeyedTable, index: unknown): unknown {
   if (index === null || index === undefined) throw nullIndex();
-  if (isNetArray(index)) return slice(table, index, strict);
-  return table.get(index) ?? null;
+  if (isNetArray(index)) return slice(table, index);
+  const entry = table.entryOf(index);
+  return entry ? entry.value : null;
 }
 
-function getIndexOf(value: unknown, index: unknown, strict: boolean): unknown {
-  if (value instanceof OrderedDictionary) return orderedItem(value, index, strict);
-  if (value instanceof MultiArray) return multiArrayItem(value, index, strict);
+function getIndexOf(value: unknown, index: unknown): unknown {
+  if (value instanceof OrderedDictionary) return orderedItem(value, index);
+  if (value instanceof MultiArray) return multiArrayItem(value, index);
   if (index === null || index === undefined) throw nullIndex();
   const dictionary = !isNetArray(value) && isDictionary(value);
   if (!dictionary && index !== null && index !== undefined) {
     const several = enumerate(index);
-    if (several) return isIndexed(value) ? slice(value, several, strict) : null;
+    if (several) return isIndexed(value) ? slice(value, several) : null;
   }
-  if (isNetArray(value) || typeof value === 'string') return sequenceItem(value, index, strict);
-  return declaredItem(value, index, strict);
+  if (isNetArray(value) || typeof value === 'string') return sequenceItem(value, index);
+  return declaredItem(value, index);
 }
 
-function orderedItem(table: OrderedDictionary, index: unknown, strict: boolean): unknown {
-  if (typeof index !== 'number') return tableItem(table, index, strict);
+function orderedItem(table: OrderedDictionary, index: unknown): unknown {
+  if (typeof index !== 'number') return tableItem(table, index);
   const slot = table.at(index < 0 ? index + table.count : index);
-  return slot ? slot.value : missing(strict);
+  return slot ? slot.value : NO_ELEMENT;
 }
 
-function sequenceItem(value: unknown[] | Uint8Array | string, index: unknown, strict: boolean): unknown {
+function sequenceItem(value: unknown[] | Uint8Array | string, index: unknown): unknown {
   const position = toPosition(index, value);
-  if (typeof value === 'string') return charAt(value, position, strict);
-  if (Array.isArray(value)) return elementAt(value, position, strict);
+  if (typeof value === 'string') return charAt(value, position);
+  if (Array.isArray(value)) return elementAt(value, position);
   const byte = value[fromEnd(position, value.length)];
-  return byte === undefined ? missing(strict) : Byte.of(byte);
+  return byte === undefined ? NO_ELEMENT : Byte.of(byte);
 }
 
 /**
@@ -111,31 +116,31 @@ function isIndexed(value: unknown): boolean {
   return isNetArray(value) || typeof value === 'string' || Boolean(membersOf(typeOf(value) as NetType).index);
 }
 
-/** Elements of a slice that are not there are left out. */
-function slice(value: unknown, indices: Iterable<unknown>, strict: boolean): unknown[] {
+/** Elements of a slice that are not there, or hold no value, are left out; $null is the first place. */
+function slice(value: unknown, indices: Iterable<unknown>): unknown[] {
   const items: unknown[] = [];
   for (const index of indices) {
-    const item = getIndex(value, [index], strict);
-    if (item !== undefined) items.push(item);
+    const item = findElement(value, [index ?? (isDictionary(value) ? null : 0)]);
+    if (item !== NO_ELEMENT && item !== undefined) items.push(item);
   }
   return items;
 }
 
-function multiArrayItem(array: MultiArray, index: unknown, strict: boolean): unknown {
+function multiArrayItem(array: MultiArray, index: unknown): unknown {
   const positions = enumerate(index);
   if (!positions) throw rankMismatch(array.rank, indexText(index));
   const list = [...positions];
   if (list.some((position) => enumerate(position) !== null)) {
     const items: unknown[] = [];
     for (const one of list) {
-      const item = multiArrayItem(array, one, strict);
-      if (item !== undefined) items.push(item);
+      const item = multiArrayItem(array, one);
+      if (item !== NO_ELEMENT) items.push(item);
     }
     return items;
   }
   if (list.length !== array.rank) throw rankMismatch(array.rank, indexText(index));
   const at = positionsIn(array, list);
-  if (!array.lengths.every((length, dimension) => isWithin(at[dimension], length))) return missing(strict);
+  if (!array.lengths.every((length, dimension) => isWithin(at[dimension], length))) return NO_ELEMENT;
   return array.get(at);
 }
 
@@ -182,16 +187,21 @@ const ABSENT: ReadonlySet<string> = new Set([
   'System.Collections.Generic.KeyNotFoundException',
 ]);
 
-function declaredItem(value: unknown, index: unknown, strict: boolean): unknown {
+function declaredItem(value: unknown, index: unknown): unknown {
   const members = membersOf(typeOf(value) as NetType);
-  if (!members.index) return scalarItem(value, index, strict);
+  if (!members.index) return scalarItem(value, index);
   try {
-    return members.index.get(value, ...([countedIndex(value, index)] as never[])) ?? null;
+    const item = members.index.get(value, ...([countedIndex(value, index)] as never[]));
+    // An indexer's undefined is a key that is not there, but for what can keep an element without a value.
+    return item !== undefined || value instanceof NetList || isKey(value, index) ? item : null;
   } catch (error) {
     if (!(error instanceof NetException) || !ABSENT.has(error.typeName)) throw error;
-    if (strict) throw error;
-    return undefined;
+    return NO_ELEMENT;
   }
+}
+
+function isKey(table: unknown, key: unknown): boolean {
+  return table instanceof KeyedTable && table.has(key);
 }
 
 /** A negative index of a list counts from its end. */
@@ -203,10 +213,8 @@ function countedIndex(value: unknown, index: unknown): unknown {
   return count ? position + count(value) : position;
 }
 
-function scalarItem(value: unknown, index: unknown, strict: boolean): unknown {
-  if (index === 0 || index === -1) return value;
-  if (strict) throw cannotIndex(String(typeOf(value)));
-  return undefined;
+function scalarItem(value: unknown, index: unknown): unknown {
+  return index === 0 || index === -1 ? value : NO_ELEMENT;
 }
 
 /** `$target[indices] = value`. */
@@ -214,13 +222,12 @@ export function setIndex(target: unknown, indices: readonly unknown[], value: un
   if (target === null || target === undefined) throw indexOnNull();
   const object = baseOf(target);
   const index = indices.length === 1 ? baseOf(indices[0]) : indices;
-  const settled = value === undefined ? null : value;
-  if (object instanceof MultiArray) setMultiArrayItem(object, index, settled);
+  if (object instanceof MultiArray) setMultiArrayItem(object, index, value);
   else if (index === null || index === undefined) throw nullIndex();
-  else if (isNetArray(object)) setElement(object, index, settled);
-  else if (object instanceof OrderedDictionary && typeof index === 'number') setOrderedItem(object, index, settled);
-  else if (object instanceof KeyedTable) object.set(index, settled);
-  else setDeclaredItem(object, index, settled);
+  else if (isNetArray(object)) setElement(object, index, value);
+  else if (object instanceof OrderedDictionary && typeof index === 'number') setOrderedItem(object, index, value);
+  else if (object instanceof KeyedTable) object.set(index, value);
+  else setDeclaredItem(object, index, value);
 }
 
 function setElement(array: unknown[] | Uint8Array, index: unknown, value: unknown): void {

@@ -157,7 +157,7 @@ function forEach(items: Iterable<unknown>, args: readonly unknown[]): unknown {
   const [what, ...rest] = args;
   if (what === null)
     throw netException('System.ArgumentNullException', "Value cannot be null. (Parameter 'expression')");
-  if (isInvocable(what) && what.eachInScope) return collectionOf(what.eachInScope(items, rest));
+  if (isInvocable(what) && what.eachInScope) return collectionOf(what.eachInScope(withValue(items), rest));
   if (what instanceof NetType)
     return collectionOf(
       [...items].map((item) => elementOf(item, what)),
@@ -169,6 +169,11 @@ function forEach(items: Iterable<unknown>, args: readonly unknown[]): unknown {
     if (result !== undefined) results.push(...(enumerate(result) ?? [result]));
   }
   return collectionOf(results);
+}
+
+/** The elements that hold a value. */
+function* withValue(items: Iterable<unknown>): Iterable<unknown> {
+  for (const item of items) if (item !== undefined) yield item;
 }
 
 /** An object as the element of a collection of a type. */

@@ -89,8 +89,8 @@ export function getOwnMember(value: unknown, name: string): unknown {
       if (slot >= 0) return value.values[slot] ?? null;
     }
   } else if (value instanceof KeyedTable) {
-    const item = value.get(name);
-    if (item !== undefined) return item;
+    const entry = value.entryOf(name);
+    if (entry) return entry.value ?? null;
   } else if (Array.isArray(value)) {
     if (name === 'Count' || name === 'Length' || name === 'count' || name === 'length') return value.length;
   } else if (value === null || value === undefined) return undefined;

@@ -91,7 +91,7 @@ export function add(left: unknown, right: unknown): unknown {
   if (typeof left === 'string') return left + textOf(right);
   left = baseOf(left);
   right = baseOf(right);
-  if (left === null || left === undefined) return right;
+  if (left === null || left === undefined) return right ?? null;
   if (typeof left === 'string') return left + textOf(right);
   if (left instanceof Char) return left.toString() + textOf(right);
   if (typeCodeOf(left) !== TypeCode.Object) {

@@ -11,8 +11,9 @@ import { PSCustomObject } from '../values/custom-object.ts';
 import { baseOf, PSObject } from '../values/ps-object.ts';
 import { equalValues } from './comparison.ts';
 
-/** `$collection -contains $value`; a scalar on the left counts as a collection of one. */
+/** `$collection -contains $value`; a scalar on the left counts as a collection of one, no value as an empty one. */
 export function contains(collection: unknown, value: unknown, ignoreCase: boolean): boolean {
+  if (collection === undefined) return false;
   const items = enumerate(collection);
   if (!items) return equalValues(collection, value, ignoreCase);
   for (const item of items) if (equalValues(item, value, ignoreCase)) return true;
@@ -42,6 +43,8 @@ function typeOperand(operand: unknown, operator: '-is' | '-as'): NetType {
 /** `$value -is [T]`. */
 export function isOfType(value: unknown, operand: unknown): boolean {
   const type = typeOperand(operand, '-is');
+  // No value is an object of PowerShell's own, and nothing else.
+  if (value === undefined) return type.fullName === 'System.Management.Automation.PSObject';
   const from = typeOf(baseOf(value));
   if (!from) return false;
   if (type.fullName === 'System.Management.Automation.PSObject') {
@@ -52,5 +55,8 @@ export function isOfType(value: unknown, operand: unknown): boolean {
 
 /** `$value -as [T]`: the converted value, or null. */
 export function asType(value: unknown, operand: unknown): unknown {
-  return tryConvertTo(value, typeOperand(operand, '-as'), convertByCulture)?.value ?? null;
+  const type = typeOperand(operand, '-as');
+  const result = tryConvertTo(value, type, convertByCulture)?.value ?? null;
+  // No value stays none where $null would stay $null; of a struct there is always a $null at least.
+  return value === undefined && result === null && !type.isValueType ? undefined : result;
 }

@@ -25,13 +25,18 @@ interface MatchingOptions {
   readonly negate: boolean;
 }
 
+/** The elements of a left operand: no value (AutomationNull) has none; null for a scalar. */
+function operandItems(left: unknown): Iterable<unknown> | null {
+  return left === undefined ? [] : enumerate(left);
+}
+
 // ---- -like and -match
 
 /** `-like`: a boolean, or of a collection the texts of the elements that fit. */
 export function like(left: unknown, pattern: unknown, { ignoreCase, negate }: MatchingOptions): unknown {
   const base = baseOf(pattern);
   const wildcard = base instanceof WildcardPattern ? base : WildcardPattern.of(toText(base), ignoreCase);
-  const items = enumerate(left);
+  const items = operandItems(left);
   try {
     if (!items) return wildcard.isMatch(toText(left)) !== negate;
     return Array.from(items, (item) => toText(item)).filter((text) => wildcard.isMatch(text) !== negate);
@@ -59,7 +64,7 @@ export function match(
   { ignoreCase, negate }: MatchingOptions,
 ): { result: unknown; groups: Hashtable | null } {
   const regex = regexOf(pattern, ignoreCase);
-  const items = enumerate(left);
+  const items = operandItems(left);
   if (items) {
     return { result: Array.from(items).filter((item) => regex.isMatch(toText(item)) !== negate), groups: null };
   }
@@ -86,7 +91,7 @@ export function replace(left: unknown, right: unknown, ignoreCase: boolean): unk
   const [pattern, substitute] = replaceArguments(right, ignoreCase);
   const regex = replacePattern(pattern, ignoreCase);
   const replacement = replacementOf(substitute);
-  const items = enumerate(left);
+  const items = operandItems(left);
   if (!items) return regex.replace(toText(left), replacement);
   return Array.from(items, (item) => regex.replace(toText(item), replacement));
 }
@@ -141,7 +146,7 @@ const regexOptionOf: readonly (readonly [split: number, regex: number])[] = [
 
 /** `-split`; without a right operand (undefined) the unary one, which splits at white space. */
 export function split(left: unknown, right: unknown, ignoreCase: boolean): unknown {
-  const texts = Array.from(enumerate(left) ?? [left], (item) => toText(item));
+  const texts = Array.from(operandItems(left) ?? [left], (item) => toText(item));
   if (right === undefined) return strings(texts.flatMap((text) => Regex.of('\\s+', 0).split(text.trim(), 0)));
   const args = [...(enumerate(right) ?? [right])];
   if (args.length === 0) throw badSplitArgument(right);

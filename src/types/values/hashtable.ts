@@ -45,9 +45,14 @@ export abstract class KeyedTable extends NetObject {
     return this.entries.has(this.reduce(key));
   }
 
-  /** The value of a key, undefined when there is none (which reads as $null). */
+  /** The value of a key, undefined when there is none (which reads as $null) or where it holds no value at all. */
   get(key: unknown): unknown {
     return this.entries.get(this.reduce(key))?.value;
+  }
+
+  /** The entry of a key, which tells a key that holds no value (AutomationNull) from one that is not there. */
+  entryOf(key: unknown): DictionaryEntrySlot | undefined {
+    return this.entries.get(this.reduce(key));
   }
 
   set(key: unknown, value: unknown): void {
