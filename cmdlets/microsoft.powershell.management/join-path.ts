@@ -50,12 +50,15 @@ export default cmdlet({
   run(ps) {
     const join = (path: string): string => {
       const drive = /^([^:\\/]+):(?!:)/.exec(path)?.[1];
-      if (drive && !drivesOf(ps).findDrive(drive)) throw driveNotFound(drive);
+      const found = drive === undefined ? null : drivesOf(ps).findDrive(drive);
+      if (drive && !found) throw driveNotFound(drive);
       const { ChildPath, AdditionalChildPath } = ps.parameters;
       const style = pathStyle(drivesOf(ps).location.path);
+      // A drive without folders has one level, under the name that it was made with.
+      const parent = found && !found.provider.isNavigable ? `${found.name}:/` : path;
       return [...(ChildPath ?? ['']), ...(AdditionalChildPath ?? [])].reduce(
         (whole, part) => joinPath(whole, part ?? '', style),
-        path,
+        parent,
       );
     };
     return {

@@ -1,6 +1,6 @@
 /** The columns of ConvertTo-Html: properties by name or wildcard, or tables with a label and an expression. */
 
-import { calculatedValue } from '../../src/formatting/calculated-value.ts';
+import { calculatedValue, isCallRefusal } from '../../src/formatting/calculated-value.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { netText } from '../../src/types/format/format-value.ts';
 import { getOwnMember, listProperties } from '../../src/types/members/member-access.ts';
@@ -46,7 +46,7 @@ function outputOf(script: Invocable, item: unknown): unknown {
     const value = calculatedValue(script, item);
     return Array.isArray(value) ? value.map((one) => (one === null ? '' : netText(one))).join(' ') : value;
   } catch (error) {
-    if (error instanceof NetException) return null;
+    if (error instanceof NetException && !isCallRefusal(error)) return null;
     throw error;
   }
 }

@@ -14,6 +14,7 @@ import { PSPropertyExpression } from './ps-property-expression.ts';
 export default cmdlet({
   verb: 'Join',
   noun: 'String',
+  className: 'Microsoft.PowerShell.Commands.Utility.JoinStringCommand',
   defaultParameterSet: 'default',
   outputTypes: ['System.String'],
   help: {

@@ -5,6 +5,7 @@ import { NullPipe } from '../engine/pipeline/pipe.ts';
 import { ScriptBlock } from '../engine/runspace.ts';
 import { exceptionOf, ScriptError } from '../engine/statement-errors.ts';
 import type { Invocable } from '../types/members/ps-member.ts';
+import type { NetException } from '../types/net-exception.ts';
 
 /**
  * Runs a script with `$_` in a scope of its own; several outputs come back as an array, none as undefined. Any error of a
@@ -26,4 +27,9 @@ export function calculatedValue(script: Invocable, item: unknown): unknown {
   } finally {
     caller.guarded--;
   }
+}
+
+/** Whether the script could not be called at all (it has several clauses), which no caller but a display takes for a value. */
+export function isCallRefusal({ typeName }: NetException): boolean {
+  return typeName === 'System.Management.Automation.PSInvalidOperationException';
 }

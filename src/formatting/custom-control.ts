@@ -91,7 +91,7 @@ class ControlRun {
   }
 
   private read(target: unknown, expression: ViewExpression): unknown {
-    const value = PropertyExpression.of(expression).read(target, this.context);
+    const value = PropertyExpression.of(expression).readForDisplay(target, this.context);
     if (value === MISSING) return null;
     if (!(value instanceof PropertyFailure)) return value;
     this.report(value);

@@ -82,7 +82,7 @@ export class PropertyCustomGenerator extends ViewGenerator {
   ): void {
     for (const { expression, parameter } of propertiesToShow(target, parameters)) {
       values.push(text(`${expression.text} = `));
-      const read = expression.read(target, this.context);
+      const read = expression.readForDisplay(target, this.context);
       if (read instanceof PropertyFailure) this.report(read, target);
       const failed = read === MISSING || read instanceof PropertyFailure;
       const value = failed ? (this.options.displayErrors ? '#ERR' : '') : read;

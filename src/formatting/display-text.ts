@@ -97,7 +97,7 @@ function collectionText(elements: Iterable<unknown>, context: FormattingContext,
 function elementText(element: unknown, context: FormattingContext): string {
   if (element === null || element === undefined) return '$null';
   if (!(element instanceof NetObject) || hasOwnText(element)) return plainText(element);
-  const name = displayNameOf(element)?.read(element, context);
+  const name = displayNameOf(element)?.readForDisplay(element, context);
   if (name === undefined || name === MISSING || name instanceof PropertyFailure) return plainText(element);
   return plainText(name);
 }

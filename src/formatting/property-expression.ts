@@ -9,7 +9,7 @@ import { NetException } from '../types/net-exception.ts';
 import type { Shape } from '../types/values/custom-object.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 import { hasWildcards, WildcardPattern } from '../types/wildcard.ts';
-import { calculatedValue } from './calculated-value.ts';
+import { calculatedValue, isCallRefusal } from './calculated-value.ts';
 import type { FormattingContext, Script } from './formatting-context.ts';
 import { isPlainCustomObject, matchableNames } from './object-properties.ts';
 import type { ViewExpression, ViewFunction } from './view-definition.ts';
@@ -97,12 +97,25 @@ export class PropertyExpression {
     return (name) => pattern.isMatch(name);
   }
 
-  /** The value for an object (of the first property that matches): a value, MISSING, or a PropertyFailure. */
+  /**
+   * The value for an object (of the first property that matches): a value, MISSING, or a PropertyFailure.
+   * @throws NetException for a script that cannot be called at all (it has several clauses)
+   */
   read(target: unknown, context: FormattingContext): unknown {
     return this.readKept(target, context) ?? null;
   }
 
-  /** The same for what is kept on: undefined where the property holds no value, or the script gives none. */
+  /** The same for what is displayed, where nothing is thrown. */
+  readForDisplay(target: unknown, context: FormattingContext): unknown {
+    try {
+      return this.read(target, context);
+    } catch (error) {
+      if (error instanceof NetException) return new PropertyFailure(error);
+      throw error;
+    }
+  }
+
+  /** As `read` for what is kept on: undefined where the property holds no value, or the script gives none. */
   readKept(target: unknown, context: FormattingContext): unknown {
     if (!this.isScript && !this.hasWildcard && isPlainCustomObject(target)) {
       const { shape } = target;
@@ -115,7 +128,7 @@ export class PropertyExpression {
     try {
       return this.evaluate(target, context);
     } catch (error) {
-      if (error instanceof NetException) return new PropertyFailure(error);
+      if (error instanceof NetException && !isCallRefusal(error)) return new PropertyFailure(error);
       throw error;
     }
   }

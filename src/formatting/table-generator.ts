@@ -115,7 +115,7 @@ export class PropertyTableGenerator extends ViewGenerator {
 
   /** Numbers, truth values and enums stand at the right; the first object decides for the column. */
   private alignmentOf(first: unknown, expression: PropertyExpression): Alignment {
-    const value = expression.read(first, this.context);
+    const value = expression.readForDisplay(first, this.context);
     if (typeof value === 'string' || typeof value === 'symbol' || value instanceof PropertyFailure) return 'Left';
     return isScalar(value) && typeof baseOf(value) !== 'string' ? 'Right' : 'Left';
   }

@@ -91,7 +91,7 @@ export abstract class ViewGenerator {
   /** Takes note of an object's group; true when it is another than that of the object before. */
   enterGroup(target: unknown): boolean {
     if (!this.groupExpression) return false;
-    const value = this.groupExpression.read(target, this.context);
+    const value = this.groupExpression.readForDisplay(target, this.context);
     if (value === MISSING || value instanceof PropertyFailure) return false;
     const before = this.groupValue;
     this.groupValue = value;
@@ -140,7 +140,7 @@ export abstract class ViewGenerator {
     format: string | undefined,
     isTable: boolean,
   ): string {
-    return this.display(target, expression, expression.read(target, this.context), format, isTable);
+    return this.display(target, expression, expression.readForDisplay(target, this.context), format, isTable);
   }
 
   private display(
@@ -166,13 +166,13 @@ export abstract class ViewGenerator {
   protected fieldOf(target: unknown, field: ViewField): { text: string; property: string | null } {
     if (field.value === null) return { text: field.text ?? '', property: null };
     const expression = this.expressionOf(field.value);
-    const value = expression.read(target, this.context);
+    const value = expression.readForDisplay(target, this.context);
     const text = this.display(target, expression, value, field.format, false);
     return { text, property: value === MISSING ? null : (expression.resolve(target)[0]?.text ?? expression.text) };
   }
 
   protected fulfils(target: unknown, condition: ViewExpression): boolean {
-    const value = this.expressionOf(condition).read(target, this.context);
+    const value = this.expressionOf(condition).readForDisplay(target, this.context);
     if (value instanceof PropertyFailure)
       this.reportFailure(this.expressionOf(condition).text, value.exception, target);
     return value !== MISSING && !(value instanceof PropertyFailure) && toBool(value);

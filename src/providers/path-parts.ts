@@ -48,9 +48,13 @@ export function leafOfPath(path: string, style: PathStyle): string {
 
 export function joinPath(parent: string, child: string, style: PathStyle): string {
   const windows =
-    /^[a-z]:/i.test(parent) || parent.startsWith('\\\\') || (style === 'windows' && isWindowsPath(parent));
+    /^[a-z]:/i.test(parent) || parent.startsWith('\\\\') || (style === 'windows' && !parent.startsWith('/'));
   const separator = windows ? '\\' : '/';
-  const clean = (text: string) => (windows ? text.replaceAll('/', '\\') : normal(text, style));
+  const clean = (text: string) => {
+    const provider = /^(?:[\w.]+\\)?\w+::/.exec(text)?.[0] ?? '';
+    const path = text.slice(provider.length);
+    return provider + (windows ? path.replaceAll('/', '\\') : path.replaceAll('\\', '/'));
+  };
   const head = clean(parent);
   const tail = clean(child).replace(/^[\\/]+/, '');
   if (head === '') return clean(child);

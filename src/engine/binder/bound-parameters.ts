@@ -10,6 +10,10 @@ export class BoundParametersDictionary extends KeyedTable {
     return typeNamed('System.Management.Automation.PSBoundParametersDictionary');
   }
 
+  override get pairTypes(): readonly [NetType, NetType] {
+    return [typeNamed('System.String'), typeNamed('System.Object')];
+  }
+
   slots(): Iterable<DictionaryEntrySlot> {
     return this.entries.values();
   }

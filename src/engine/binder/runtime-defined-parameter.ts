@@ -36,6 +36,10 @@ export class RuntimeDefinedParameterDictionary extends KeyedTable {
     return typeNamed('System.Management.Automation.RuntimeDefinedParameterDictionary');
   }
 
+  override get pairTypes(): readonly [NetType, NetType] {
+    return [typeNamed('System.String'), typeNamed('System.Management.Automation.RuntimeDefinedParameter')];
+  }
+
   slots(): Iterable<DictionaryEntrySlot> {
     return this.entries.values();
   }

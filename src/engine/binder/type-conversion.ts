@@ -9,6 +9,7 @@ import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { Char } from '../../types/values/char.ts';
+import { NullString } from '../../types/values/null-string.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { PSReference } from '../../types/values/reference.ts';
 import { SwitchParameter } from '../../types/values/switch-parameter.ts';
@@ -88,6 +89,7 @@ export class TypeConversion implements ParameterTransformation {
         throw invalidCast('InvalidCastExceptionReferenceTypeExpected', 'Reference type is expected in argument.');
       }
       if (value instanceof PSReference && type.fullName !== 'System.Object') result = value.value;
+      if (value instanceof NullString && type.fullName === 'System.String') return '';
       if (advanced && type.fullName === 'System.String' && isNetArray(result)) {
         throw invalidCast('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.');
       }

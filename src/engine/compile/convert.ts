@@ -8,6 +8,7 @@ import { typeNamesOf } from '../../types/members/member-access.ts';
 import { typeNamed } from '../../types/net-type.ts';
 import { PSCustomObject, Shape } from '../../types/values/custom-object.ts';
 import { OrderedDictionary } from '../../types/values/hashtable.ts';
+import { NullString } from '../../types/values/null-string.ts';
 import { PSReference } from '../../types/values/reference.ts';
 import type { Frame } from '../runspace.ts';
 import type { Expr } from './code.ts';
@@ -55,8 +56,10 @@ function compileToCustomObject(ast: ConvertExpressionAst, context: SourceContext
   };
 }
 
-function textOf(f: Frame, value: unknown): string {
-  return typeof value === 'string' ? value : toText(value, f.runspace.fieldSeparator(f.scope));
+/** The text of a value; null only for `[NullString]::Value`, which is there for that. */
+function textOf(f: Frame, value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return value instanceof NullString ? null : toText(value, f.runspace.fieldSeparator(f.scope));
 }
 
 function simpleName(name: TypeNameAst): string {

@@ -161,6 +161,7 @@ export class CommandRuntime {
     if (action === 'Ignore') return;
     const record = new InformationRecord(data, this.identity.invocation.scriptName || this.identity.name, tags);
     record.timeGenerated = this.runspace.ambient.now();
+    if (action === 'Inquire') this.runspace.inquireText(toText(data));
     emitInformation(this.runspace, this.processor.streams, record, action !== 'SilentlyContinue');
     if (action === 'Stop') this.stopOn('information', toText(data));
   }

@@ -3,8 +3,9 @@ import { enumerate } from '../enumeration.ts';
 import { netException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
 import { DictionaryEntry, KeyedTable } from '../values/hashtable.ts';
+import { LazySequence } from '../values/lazy-sequence.ts';
 import { NetEnumerator } from '../values/net-collections.ts';
-import { KeyValuePair, NetDictionary } from '../values/net-dictionary.ts';
+import { KeyValuePair } from '../values/net-dictionary.ts';
 
 /** An enumerator over a sequence. */
 export function enumeratorOf(source: () => Iterable<unknown>): NetEnumerator {
@@ -18,15 +19,16 @@ export function entryEnumerator(table: KeyedTable): NetEnumerator {
 
 /** The entries of a table as scripts see them: DictionaryEntry, or KeyValuePair for generic dictionaries. */
 export function* entriesOf(table: KeyedTable): Generator<DictionaryEntry | KeyValuePair> {
-  const isGeneric = table instanceof NetDictionary && table.netType().genericArguments.length === 2;
+  const types = table.pairTypes;
   for (const slot of table.slots()) {
-    yield isGeneric ? KeyValuePair.of(table as NetDictionary, slot) : new DictionaryEntry(slot.key, slot.value);
+    yield types ? KeyValuePair.of(types, slot) : new DictionaryEntry(slot.key, slot.value);
   }
 }
 
 /** The elements of a collection argument; dictionaries give their entries. */
 export function elementsOf(collection: unknown, parameter = 'collection'): unknown[] {
   if (collection instanceof KeyedTable) return [...entriesOf(collection)];
+  if (collection instanceof LazySequence) return collection.toArray();
   const items = enumerate(collection);
   if (items) return [...items];
   throw netException('System.ArgumentNullException', `Value cannot be null. (Parameter '${parameter}')`);

@@ -1,6 +1,7 @@
 /** A cast as the language makes it: where a list becomes one text, `$OFS` stands between its elements. */
 import { defaultValueOf } from '../members/default-value.ts';
 import type { NetType } from '../net-type.ts';
+import { NullString } from '../values/null-string.ts';
 import { arrayItems, isNetArray } from '../values/typed-array.ts';
 import { convertTo, tryConvertTo } from './conversion.ts';
 import { toText } from './to-text.ts';
@@ -9,7 +10,7 @@ import { toText } from './to-text.ts';
 export function castTo(value: unknown, type: NetType, separator: () => string): unknown {
   if (value === undefined) return castNothing(type);
   if (typeof value !== 'object' || value === null) return convertTo(value, type);
-  if (type.fullName === 'System.String') return toText(value, separator());
+  if (type.fullName === 'System.String') return value instanceof NullString ? null : toText(value, separator());
   if (type.elementType?.fullName !== 'System.String' || type.rank !== 1 || !isNetArray(value))
     return convertTo(value, type);
   const elements = arrayItems(value).map((item) => (isNetArray(item) ? toText(item, separator()) : item));

@@ -15,6 +15,7 @@ import { Char } from '../values/char.ts';
 import { Delegate } from '../values/delegate.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { Hashtable, KeyedTable } from '../values/hashtable.ts';
+import { NullString } from '../values/null-string.ts';
 import type { BoxedNumber, Double } from '../values/numbers.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { PSReference } from '../values/reference.ts';
@@ -130,7 +131,7 @@ function toLanguageType(value: unknown, type: NetType, name: string): Converted 
     case 'System.Boolean':
       return { value: toBool(value) };
     case 'System.String':
-      return { value: textOf(value) };
+      return { value: value instanceof NullString ? null : textOf(value) };
     case 'System.Void':
       return { value: undefined };
     case 'System.Management.Automation.PSCustomObject':

@@ -1,6 +1,7 @@
 /**
  * System.Linq.Enumerable, as PowerShell can call it: with typed arrays and collections, and delegates made of script
- * blocks. What is lazy in .NET is done at once here and comes back as an array.
+ * blocks. What is lazy in .NET is done at once here and comes back as an array, but for Range and Repeat, of which only
+ * as much is made as is asked for.
  */
 
 import { callDelegate } from '../collections/delegates.ts';
@@ -10,9 +11,10 @@ import { netException } from '../net-exception.ts';
 import { genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
 import { add, divide } from '../operations/arithmetic.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
-import { arrayOf, filledArray } from '../values/array-limit.ts';
+import { typeOf } from '../type-of.ts';
 import type { Delegate } from '../values/delegate.ts';
 import { hashKeyOf } from '../values/hash-key.ts';
+import { LazySequence } from '../values/lazy-sequence.ts';
 import { listOf } from '../values/list-of.ts';
 import { addNewKey, type NetDictionary } from '../values/net-dictionary.ts';
 import { netCompare, netEquals, netSort } from '../values/net-equality.ts';
@@ -25,10 +27,30 @@ const MANY = 'System.Collections.IEnumerable';
 const objectType = () => typeNamed('System.Object');
 const items = (source: unknown) => elementsOf(source, 'source');
 
+/** The elements one by one, for what may not need all of them. */
+const each = (source: unknown): Iterable<unknown> => (source instanceof LazySequence ? source : items(source));
+
+/** The first elements, at most so many. */
+function firstOf(source: unknown, most: number): unknown[] {
+  const found: unknown[] = [];
+  if (most <= 0) return found;
+  for (const item of each(source)) if (found.push(item) >= most) break;
+  return found;
+}
+
+function firstWhere(source: unknown, fits: (item: unknown) => boolean): { readonly item: unknown } | null {
+  for (const item of each(source)) if (fits(item)) return { item };
+  return null;
+}
+
+const countOf = (source: unknown) => (source instanceof LazySequence ? source.count : items(source).length);
+
 /** What the elements of a source are declared to be. */
 function elementType(source: unknown): NetType {
   if (isNetArray(source)) return elementTypeOf(source);
-  return source instanceof NetList ? (source.netType().genericArguments[0] ?? objectType()) : objectType();
+  return source instanceof NetList || source instanceof LazySequence
+    ? (source.netType().genericArguments[0] ?? objectType())
+    : objectType();
 }
 
 const like = (source: unknown, list: unknown[]) => asTypedArray(list, elementType(source));
@@ -173,10 +195,10 @@ export default defineType({
       `bool All(${SOURCE}, System.Delegate predicate)`,
       (source: unknown, code: Delegate) => items(source).every(test(code)),
     ],
-    [`bool Any(${SOURCE})`, (source: unknown) => items(source).length > 0],
+    [`bool Any(${SOURCE})`, (source: unknown) => firstOf(source, 1).length > 0],
     [
       `bool Any(${SOURCE}, System.Delegate predicate)`,
-      (source: unknown, code: Delegate) => items(source).some(test(code)),
+      (source: unknown, code: Delegate) => firstWhere(source, test(code)) !== null,
     ],
     [
       `System.Object Concat(${MANY} first, ${MANY} second)`,
@@ -184,9 +206,9 @@ export default defineType({
     ],
     [
       `bool Contains(${SOURCE}, System.Object value)`,
-      (source: unknown, value: unknown) => items(source).some((item) => netEquals(item, value)),
+      (source: unknown, value: unknown) => firstWhere(source, (item) => netEquals(item, value)) !== null,
     ],
-    [`int Count(${SOURCE})`, (source: unknown) => items(source).length],
+    [`int Count(${SOURCE})`, countOf],
     [
       `int Count(${SOURCE}, System.Delegate predicate)`,
       (source: unknown, code: Delegate) => items(source).filter(test(code)).length,
@@ -195,7 +217,7 @@ export default defineType({
     [
       `System.Object ElementAt(${SOURCE}, int index)`,
       (source: unknown, index: number) => {
-        const list = items(source);
+        const list = firstOf(source, index + 1);
         if (index >= 0 && index < list.length) return list[index];
         throw netException(
           'System.ArgumentOutOfRangeException',
@@ -213,18 +235,18 @@ export default defineType({
         );
       },
     ],
-    [`System.Object First(${SOURCE})`, (source: unknown) => requireElement(items(source), 0)],
+    [`System.Object First(${SOURCE})`, (source: unknown) => requireElement(firstOf(source, 1), 0)],
     [
       `System.Object First(${SOURCE}, System.Delegate predicate)`,
-      (source: unknown, code: Delegate) => matching(source, code, 0),
+      (source: unknown, code: Delegate) => (firstWhere(source, test(code)) ?? noMatch()).item,
     ],
     [
       `System.Object FirstOrDefault(${SOURCE})`,
-      (source: unknown) => items(source)[0] ?? defaultOf(elementType(source)),
+      (source: unknown) => firstOf(source, 1)[0] ?? defaultOf(elementType(source)),
     ],
     [
       `System.Object FirstOrDefault(${SOURCE}, System.Delegate predicate)`,
-      (source: unknown, code: Delegate) => items(source).find(test(code)) ?? defaultOf(elementType(source)),
+      (source: unknown, code: Delegate) => firstWhere(source, test(code))?.item ?? defaultOf(elementType(source)),
     ],
     [
       `System.Object Intersect(${MANY} first, ${MANY} second)`,
@@ -240,13 +262,16 @@ export default defineType({
     [`System.Object Last(${SOURCE})`, (source: unknown) => requireElement(items(source), -1)],
     [
       `System.Object Last(${SOURCE}, System.Delegate predicate)`,
-      (source: unknown, code: Delegate) => matching(source, code, -1),
+      (source: unknown, code: Delegate) => {
+        const found = items(source).filter(test(code));
+        return found.length > 0 ? found.at(-1) : noMatch();
+      },
     ],
     [
       `System.Object LastOrDefault(${SOURCE})`,
       (source: unknown) => items(source).at(-1) ?? defaultOf(elementType(source)),
     ],
-    [`long LongCount(${SOURCE})`, (source: unknown) => BigInt(items(source).length)],
+    [`long LongCount(${SOURCE})`, (source: unknown) => BigInt(countOf(source))],
     [
       `System.Object OrderBy(${SOURCE}, System.Delegate keySelector)`,
       (source: unknown, code: Delegate) => ordered(source, code, 1),
@@ -257,15 +282,15 @@ export default defineType({
     ],
     [
       'System.Object Range(int start, int count)',
-      (start: number, count: number) =>
-        asTypedArray(
-          arrayOf(requireCount(start + count - 1 > 0x7fffffff ? -1 : count), (index) => start + index),
-          typeNamed('System.Int32'),
-        ),
+      (start: number, count: number) => {
+        const length = requireCount(start + count - 1 > 0x7fffffff ? -1 : count);
+        return lazy('RangeIterator', typeNamed('System.Int32'), length, (index) => start + index);
+      },
     ],
     [
       'System.Object Repeat(System.Object element, int count)',
-      (element: unknown, count: number) => filledArray(requireCount(count), element),
+      (element: unknown, count: number) =>
+        lazy('RepeatIterator', typeOf(element) ?? objectType(), requireCount(count), () => element),
     ],
     [`System.Object Reverse(${SOURCE})`, (source: unknown) => like(source, items(source).reverse())],
     [
@@ -294,7 +319,7 @@ export default defineType({
     ],
     [
       `System.Object Take(${SOURCE}, int count)`,
-      (source: unknown, count: number) => like(source, items(source).slice(0, Math.max(0, count))),
+      (source: unknown, count: number) => like(source, firstOf(source, count)),
     ],
     [`System.Object ToArray(${SOURCE})`, (source: unknown) => like(source, [...items(source)])],
     [`System.Object ToDictionary(${SOURCE}, System.Delegate keySelector)`, dictionary],
@@ -322,10 +347,13 @@ export default defineType({
   ],
 });
 
-function matching(source: unknown, code: Delegate, index: 0 | -1): unknown {
-  const found = items(source).filter(test(code));
-  if (found.length > 0) return found.at(index);
+function noMatch(): never {
   throw netException('System.InvalidOperationException', 'Sequence contains no matching element');
+}
+
+function lazy(name: string, element: NetType, count: number, at: (index: number) => unknown): LazySequence {
+  const definition = typeNamed(`System.Linq.Enumerable+${name}\`1`);
+  return new LazySequence(genericTypeOf(definition, [element]), count, at);
 }
 
 function requireCount(count: number): number {

@@ -41,13 +41,18 @@ export abstract class KeyedTable extends NetObject {
     return this.entries.size;
   }
 
+  /** The types of key and value where the entries are KeyValuePairs; null where they are DictionaryEntries. */
+  get pairTypes(): readonly [key: NetType, value: NetType] | null {
+    return null;
+  }
+
   has(key: unknown): boolean {
     return this.entries.has(this.reduce(key));
   }
 
   /** The value of a key, undefined when there is none (which reads as $null) or where it holds no value at all. */
   get(key: unknown): unknown {
-    return this.entries.get(this.reduce(key))?.value;
+    return this.entryOf(key)?.value;
   }
 
   /** The entry of a key, which tells a key that holds no value (AutomationNull) from one that is not there. */

@@ -23,6 +23,10 @@ export class NetDictionary extends KeyedTable {
     return this.type;
   }
 
+  override get pairTypes(): readonly [NetType, NetType] | null {
+    return this.type.genericArguments.length === 2 ? [this.keyType, this.valueType] : null;
+  }
+
   get keyType(): NetType {
     return this.type.genericArguments[0] ?? typeNamed('System.Object');
   }
@@ -39,9 +43,9 @@ export class NetDictionary extends KeyedTable {
     const converted = tryAsType(key, this.keyType);
     return converted !== undefined && super.has(converted);
   }
-  override get(key: unknown): unknown {
+  override entryOf(key: unknown): DictionaryEntrySlot | undefined {
     const converted = tryAsType(key, this.keyType);
-    return converted === undefined ? undefined : super.get(converted);
+    return converted === undefined ? undefined : super.entryOf(converted);
   }
   override set(key: unknown, value: unknown): void {
     super.set(asType(key, this.keyType), asType(value, this.valueType));
@@ -108,14 +112,8 @@ export class KeyValuePair extends NetObject {
     super();
   }
 
-  /** A pair of the types of a dictionary. */
-  static of(dictionary: NetDictionary, slot: DictionaryEntrySlot): KeyValuePair {
-    const definition = typeNamed('System.Collections.Generic.KeyValuePair`2');
-    return new KeyValuePair(
-      genericTypeOf(definition, [dictionary.keyType, dictionary.valueType]),
-      slot.key,
-      slot.value,
-    );
+  static of(types: readonly [key: NetType, value: NetType], { key, value }: DictionaryEntrySlot): KeyValuePair {
+    return new KeyValuePair(genericTypeOf(typeNamed('System.Collections.Generic.KeyValuePair`2'), types), key, value);
   }
 
   netType(): NetType {

@@ -1,5 +1,5 @@
 /** $PSBoundParameters and the parameters that dynamicparam blocks define. */
-import { enumeratorOf } from '../../../types/collections/enumerators.ts';
+import { entriesOf, enumeratorOf } from '../../../types/collections/enumerators.ts';
 import {
   duplicateKey,
   hasKey,
@@ -7,10 +7,9 @@ import {
   tableMethods,
   tableProperties,
 } from '../../../types/collections/table-members.ts';
-import { genericTypeOf, type NetType, typeNamed } from '../../../types/net-type.ts';
+import type { NetType } from '../../../types/net-type.ts';
 import { defineType, type MethodDeclaration } from '../../../types/type-declaration.ts';
 import type { KeyedTable } from '../../../types/values/hashtable.ts';
-import { KeyValuePair } from '../../../types/values/net-dictionary.ts';
 import type { NetList } from '../../../types/values/net-list.ts';
 import type { PSReference } from '../../../types/values/reference.ts';
 import { BoundParametersDictionary } from '../../binder/bound-parameters.ts';
@@ -25,14 +24,6 @@ const INTERFACES = [
 const KEYS = 'System.Collections.Generic.ICollection[string]';
 const RUNTIME = 'System.Management.Automation.RuntimeDefinedParameter';
 
-function pairsOf(table: KeyedTable, valueType: string): KeyValuePair[] {
-  const type = genericTypeOf(typeNamed('System.Collections.Generic.KeyValuePair`2'), [
-    typeNamed('System.String'),
-    typeNamed(valueType),
-  ]);
-  return [...table.slots()].map(({ key, value }) => new KeyValuePair(type, key, value));
-}
-
 const removal: MethodDeclaration = [
   'bool Remove(string key)',
   (table: KeyedTable, key: string) => hasKey(table, key) && table.remove(key),
@@ -41,10 +32,7 @@ const removal: MethodDeclaration = [
 /** Entries are pairs, as those of the generic dictionaries that both types derive from. */
 function methods(valueType: string): MethodDeclaration[] {
   return [
-    [
-      'System.Collections.IEnumerator GetEnumerator()',
-      (table: KeyedTable) => enumeratorOf(() => pairsOf(table, valueType)),
-    ],
+    ['System.Collections.IEnumerator GetEnumerator()', (table: KeyedTable) => enumeratorOf(() => entriesOf(table))],
     ...tableMethods('string', valueType, duplicateKey).filter(([signature]) => !signature.includes('GetEnumerator')),
     removal,
     [
@@ -63,7 +51,10 @@ export default [
     name: 'System.Management.Automation.PSBoundParametersDictionary',
     interfaces: INTERFACES,
     constructors: [['()', () => new BoundParametersDictionary()]],
-    properties: tableProperties(KEYS, 'System.Collections.Generic.ICollection[System.Object]'),
+    properties: [
+      ...tableProperties(KEYS, 'System.Collections.Generic.ICollection[System.Object]'),
+      ['int Capacity {get;}', (table: KeyedTable) => table.count],
+    ],
     methods: methods('System.Object'),
     count: (table) => table.count,
     index: tableIndex,
