@@ -1,7 +1,8 @@
 // `npm run bench`: times the shell as people meet it, as whole processes, on the scripts in bench/scripts, beside the real
 // PowerShell in turns, so that other work on the machine meets both. Where there is none, the times are set against those of
 // baseline.json, each divided by the time of calibrate.mjs on its machine. `-- operations` compares single operations,
-// `-- growth` shows how the time of an operation grows, `-- keys` how long a key takes to the screen.
+// `-- growth` shows how the time of an operation grows, `-- keys` how long a key takes to the screen, `-- library` what labs
+// and shells cost a program.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -118,6 +119,7 @@ try {
   const [first, ...rest] = process.argv.slice(2);
   if (first === 'operations') process.exitCode = compareOperations(rest[0]) ? 0 : 1;
   else if (first === 'growth') process.exitCode = printGrowth(rest) ? 0 : 1;
+  else if (first === 'library') await import('./library.mjs');
   else if (first === 'keys') process.exitCode = (await printKeyTimes()) ? 0 : 1;
   else main(process.argv.slice(2));
 } catch (error) {

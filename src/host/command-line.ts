@@ -1,7 +1,7 @@
 /**
  * The command line, as pwsh reads its own (facts: CommandLineParameterParser of PowerShell): any case, abbreviations
  * down to the shortest unambiguous form, `-`, `--` and `/` alike, everything behind -Command and -File theirs. Pure: says
- * what was asked for and does nothing. Subcommands (`run`, `test`, `record`, `lab`, `learn`, `config`) are told apart here and read by subcommands.ts,
+ * what was asked for and does nothing. Subcommands (`run`, `test`, `analyze`, `init`, `record`, `lab`, `learn`, `config`) are told apart here and read by subcommands.ts,
  * because yargs costs more to load than a whole plain command takes.
  */
 
@@ -57,7 +57,20 @@ export interface CommandLineSurroundings {
   fileExists(path: string): boolean;
 }
 
-const SUBCOMMANDS: ReadonlySet<string> = new Set(['run', 'test', 'record', 'lab', 'learn', 'config', 'completion']);
+/** The subcommands, as they are written. */
+export const subcommandNames = [
+  'run',
+  'test',
+  'analyze',
+  'init',
+  'record',
+  'lab',
+  'learn',
+  'config',
+  'completion',
+] as const;
+
+const SUBCOMMANDS: ReadonlySet<string> = new Set(subcommandNames);
 
 type OptionName =
   | 'Version'
@@ -116,6 +129,9 @@ const OPTIONS: readonly (readonly [spelling: string, shortest: string, OptionNam
   ['machine', 'ma', 'Machine'],
   ['as', 'as', 'As'],
 ];
+
+/** The options of a session, as they are written in full. */
+export const optionNames: readonly string[] = [...new Set(OPTIONS.map(([, , option]) => option))];
 
 const FORMATS = ['Text', 'XML'];
 

@@ -21,8 +21,19 @@ export interface EngineThreadData {
 }
 
 /** Starts the engine's thread; resolves to the exit code when it has ended. */
-export function runInThread(start: EngineStart, program: URL): Promise<number> {
-  return startWorker(start, program, () => requestStop(start));
+export async function runInThread(start: EngineStart, program: URL): Promise<number> {
+  const limit = timeLimit(start.work);
+  const timer = limit === null ? undefined : setTimeout(() => requestStop(start), limit);
+  try {
+    return await startWorker(start, program, () => requestStop(start));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Milliseconds after which the engine is asked to stop by itself; null for never. */
+function timeLimit(work: EngineStart['work']): number | null {
+  return work.kind === 'subcommand' && work.subcommand.kind === 'analyze' ? work.subcommand.timeout * 1000 : null;
 }
 
 /** The same with the terminal in this thread's hands. The engine starts while the editor is loaded. */

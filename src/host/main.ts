@@ -4,9 +4,7 @@
  * engine.
  */
 import '../platform/node/node-platform.ts';
-import packageFile from '../../package.json' with { type: 'json' };
 import { incidentText } from '../engine/foreign-errors.ts';
-import { PS_VERSION } from '../engine/version-table.ts';
 import { reportIncident } from '../platform/incidents.ts';
 import { MemoryExhausted } from '../platform/memory-watch.ts';
 import { endThread, threadData } from '../platform/node/engine-worker.ts';
@@ -20,7 +18,7 @@ import { type EngineThreadData, runInThread, runWithTerminal } from './engine-th
 import { exitCodes } from './exit-codes.ts';
 import { parseSubcommand, type Subcommand } from './subcommands.ts';
 import { needsOwnThread } from './thread-choice.ts';
-import { extendedHelp, USAGE } from './usage-text.ts';
+import { extendedHelp, USAGE, versionText } from './usage-text.ts';
 
 /** Where this program is, for the thread of the engine: it is the same program. */
 const program = new URL(import.meta.url);
@@ -45,7 +43,7 @@ function fileExists(path: string): boolean {
 function workOf(commandLine: CommandLine): EngineStart['work'] | number {
   switch (commandLine.kind) {
     case 'version':
-      writeWhole(1, `lyncshell ${packageFile.version} (PowerShell ${PS_VERSION})\n`);
+      writeWhole(1, versionText());
       return 0;
     case 'help':
       writeWhole(1, USAGE + extendedHelp());
@@ -57,6 +55,10 @@ function workOf(commandLine: CommandLine): EngineStart['work'] | number {
       const line = parseSubcommand(commandLine.args);
       if (line.kind === 'work') return { kind: 'subcommand', subcommand: line.subcommand };
       if (line.kind === 'answered') return 0;
+      if (line.kind === 'text') {
+        writeWhole(1, line.text);
+        return 0;
+      }
       writeWhole(2, line.message);
       return exitCodes.usage;
     }

@@ -8,6 +8,8 @@ import { isTestReportName, testReportForms } from '../docs/reports/test-report.t
 import { isReportName, reportForms } from '../docs/reports/write-report.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import { type PictureForm, pictureForms } from '../pictures/picture-forms.ts';
+import { platform } from '../platform/platform.ts';
+import { type Analysis, analyzeCommand } from './analysis/analyze-command.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import {
@@ -35,8 +37,17 @@ import {
 import { type LearnAction, type LearnActionName, learnActions, learnCommand } from './learn/learn-command.ts';
 import { recordCommand, type SessionRecording } from './pages/record-command.ts';
 import { type PageRun, runPagesCommand } from './pages/run-command.ts';
+import { initCommand, type NewProject } from './project/init-command.ts';
+import { type CiKind, ciKinds } from './project/project-files.ts';
 import { type ConfigAction, configCommand } from './settings/config-command.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
+import {
+  type CompletionShell,
+  completionScript,
+  completionShells,
+  completionWords,
+  type WordsBehind,
+} from './shell-completion.ts';
 import { SubcommandMistake, usageMessage } from './subcommand-mistake.ts';
 import type { TerminalInput } from './terminal/terminal-input.ts';
 import { type TranscriptRun, testCommand } from './test-command.ts';
@@ -45,6 +56,8 @@ import { type TranscriptRun, testCommand } from './test-command.ts';
 export type Subcommand =
   | ({ readonly kind: 'run' } & PageRun)
   | ({ readonly kind: 'test' } & TranscriptRun)
+  | ({ readonly kind: 'analyze' } & Analysis)
+  | ({ readonly kind: 'init' } & NewProject)
   | ({ readonly kind: 'record' } & SessionRecording)
   | ({ readonly kind: 'learn' } & LearnAction)
   | { readonly kind: 'config'; readonly action: ConfigAction }
@@ -102,6 +115,23 @@ const TEST_OPTIONS = {
   }),
 } as const;
 
+const ANALYZE_OPTIONS = {
+  json: flag('Print the result as JSON'),
+  'no-run': flag('Only read the script: do not run it in a copy of a lab'),
+  args: valued("The script's arguments in that run: --args='-Pool pool01 -Force'"),
+  lab: valued('The lab that is copied; a new one without it'),
+  machine: valued('The machine on which the script runs'),
+  timeout: valued('How many seconds the run may take; 60 without it'),
+} as const;
+
+const INIT_OPTIONS = {
+  ci: {
+    choices: ciKinds,
+    default: 'both',
+    describe: 'The workflow that is made for continuous integration',
+  },
+} as const;
+
 const RECORD_OPTIONS = {
   lab: valued('Record in this lab and keep what happens to it; a fresh copy of a built-in one without it'),
   topology: valued('The built-in topology of the fresh copy'),
@@ -153,6 +183,8 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
   [
     RUN_OPTIONS,
     TEST_OPTIONS,
+    ANALYZE_OPTIONS,
+    INIT_OPTIONS,
     RECORD_OPTIONS,
     LEARN_OPTIONS,
     NEW_LAB_OPTIONS,
@@ -167,14 +199,58 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
 /** Options that may be given several times. */
 const REPEATABLE: ReadonlySet<string> = new Set(['set', 'answer', 'report']);
 
-/** What arguments come to: something to do, nothing more (help or completion has been shown), or a mistake. */
+/** Arguments without a name that may be several. */
+const LISTS: ReadonlySet<string> = new Set(['pages', 'files', 'scripts', 'snapshots', 'names']);
+
+/** What comes behind each subcommand, for {@link completionWords}. */
+const BEHIND: ReadonlyMap<string, WordsBehind> = new Map<string, WordsBehind>([
+  ['run', { options: RUN_OPTIONS }],
+  ['test', { options: TEST_OPTIONS }],
+  ['analyze', { options: ANALYZE_OPTIONS }],
+  ['init', { options: INIT_OPTIONS }],
+  ['record', { options: RECORD_OPTIONS }],
+  [
+    'lab',
+    {
+      words: new Map<string, WordsBehind>([
+        ['list', {}],
+        ['topology', { options: TOPOLOGY_OPTIONS }],
+        ['new', { options: NEW_LAB_OPTIONS }],
+        ['join', { options: JOIN_LAB_OPTIONS, takes: 'labs' }],
+        ['snapshot', { words: new Map(snapshotActions.map((action) => [action, { takes: 'labs' }])) }],
+        ['show', { options: SHOW_LAB_OPTIONS, takes: 'labs' }],
+        ['undo', { options: UNDO_OPTIONS, takes: 'labs' }],
+        ['protect', { options: PROTECT_OPTIONS, takes: 'labs' }],
+        ...['delete', 'history', 'export', 'repair', 'unprotect'].map((name) => [name, { takes: 'labs' }] as const),
+        ['import', {}],
+      ]),
+    },
+  ],
+  ['learn', { words: new Map(learnActions.map((action) => [action, { options: LEARN_OPTIONS }])) }],
+  ['config', { words: new Map(['list', 'get', 'set', 'unset', 'path'].map((name) => [name, {}])) }],
+  ['completion', { takes: completionShells }],
+]);
+
+/** The shell that the environment names, as far as it is one of those. */
+function shellInUse(): CompletionShell {
+  const named = platform().system.environment.get('SHELL') ?? '';
+  return completionShells.find((shell) => platform().paths.baseName(named) === shell) ?? 'bash';
+}
+
+/** What arguments come to: something to do, a text to print, nothing more (help has been shown), or a mistake. */
 export type SubcommandLine =
   | { readonly kind: 'work'; readonly subcommand: Subcommand }
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'answered' }
   | { readonly kind: 'mistake'; readonly message: string };
 
 /** Reads the arguments. */
 export function parseSubcommand(args: readonly string[]): SubcommandLine {
+  // What shells ask behind Tab: words, the last of which is being written.
+  if (args[0] === 'completion' && args[1] === '--words') {
+    const words = completionWords(args.slice(args[2] === '--' ? 3 : 2), BEHIND);
+    return { kind: 'text', text: words.map((word) => `${word}\n`).join('') };
+  }
   let line: SubcommandLine = { kind: 'answered' };
   const take = (subcommand: Subcommand): void => {
     line = { kind: 'work', subcommand };
@@ -212,6 +288,31 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
         reports: reportsOf(argv.report, testReportForms, isTestReportName),
       }),
     )
+    .command(
+      'analyze <scripts..>',
+      'Tells what scripts use, what of it is here, and what they would change',
+      analyzeOptions,
+      (argv) =>
+        take({
+          kind: 'analyze',
+          scripts: argv.scripts as string[],
+          json: argv.json,
+          run: !argv['no-run'],
+          args: argv.args ?? '',
+          lab: argv.lab ?? null,
+          machine: argv.machine ?? null,
+          timeout: secondsOf(argv.timeout),
+        }),
+    )
+    .command(
+      'init [folder]',
+      'Makes a folder of scripts a project that tests them',
+      (argv) =>
+        argv
+          .positional('folder', { type: 'string', default: '.', describe: 'The folder; this one without it' })
+          .options(INIT_OPTIONS),
+      ({ folder, ci }) => take({ kind: 'init', folder, ci: ci as CiKind }),
+    )
     .command('record <file>', 'Records a session as a page or a transcript', recordOptions, (argv) =>
       take({
         kind: 'record',
@@ -231,7 +332,15 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
     )
     .command('lab', 'Lists, makes and deletes simulated deployments', (lab) => labCommands(lab, take))
     .command('config', "Shows and changes the user's settings", (config) => configCommands(config, take))
-    .completion('completion', 'Prints a script that completes subcommands in bash and zsh')
+    .command(
+      'completion [shell]',
+      'Prints what a shell reads to complete command lines behind Tab',
+      (argv) =>
+        argv.positional('shell', { choices: completionShells, describe: 'The shell; that of $SHELL without it' }),
+      ({ shell }) => {
+        line = { kind: 'text', text: completionScript(shell ?? shellInUse()) };
+      },
+    )
     .demandCommand(1)
     .strict()
     .check(checkOnce, true)
@@ -279,6 +388,18 @@ function testOptions(argv: Argv) {
       describe: 'Files, folders or patterns: transcripts, pages, and tests of Pester (*.Tests.ps1)',
     })
     .options(TEST_OPTIONS);
+}
+
+function analyzeOptions(argv: Argv) {
+  return argv
+    .positional('scripts', { type: 'string', array: true, demandOption: true, describe: 'Scripts: files .ps1' })
+    .options(ANALYZE_OPTIONS);
+}
+
+function secondsOf(text: string | undefined): number {
+  if (text !== undefined && !/^[1-9]\d{0,5}$/.test(text))
+    throw new SubcommandMistake(`--timeout wants a number of seconds, not "${text}"`);
+  return Number(text ?? 60);
 }
 
 function recordOptions(argv: Argv) {
@@ -520,7 +641,7 @@ function configCommands(argv: Argv, take: (subcommand: Subcommand) => void): Arg
 function checkOnce(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv)) {
     if (name === '_' || REPEATABLE.has(name)) continue;
-    if (Array.isArray(value) && name !== 'pages' && name !== 'files' && name !== 'snapshots' && name !== 'names')
+    if (Array.isArray(value) && !LISTS.has(name))
       throw new SubcommandMistake(`the option --${name} is given ${value.length} times`);
     if (value === '') throw new SubcommandMistake(`the value of ${name} is empty`);
   }
@@ -563,6 +684,10 @@ export function runSubcommand(
       return testCommand(subcommand, ui, interrupt);
     case 'learn':
       return learnCommand(subcommand, { ui, interrupt, terminal, settings });
+    case 'init':
+      return initCommand(subcommand, ui);
+    case 'analyze':
+      return analyzeCommand(subcommand, ui, interrupt);
     case 'config':
       return configCommand(subcommand.action, ui);
     case 'lab-list':

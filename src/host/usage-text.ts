@@ -1,4 +1,6 @@
 /** What `-Help` shows, and what follows the message about a wrong command line. */
+import packageFile from '../../package.json' with { type: 'json' };
+import { PS_VERSION } from '../engine/version-table.ts';
 import { exitCodeTable } from './exit-codes.ts';
 
 export const USAGE = `
@@ -12,12 +14,15 @@ Usage: lyncshell [[-File] <filePath> [args]]
        lyncshell run PAGE...         runs documentation pages on a fresh copy of the lab; they see nothing of this
                                      computer but with --allow-host
        lyncshell test FILE...        runs transcripts and compares; *.Tests.ps1 with Pester
+       lyncshell analyze SCRIPT...   what scripts use, what of it is here, what they would change; --json
+       lyncshell init [FOLDER]       makes a folder of scripts a project that tests them, with CI workflows
        lyncshell lab SUBCOMMAND      simulated deployments: list, new, topology, delete, history, undo, repair,
                                       snapshot, show, export, import, protect, unprotect
        lyncshell learn SUBCOMMAND    exercises: list, start, check, hint, reset, leave, progress, test
+       lyncshell completion SHELL    what bash, zsh, fish or PowerShell read to complete command lines
        lyncshell config SUBCOMMAND   settings (default lab, culture, prompt, keys): list, get, set, unset, path
 
-       lyncshell run|test|lab|learn|config --help says more about each
+       lyncshell run|test|analyze|init|lab|learn|config --help says more about each
 
        lyncshell -h | -Help | -? | /?
 
@@ -60,4 +65,11 @@ const EXTENDED_HELP = `
 export function extendedHelp(): string {
   const rows = exitCodeTable.map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}\n`);
   return `${EXTENDED_HELP}\nExit codes:\n${rows.join('')}`;
+}
+
+/** What `-Version` shows: the program, and what it is like. */
+export function versionText(): string {
+  return `lyncshell ${packageFile.version} (PowerShell ${PS_VERSION})
+Imitates the language and the cmdlets of PowerShell ${PS_VERSION}, the Lync Server 2013 Management Shell, PSReadLine's prompt.
+`;
 }

@@ -1,0 +1,115 @@
+/** `lyncshell analyze`: what a script uses, what of it is here, and what it would change. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { program } from './terminal-session.ts';
+
+jest.setTimeout(120_000);
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lyncshell-analyze-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function analyze(text: string, ...args: string[]) {
+  writeFileSync(join(folder, 'script.ps1'), text);
+  const env = { ...process.env, LYNCSHELL_HOME: folder, TZ: 'UTC' };
+  const options = { encoding: 'utf8', cwd: folder, env } as const;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'analyze', 'script.ps1', ...args], options);
+  return { stdout, stderr, status };
+}
+
+test('a script whose all is here: its commands, and what it would change', () => {
+  const { stdout, status } = analyze(
+    `param([switch]$Off)
+function Tell($text) { Write-Host $text }
+Set-CsVoicePolicy -Identity Global -AllowCallForwarding (-not $Off)
+Tell ([datetime]'2012-01-01').Year
+`,
+    '--args=-Off',
+  );
+  expect(stdout).toBe(`script.ps1
+  Commands:
+    Write-Host                               built (line 2)
+    Set-CsVoicePolicy                        built (line 3)
+    Tell                                     the script's own (line 4)
+  Types:
+    [switch]                                 built (line 1)
+    [datetime]                               built (line 4)
+  It would change:
+    central management store/settings: - => [{"kind":"CsVoicePolicy","identity":"Global","revisions":[{…
+
+`);
+  expect(status).toBe(0);
+});
+
+test('what is not here, by kind, with its lines; as JSON', () => {
+  const { stdout, status } = analyze(
+    `Get-Nothing -Here
+Get-ChildItem -Nonsense
+Get-ChildItem -Nonsense
+[Contoso.Nothing]1
+[System.Collections.Generic.List[int]]::new()
+& $what
+`,
+    '--json',
+    '--no-run',
+  );
+  const [script] = (JSON.parse(stdout) as { scripts: Record<string, unknown>[] }).scripts;
+  expect(script).toEqual({
+    script: 'script.ps1',
+    parseErrors: [],
+    unknownCalls: [6],
+    dryRun: null,
+    commands: [
+      expect.objectContaining({
+        name: 'Get-Nothing',
+        status: 'unknown',
+        parameters: [{ name: 'Here', lines: [1], status: 'unknown', reason: '' }],
+      }),
+      expect.objectContaining({ name: 'Get-ChildItem', status: 'built', module: 'Microsoft.PowerShell.Management' }),
+    ],
+    types: [
+      { name: 'Contoso.Nothing', lines: [4], status: 'unknown', reason: '' },
+      { name: 'System.Collections.Generic.List[]', lines: [5], status: 'built', reason: '' },
+      { name: 'int', lines: [5], status: 'built', reason: '' },
+    ],
+  });
+  expect(status).toBe(1);
+});
+
+test('the run sees nothing of this computer, and leaves nothing behind', () => {
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  const { stdout, status } = analyze(
+    `Get-Content '${join(folder, 'secret.txt')}'\nSet-Content C:\\new.txt x\n`,
+    '--json',
+  );
+  const { dryRun } =
+    (JSON.parse(stdout) as { scripts: { dryRun: { errors: unknown[]; output: string } }[] }).scripts[0] ?? {};
+  expect(dryRun?.output).not.toContain('secret\n');
+  expect(dryRun?.errors).toEqual([expect.objectContaining({ line: 1 })]);
+  expect(status).toBe(1);
+  expect(readdirSync(join(folder, 'labs')).filter((name) => !name.startsWith('.'))).toEqual([]);
+});
+
+test('a run that does not end is stopped', () => {
+  const { stdout, status } = analyze(
+    'Set-CsVoicePolicy -Identity Global -AllowCallForwarding $false\nwhile ($true) {}',
+    '--timeout',
+    '5',
+  );
+  expect(stdout).toContain('It was stopped before its end.');
+  expect(stdout).toContain('CsVoicePolicy');
+  expect(status).toBe(1);
+});
+
+test('what cannot be read, and what does not parse', () => {
+  expect(analyze('if (').stdout).toMatch(/Errors of its text:\n {4}1:5 {2}/);
+  const missing = spawnSync(process.execPath, [program, 'analyze', 'none.ps1'], { encoding: 'utf8', cwd: folder });
+  expect(missing).toMatchObject({ status: 66, stderr: 'lyncshell: none.ps1: cannot be read: there is no such file\n' });
+});
