@@ -51,27 +51,28 @@ function scriptTest({ script }: ProjectFacts): string {
   return `const { openLab, openShell } = require('lyncshell');
 
 // Each test has a lab of its own: a deployment of Lync Server that is simulated, and gone afterwards.
-let lab;
-let shell;
+async function inLab(work) {
+  const lab = openLab();
+  try {
+    await work(lab, openShell({ lab, answers: [] }));
+  } finally {
+    lab.dispose();
+  }
+}
 
-beforeEach(() => {
-  lab = openLab();
-  shell = openShell({ lab, answers: [] });
-});
+test${script === null ? '' : '.skip'}('the script does what it is to do', () =>
+  inLab(async (_lab, shell) => {
+    ${lead}
+  ${run}
+    expect(result).toSucceed();
+  }));
 
-afterEach(() => lab.dispose());
-
-test${script === null ? '' : '.skip'}('the script does what it is to do', async () => {
-  ${lead}
-${run}
-  expect(result).toSucceed();
-});
-
-test('a change reaches the servers', async () => {
-  expect(await shell.run('Set-CsVoicePolicy -Identity Global -AllowCallForwarding $false')).toSucceed();
-  lab.settle();
-  expect(lab).toBeReplicated();
-});
+test('a change reaches the servers', () =>
+  inLab(async (lab, shell) => {
+    expect(await shell.run('Set-CsVoicePolicy -Identity Global -AllowCallForwarding $false')).toSucceed();
+    lab.settle();
+    expect(lab).toBeReplicated();
+  }));
 `;
 }
 
