@@ -138,6 +138,8 @@ export class Deployment {
   /** Who does due work here: threads that see one lab are one owner, since they wait for each other anyway. */
   readonly leaseOwner: string;
   private readonly time: Clock;
+  /** Undefined until somebody asks: it is asked for each date that is shown. */
+  private zone: string | null | undefined;
   private readonly dueWork: DueWork;
 
   constructor(
@@ -185,6 +187,12 @@ export class Deployment {
   /** Sites, pools and computers, as they are now. */
   get topology(): Topology {
     return topologyOf(this.store.snapshot());
+  }
+
+  /** The time zone of the machine's clock; null where the topology leaves it to this computer. */
+  get timeZone(): string | null {
+    if (this.zone === undefined) this.zone = this.topology.timeZoneOf(this.session.machine.computer) ?? null;
+    return this.zone;
   }
 
   /** The same lab, seen from another machine, perhaps as somebody else. */

@@ -65,7 +65,8 @@ function comeUp(
   { since }: FaultOf<'machine-off'>,
   now: number,
 ): void {
-  const went = new Date(since).toLocaleString('en-US', { timeZone: 'UTC' });
+  const zone = topology.timeZoneOf(computer);
+  const went = new Date(since).toLocaleString('en-US', zone === undefined ? {} : { timeZone: zone });
   const [date = '', time = ''] = went.split(', ');
   const records = [
     { id: 6008, level: 'Error', message: `The previous system shutdown at ${time} on ${date} was unexpected.` },

@@ -18,6 +18,7 @@ import { type ProgressListener, setUpLab, startLab } from './lab-creation.ts';
 import { checkedName, type LabPlace, requireLab } from './lab-places.ts';
 import { leaveSnapshot, removeAllSnapshots } from './snapshots.ts';
 import { loadTopology, Topology } from './topology.ts';
+import { instantOfWallTime, midnightBefore } from './zoned-time.ts';
 
 /** How a lab is made. */
 export interface LabCreation {
@@ -62,13 +63,18 @@ export function createLab(root: string, name: string, creation: LabCreation = {}
 function makeLab(labs: StoreCatalogue, target: StoreCatalogue, name: string, creation: LabCreation): boolean {
   const topology =
     creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
-  const start = creation.start === 'system' ? hostTime() : (creation.start ?? Date.parse(DEFAULT_START));
+  const start = creation.start === 'system' ? hostTime() : (creation.start ?? defaultStart(topology));
   const template = requireTemplate(labs, topology, start, creation);
   const begin = ({ store }: CatalogueEntry) => {
     const clock: ClockState = creation.start === 'system' ? { kind: 'system' } : runningFrom(start);
     startLab(store, clock, start);
   };
   return target.copy(template, name, begin, creation.store);
+}
+
+/** The default start, by the clocks of the lab. */
+function defaultStart({ document }: Topology): number {
+  return instantOfWallTime(Date.parse(`${DEFAULT_START}Z`), document.timeZone);
 }
 
 /** Makes a lab that is on a database server one of this person's; its machines' disks are made here, as they were set up. */
@@ -184,7 +190,7 @@ function requireTemplate(
   start: number,
   { seed = 0, onProgress = () => {} }: LabCreation,
 ): EntryPlace {
-  const midnight = new Date(start).setHours(0, 0, 0, 0);
+  const midnight = midnightBefore(start, topology.document.timeZone);
   const identity = JSON.stringify([TEMPLATE_VERSION, midnight, topology.document, seed]);
   const name = hexText(platform().cryptography.hash('sha256', utf8Bytes(identity))).slice(0, 16);
   const catalogue = labs.beside('templates');

@@ -92,6 +92,7 @@ const site = object(
   {
     name: text('Its name.'),
     description: text('A sentence about it.'),
+    timeZone: text("The time zone of its machines' clocks, as Europe/Paris; that of the deployment when omitted."),
     pools: some('Its pools.', pool),
     sqlStores: some(
       'Instances of SQL Server. A lab has no machines for them.',
@@ -155,6 +156,7 @@ const site = object(
     ),
   },
   'description',
+  'timeZone',
   'sqlStores',
   'fileStores',
   'pstnGateways',
@@ -185,6 +187,9 @@ export const topologySchema: SchemaNode = object(
       'The Front End pool with the Central Management store; its first server is the active master.',
     ),
     sites: some('The sites.', site),
+    timeZone: text(
+      "The time zone of the machines' clocks, as America/Los_Angeles; that of the computer on which the lab is when omitted.",
+    ),
     people: {
       description: 'How many accounts Active Directory has.',
       type: 'integer',
@@ -199,6 +204,7 @@ export const topologySchema: SchemaNode = object(
   },
   '$schema',
   'defaultSipDomain',
+  'timeZone',
   'people',
 );
 

@@ -15,6 +15,7 @@ import contosoNet from './topologies/contoso-net.json' with { type: 'json' };
 import fabrikam from './topologies/fabrikam.json' with { type: 'json' };
 import litwareinc from './topologies/litwareinc.json' with { type: 'json' };
 import { checkPoolParts, checkSiteParts, type PoolParts, type SiteParts } from './topology-parts.ts';
+import { isTimeZone } from './zoned-time.ts';
 
 /** What the computers of a pool are for. */
 export const serverRoles = [
@@ -49,6 +50,8 @@ export interface Pool extends PoolParts {
 export interface Site extends SiteParts {
   readonly name: string;
   readonly description?: string;
+  /** That of its machines' clocks (`Europe/Paris`); the deployment's when omitted. */
+  readonly timeZone?: string;
   readonly pools: readonly Pool[];
 }
 
@@ -66,6 +69,8 @@ export interface TopologyDocument {
   /** The pool that hosts the Central Management Store; its first computer is the active master. */
   readonly centralManagementStore: string;
   readonly sites: readonly Site[];
+  /** That of the machines' clocks (`America/Los_Angeles`); this computer's when omitted. */
+  readonly timeZone?: string;
   /** How many accounts Active Directory has; 200 when omitted. */
   readonly people?: number;
   /** Where and as whom a session logs on. */
@@ -113,6 +118,11 @@ export class Topology {
   /** The SIP domain that stands where none is named. */
   get defaultSipDomain(): string {
     return this.document.defaultSipDomain ?? this.document.sipDomains[0];
+  }
+
+  /** The time zone of a computer's clock; `undefined` where the topology leaves it to the computer on which the lab is. */
+  timeZoneOf({ site }: Computer): string | undefined {
+    return site.timeZone ?? this.document.timeZone;
   }
 
   /** The same, or the error that the topology has no such computer. */
@@ -223,6 +233,7 @@ export function checkTopology(value: unknown, source: string): Topology {
   checkSimpleUrls(check, check.record(root.simpleUrls, '$.simpleUrls'));
   checkCertificationAuthority(check, check.record(root.certificationAuthority, '$.certificationAuthority'));
   for (const [index, site] of check.list(root, 'sites', '$').entries()) checkSite(check, site, `$.sites[${index}]`);
+  checkTimeZone(check, root, '$');
   if (root.people !== undefined) checkPeople(check, root.people);
   const topology = new Topology(value as TopologyDocument);
   checkReferences(check, topology);
@@ -261,7 +272,14 @@ function checkSite(check: DocumentCheck, value: unknown, path: string): void {
   for (const [index, pool] of check.list(site, 'pools', path).entries())
     checkPool(check, pool, `${path}.pools[${index}]`);
   if (site.description !== undefined) check.text(site, 'description', path);
+  checkTimeZone(check, site, path);
   checkSiteParts(check, site, path);
+}
+
+function checkTimeZone(check: DocumentCheck, record: Record<string, unknown>, path: string): void {
+  if (record.timeZone === undefined) return;
+  if (!isTimeZone(check.text(record, 'timeZone', path)))
+    check.fail(`${path}.timeZone`, 'a time zone of the IANA database, such as "Europe/Paris", is needed here');
 }
 
 function checkPool(check: DocumentCheck, value: unknown, path: string): void {

@@ -40,7 +40,8 @@ export interface RunspaceSettings {
   readonly mounts?: readonly Mount[];
   readonly startDirectory?: string;
   readonly culture?: string;
-  readonly timeZone?: string;
+  /** The time zone, each time that somebody asks; null or omitted for that of this computer. */
+  readonly timeZone?: () => string | null;
   /** Milliseconds since 1970; the system's clock when omitted. */
   readonly now?: () => number;
   /** The environment variables; those of the process when omitted. */
@@ -132,7 +133,7 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
     },
     // What follows costs too much to find out for scripts that never ask.
     get timeZone() {
-      return settings.timeZone ?? hostTimeZone();
+      return settings.timeZone?.() ?? hostTimeZone();
     },
     get machineName() {
       return this.environment.get('COMPUTERNAME') ?? platform().system.hostName;

@@ -66,6 +66,7 @@ function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?:
     startDirectory: userProfile(deployment),
     culture: 'en-US',
     now: () => deployment.localTime(),
+    timeZone: () => deployment.timeZone,
     environment: new Map([...serverEnvironment(deployment), ['CONFTMP', '/conf']]),
   });
   return runspace;

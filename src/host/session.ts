@@ -74,6 +74,7 @@ export class Session {
       host: hostWithLab(hostFor(access, deployment, options.copies), () => this.lab.current),
       mounts: this.lab.mounts(),
       now: () => this.lab.now(),
+      ...(options.loggedOn ? { timeZone: () => this.lab.current?.timeZone ?? null } : {}),
       ...(deployment ? { environment: serverEnvironment(deployment) } : {}),
       ...(directory === null ? {} : { startDirectory: directory }),
       ...(options.culture === null ? {} : { culture: options.culture }),

@@ -14,7 +14,7 @@ export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
     ui,
     mounts: [directoryMount('/conf', directory)],
     startDirectory: '/conf',
-    timeZone: 'UTC',
+    timeZone: () => 'UTC',
     culture: 'en-US',
     environment,
   });

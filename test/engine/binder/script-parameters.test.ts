@@ -6,7 +6,7 @@ import { createRunspace } from '../../../src/host/create-runspace.ts';
 /** What a script shows; of errors the message and the id. */
 function shown(script: string): string[] {
   const ui = new CaptureUI(400);
-  const runspace = createRunspace({ ui, culture: 'en-US', timeZone: 'UTC' });
+  const runspace = createRunspace({ ui, culture: 'en-US', timeZone: () => 'UTC' });
   runspace.run(script);
   const lines = ui.take().trimEnd().split('\n');
   return lines
