@@ -16,12 +16,21 @@ import type { Replication } from '../deployment/lab-replication.ts';
 import type { Services } from '../deployment/lab-services.ts';
 import type { Snapshots } from '../deployment/lab-snapshots.ts';
 import type { Tasks } from '../deployment/lab-tasks.ts';
-import { createLab, deleteLab, forkLab, type LabCreation, labExists } from '../deployment/labs.ts';
+import {
+  createLab,
+  defaultLabsRoot,
+  deleteLab,
+  forkLab,
+  joinLab,
+  type LabCreation,
+  labExists,
+} from '../deployment/labs.ts';
 import type { Machine } from '../deployment/machine.ts';
 import { keepPoint, restoreFrom } from '../deployment/snapshots.ts';
 import { checkTopology, type Topology } from '../deployment/topology.ts';
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import type { StoreSnapshot } from '../storage/store.ts';
 import { checkedOptions, either, kinds } from './checked-options.ts';
 import { type LabEvent, type LabEventKind, type LabEventOf, labEventKinds, labEvents } from './lab-events.ts';
@@ -34,7 +43,10 @@ export type Moment = string | number | Date;
 
 /** How a lab is opened. */
 export interface LabOptions {
-  /** Where labs lie: in memory (`memory:`, also when omitted), or the path of a folder. */
+  /**
+   * Where labs lie: in memory (`memory:`, also when omitted), the path of a folder, or a PostgreSQL server (`postgres://…`),
+   * whose labs are joined where they are there; the disks of their machines are in the folder of one's labs.
+   */
   readonly store?: string;
   /** The name of the lab there; one that is not there is made. In memory each lab is a new one when it is omitted. */
   readonly name?: string;
@@ -68,28 +80,46 @@ const CLOCK_OPTIONS = { at: either(kinds.text, kinds.number, kinds.object), rate
 /** The catalogue of labs in memory that have no other name. */
 const MEMORY = 'memory:library';
 const DEFAULT_NAME = 'contoso';
+/** The address of a database server. */
+const DATABASE = /^postgres(?:ql)?:/i;
 
 /** Opens a lab, and makes it where there is none. */
 export function openLab(options?: LabOptions): Lab {
   const { store, name, topology, clock, seed, ...session } = checkedOptions('openLab', options, OPTIONS);
-  const root = rootOf(store);
+  const server = store !== undefined && DATABASE.test(store) ? store : null;
+  const root = server === null ? rootOf(store) : defaultLabsRoot();
   const isPrivate = root === MEMORY;
   const place = { root, name: name ?? (isPrivate ? newName() : DEFAULT_NAME) };
-  const isNew = !labExists(root, place.name);
-  if (isNew) createLab(root, place.name, { ...creation(topology), ...(seed === undefined ? {} : { seed }) });
+  const made = { ...creation(topology), ...(seed === undefined ? {} : { seed }) };
+  const isNew = !labExists(root, place.name) && makeLab(place, made, server);
   const deployment = openDeployment({ ...place, ...session });
   if (clock !== undefined) setClock(deployment, clock);
   else if (isNew) deployment.clock.freeze(deployment.start);
   return new Lab(deployment, isPrivate);
 }
 
+/** Makes a lab; false where it is on the server already, and was joined. */
+function makeLab({ root, name }: LabPlace, creation: LabCreation, server: string | null): boolean {
+  if (server !== null) {
+    try {
+      joinLab(root, name, server);
+      return false;
+    } catch (error) {
+      if (!(error instanceof StorageError) || error.code !== 'missing') throw error;
+    }
+  }
+  createLab(root, name, { ...creation, ...(server === null ? {} : { store: server }) });
+  return true;
+}
+
 function rootOf(store: string | undefined): string {
   if (store === undefined || store === 'memory:' || store === ':memory:') return MEMORY;
-  if (/^postgres(?:ql)?:/.test(store))
-    throw new LyncshellError('not-built', 'Labs in PostgreSQL are not built yet: give a folder, or memory:.');
   const scheme = /^([a-z]{2,}):(?!\\)/i.exec(store)?.[1];
   if (scheme !== undefined && !['memory', 'file'].includes(scheme))
-    throw new LyncshellError('invalid-option', `openLab: 'store' is memory: or the path of a folder, not '${store}'.`);
+    throw new LyncshellError(
+      'invalid-option',
+      `openLab: 'store' is memory:, the path of a folder or postgres://…, not '${store}'.`,
+    );
   return store;
 }
 

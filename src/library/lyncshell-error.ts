@@ -29,9 +29,7 @@ export type LyncshellErrorCode =
   /** The first error of a run, as `orThrow` throws it. */
   | 'script'
   /** The thread of the shell has ended by itself. */
-  | 'thread'
-  /** What is not built. */
-  | 'not-built';
+  | 'thread';
 
 /** What a call ends in where it cannot be done. */
 export class LyncshellError extends Error {

@@ -181,7 +181,7 @@ describe('opening', () => {
     );
     expect(failure(() => openLab({ colour: 1 } as never)).message).toContain('It has store, name');
     expect(failure(() => openLab({ seed: 'x' } as never)).message).toBe("openLab: 'seed' is a whole number, not 'x'.");
-    expect(failure(() => openLab({ store: 'postgres://x' })).code).toBe('not-built');
+    expect(() => openLab({ store: 'postgres://lync@127.0.0.1:1/labs', name: 'nowhere' })).toThrow('does not answer');
     expect(failure(() => openLab({ store: 'http://x' })).code).toBe('invalid-option');
     expect(failure(() => openLab('contoso' as never)).message).toContain('an object of options');
     expect(() => openLab({ machine: 'fe77' })).toThrow(DeploymentError);

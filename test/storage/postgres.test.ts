@@ -9,6 +9,7 @@ import { openLab } from '../../src/deployment/deployment.ts';
 import {
   copyLab,
   createLab,
+  defaultLabsRoot,
   deleteLab,
   joinLab,
   labHistory,
@@ -18,6 +19,7 @@ import {
   undoLab,
 } from '../../src/deployment/labs.ts';
 import { restoreSnapshot, takeSnapshot } from '../../src/deployment/snapshots.ts';
+import { openLab as openLabOfLibrary } from '../../src/library/lab.ts';
 import { placeText } from '../../src/storage/postgres-link.ts';
 import { PostgresStore } from '../../src/storage/postgres-store.ts';
 import { anything, number, record } from '../../src/storage/shape.ts';
@@ -86,6 +88,16 @@ const counter = sectionKey('counter', record<{ count: number }>({ count: number 
     expect(PostgresStore.names(server)).not.toContain(name);
     expect(() => mine.clock.advance(1)).toThrow('There is no lab here');
     expect(() => leaveLab(root, 'copy')).toThrow('The lab is on no server');
+  });
+
+  test('openLab of the library makes a lab there, and joins it', () => {
+    const options = { store: server, name: `library-${name}`, clock: '2013-01-01T00:00:00Z' };
+    const made = openLabOfLibrary(options);
+    made.clock.advance({ hours: 1 });
+    leaveLab(defaultLabsRoot(), options.name);
+    const { clock: _, ...again } = options;
+    expect(openLabOfLibrary(again).clock.now()).toBe(made.clock.now());
+    deleteLab(defaultLabsRoot(), options.name);
   });
 
   test('a section that somebody has edited by hand is told, and the lab is repaired', () => {
