@@ -15,6 +15,7 @@ const BATCH = 40;
 /** Smaller programs that are tried at a time, and how often. */
 const TRIES = 24;
 const ROUNDS = 12;
+const SHOWN_LINES = 12;
 
 const { values: options } = parseArgs({
   options: {
@@ -44,21 +45,39 @@ async function differing(pwsh, trees) {
     .map((i) => ({ tree: trees[i], real: recorded[i], own: own[i] ?? 'does not end' }));
 }
 
-/** The smallest program found that still differs. */
+/** Smaller programs than that of a difference: shorter texts, each once. */
+function smallerPrograms({ tree }) {
+  const length = textOf(tree).length;
+  const byText = new Map();
+  for (const smaller of smallerTrees(tree)) {
+    if (byText.size === TRIES) break;
+    const text = textOf(smaller);
+    if (text.length < length && !byText.has(text)) byText.set(text, smaller);
+  }
+  return [...byText.values()];
+}
+
+/** For each difference the smallest program found that still differs. All are tried together: a PowerShell takes long to start. */
 async function shrunk(pwsh, found) {
-  let best = found;
-  for (let round = 0; round < ROUNDS; round++) {
-    const smaller = [];
-    const seen = new Set([textOf(best.tree)]);
-    for (const tree of smallerTrees(best.tree)) {
-      if (smaller.length === TRIES) break;
-      const text = textOf(tree);
-      if (text.length < textOf(best.tree).length && !seen.has(text)) smaller.push(tree);
-      seen.add(text);
+  const best = [...found];
+  let open = [...best.keys()];
+  for (let round = 0; round < ROUNDS && open.length > 0; round++) {
+    const smaller = open.flatMap((index) => smallerPrograms(best[index]).map((tree) => ({ index, tree })));
+    const left =
+      smaller.length === 0
+        ? []
+        : await differing(
+            pwsh,
+            smaller.map(({ tree }) => tree),
+          );
+    const better = new Map();
+    for (const one of left) {
+      const { index } = smaller.find(({ tree }) => tree === one.tree);
+      const known = better.get(index);
+      if (!known || textOf(one.tree).length < textOf(known.tree).length) better.set(index, one);
     }
-    const left = smaller.length === 0 ? [] : await differing(pwsh, smaller);
-    if (left.length === 0) break;
-    best = left.reduce((least, one) => (textOf(one.tree).length < textOf(least.tree).length ? one : least));
+    for (const [index, one] of better) best[index] = one;
+    open = [...better.keys()];
   }
   return best;
 }
@@ -75,15 +94,21 @@ function cause({ real, own }) {
   return at < 0 ? `more lines here: ${shape(ours[theirs.length])}` : `${shape(theirs[at])} | ${shape(ours[at])}`;
 }
 
+/** The first lines of an output. */
+function shown(output) {
+  const lines = output.split('\n');
+  return lines.length <= SHOWN_LINES ? output : [...lines.slice(0, SHOWN_LINES), '…'].join('\n');
+}
+
 function report(differences) {
-  const groups = Map.groupBy?.(differences, cause) ?? groupBy(differences, cause);
+  const groups = groupBy(differences, cause);
   const ordered = [...groups].sort(([, a], [, b]) => b.length - a.length);
   return ordered
     .map(([, members]) => {
-      const shown = members.toSorted((a, b) => textOf(a.tree).length - textOf(b.tree).length).slice(0, 2);
-      const texts = shown.map(
+      const shortest = members.toSorted((a, b) => textOf(a.tree).length - textOf(b.tree).length).slice(0, 2);
+      const texts = shortest.map(
         ({ tree, real, own, area, seed }) =>
-          `PS> ${textOf(tree)}   # ${area} ${seed}\n--- PowerShell\n${real}\n--- lyncshell\n${own}\n`,
+          `PS> ${textOf(tree)}   # ${area} ${seed}\n--- PowerShell\n${shown(real)}\n--- lyncshell\n${shown(own)}\n`,
       );
       return `## ${members.length}\n${texts.join('')}`;
     })
@@ -115,9 +140,10 @@ async function run(pwsh) {
     );
     sum.asked += made.length;
     sum.other += found.length;
-    for (const one of found) {
+    const small = await shrunk(pwsh, found);
+    for (const [i, one] of found.entries()) {
       const { area, seed: own } = made.find(({ tree }) => tree === one.tree);
-      differences.push({ ...(await shrunk(pwsh, one)), area, seed: own });
+      differences.push({ ...small[i], area, seed: own });
     }
     process.stdout.write(`differential: ${sum.other} of ${sum.asked} differ so far\n`);
     if (options.report) writeFileSync(options.report, report(differences));
