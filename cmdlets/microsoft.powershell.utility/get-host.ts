@@ -11,6 +11,7 @@ export default cmdlet({
   },
   parameters: {},
   run(ps) {
-    return { process: () => ps.write(ps.runspace.globalSession.getVariable('Host') ?? null) };
+    // Before any input, of which it takes none.
+    return { begin: () => ps.write(ps.runspace.globalSession.getVariable('Host') ?? null) };
   },
 });

@@ -61,7 +61,8 @@ export default cmdlet({
   },
   run(ps) {
     return {
-      process() {
+      // Before any input, of which it takes none.
+      begin() {
         if (ps.parameterSet === 'Com') refuseCom(ps);
         const object = make(ps);
         if (ps.parameters.Property) setProperties(ps, object, ps.parameters.Property);

@@ -2,9 +2,9 @@
 import { AliasInfo } from '../engine/command-info.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import type { Scope } from '../engine/scope.ts';
-import { toText } from '../types/conversion/conversion.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { ProviderCall } from './provider.ts';
+import { invalidItemValue } from './provider-errors.ts';
 import { SessionStateProvider } from './session-state-provider.ts';
 import { activeScope } from './variable-provider.ts';
 
@@ -14,6 +14,7 @@ export class AliasProvider extends SessionStateProvider {
   }
 
   override readonly hasOptions = true;
+  protected override readonly needsValue = true;
 
   private get scope(): Scope {
     return activeScope(this.runspace);
@@ -36,7 +37,9 @@ export class AliasProvider extends SessionStateProvider {
   }
 
   protected assign(name: string, value: unknown, call: ProviderCall): void {
-    const definition = value instanceof AliasInfo ? value.definition : toText(value ?? '');
+    if (value === null || value === undefined) return;
+    const definition = value instanceof AliasInfo ? value.definition : value;
+    if (typeof definition !== 'string' || definition === '') throw invalidItemValue();
     this.scope.session.setAlias(new AliasInfo(name, definition), this.scope, call.force);
   }
 

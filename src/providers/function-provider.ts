@@ -3,9 +3,9 @@
 import { type Runspace, ScriptBlock } from '../engine/runspace.ts';
 import type { Scope } from '../engine/scope.ts';
 import { FunctionInfo } from '../engine/script-command-info.ts';
-import { toText } from '../types/conversion/conversion.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { ProviderCall } from './provider.ts';
+import { invalidItemValue } from './provider-errors.ts';
 import { SessionStateProvider } from './session-state-provider.ts';
 import { activeScope, placeIn } from './variable-provider.ts';
 
@@ -15,6 +15,7 @@ export class FunctionProvider extends SessionStateProvider {
   }
 
   override readonly hasOptions = true;
+  protected override readonly needsValue = true;
 
   private get scope(): Scope {
     return activeScope(this.runspace);
@@ -46,7 +47,8 @@ export class FunctionProvider extends SessionStateProvider {
     }
     const { scope, name } = placeIn(this.scope, path);
     const given = value instanceof FunctionInfo ? value.scriptBlock : value;
-    const block = given instanceof ScriptBlock ? given : this.runspace.scripts.fromText(toText(given), scope.session);
+    const block = typeof given === 'string' ? this.runspace.scripts.fromText(given, scope.session) : given;
+    if (!(block instanceof ScriptBlock)) throw invalidItemValue();
     const info = new FunctionInfo(name, block, value instanceof FunctionInfo && value.isFilter);
     scope.session.setFunction(info, scope, call.force);
   }

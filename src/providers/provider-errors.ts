@@ -56,6 +56,13 @@ export function argumentError(message: string, target: unknown = null): NetExcep
   });
 }
 
+/** A value of which the provider makes no item (AliasProvider and FunctionProvider take texts, and script blocks). */
+export function invalidItemValue(): NetException {
+  return argumentError(
+    'Cannot process argument because the value of argument "value" is not valid. Change the value of the "value" argument and run the operation again.',
+  );
+}
+
 export function invalidOperation(message: string, target: unknown = null): NetException {
   return runtimeException('InvalidOperation', 'InvalidOperation', message, {
     target,

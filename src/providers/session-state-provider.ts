@@ -34,6 +34,9 @@ export abstract class SessionStateProvider extends Provider {
   /** Whether its items can be made read-only and the like. */
   readonly hasOptions: boolean = false;
 
+  /** Whether nothing is made of null. */
+  protected readonly needsValue: boolean = false;
+
   /** Makes an item read-only and the like. */
   setOptions(name: string, options: ReadonlySet<ScopedItemOption>): void {
     const item = this.object(name);
@@ -120,6 +123,7 @@ export abstract class SessionStateProvider extends Provider {
       )
     )
       return null;
+    if (this.needsValue && (options.value === null || options.value === undefined)) throw noItemValue(path);
     this.assign(path, options.value, call);
     return this.getItem(path);
   }
@@ -189,4 +193,13 @@ export abstract class SessionStateProvider extends Provider {
   writeVariable(name: string, value: unknown, call: ProviderCall): void {
     this.assign(name, value, call);
   }
+}
+
+function noItemValue(target: string) {
+  const message =
+    'Cannot process argument because the value of argument "value" is null. Change the value of argument "value" to a non-null value.';
+  return runtimeException('NewItemValueNotSpecified', 'InvalidArgument', message, {
+    target,
+    typeName: 'System.Management.Automation.PSArgumentNullException',
+  });
 }

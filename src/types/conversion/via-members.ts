@@ -185,6 +185,8 @@ function convertedItems(
   convert: Convert,
 ) {
   if (isNetArray(value) && elementTypeOf(value) === elementType) return [...items];
+  // PowerShell tells why one value is no item, but not which item of an array is none.
+  if (!isNetArray(value)) return items.map((item) => convert(item, elementType));
   try {
     return items.map((item) => convert(item, elementType));
   } catch (error) {

@@ -6,7 +6,7 @@
 import { convertTo, toText } from '../conversion/conversion.ts';
 import { scanNumber } from '../conversion/number-text.ts';
 import { enumerate } from '../enumeration.ts';
-import { netException, runtimeException } from '../net-exception.ts';
+import { type NetException, netException, runtimeException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { checkElementCount, newBytes } from '../values/array-limit.ts';
@@ -42,9 +42,50 @@ function asPrimitive(right: unknown): unknown {
 
 /** The operation on primitives; an enum on the left gives its own type back. */
 function primitiveOperation(operation: ArithmeticOperation, left: unknown, right: unknown): unknown {
-  const result = numericOperation(operation, left, right);
-  if (!(left instanceof EnumValue)) return result;
-  return EnumValue.of(left.netType(), integerOf(result));
+  if (left instanceof EnumValue) return enumOperation(operation, left, right);
+  // An enum meets a truth as a truth.
+  if (typeof left === 'boolean' && right instanceof EnumValue) right = right.value !== 0n;
+  return numericOperation(operation, left, right);
+}
+
+/** What PowerShell's binder says of an enum (of Int32) with a number that is wider: it looks for operators of the enum. */
+function widerThanEnum(left: EnumValue, right: unknown): NetException | null {
+  const name = left.netType().fullName;
+  switch (typeCodeOf(right)) {
+    case TypeCode.Int64:
+      return netException('System.InvalidCastException', unableToCast('System.Int64', name));
+    case TypeCode.Single:
+    case TypeCode.Double:
+      return netException('System.InvalidCastException', unableToCast(name, 'System.Double'));
+    case TypeCode.Decimal:
+      return netException(
+        'System.InvalidOperationException',
+        `No coercion operator is defined between types '${name}' and 'System.Decimal'.`,
+      );
+    case TypeCode.UInt32:
+    case TypeCode.UInt64:
+      return noBinaryOperator('GreaterThanOrEqual', name);
+    default:
+      return null;
+  }
+}
+
+const unableToCast = (from: string, to: string) => `Unable to cast object of type '${from}' to type '${to}'.`;
+
+/** The operators that enums lack. */
+export function noBinaryOperator(operator: string, typeName: string): NetException {
+  return netException(
+    'System.InvalidOperationException',
+    `The binary operator ${operator} is not defined for the types '${typeName}' and 'System.Int32'.`,
+  );
+}
+
+function enumOperation(operation: ArithmeticOperation, left: EnumValue, right: unknown): EnumValue {
+  const type = left.netType();
+  const isOfInt32 = typeCodeOf(left) === TypeCode.Int32;
+  const problem = isOfInt32 && !(right instanceof EnumValue) ? widerThanEnum(left, right) : null;
+  if (problem) throw problem;
+  return EnumValue.of(type, integerOf(numericOperation(operation, left, right)));
 }
 
 /** What the unchecked cast of NaN and infinity to an integer gives. */

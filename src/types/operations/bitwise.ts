@@ -11,7 +11,7 @@ import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { Int64, UInt64 } from '../values/numbers.ts';
 import { baseOf } from '../values/ps-object.ts';
-import { stringToNumber } from './arithmetic.ts';
+import { noBinaryOperator, stringToNumber } from './arithmetic.ts';
 import { asDecimal, asInteger, asNumber, boxInteger, isNumericCode, TypeCode, typeCodeOf } from './numeric-operand.ts';
 import { callOperator, type OperatorText, userOperator } from './user-operator.ts';
 
@@ -163,6 +163,8 @@ function shift(operator: '-shl' | '-shr', left: unknown, right: unknown): unknow
   if (!isNothing && !isNumericCode(code)) return userOperator(operator, left, right);
   const count = convertTo(right, typeNamed('System.Int32')) as number;
   if (isNothing) return 0;
+  if (left instanceof EnumValue)
+    throw noBinaryOperator(operator === '-shl' ? 'LeftShift' : 'RightShift', left.netType().fullName);
   if (isFloatingCode(code)) {
     const { code: integer, bits } = narrowestInteger(left);
     return shiftInteger(operator, integer, bits, count);

@@ -11,7 +11,7 @@ import { enumerate } from '../enumeration.ts';
 import { netText } from '../format/format-value.ts';
 import { invokeMethod } from '../members/member-access.ts';
 import { NetException, runtimeException } from '../net-exception.ts';
-import { NetObject, NetType } from '../net-type.ts';
+import { NetObject, type NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { Char } from '../values/char.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
@@ -111,7 +111,7 @@ function notComparable(value: unknown, other: unknown): NetException {
   return runtimeException(
     'NotIcomparable',
     'InvalidOperation',
-    `Cannot compare "${value instanceof NetType ? netText(value) : toText(value)}" because it is not IComparable.`,
+    `Cannot compare "${netText(value)}" because it is not IComparable.`,
   );
 }
 

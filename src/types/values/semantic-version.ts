@@ -32,11 +32,10 @@ export class SemanticVersion extends NetObject {
   /** Throws FormatException. */
   static parse(text: string): SemanticVersion {
     const match = PATTERN.exec(text);
+    // PowerShell says of every such text that the empty one is wrong, and of the empty one the parameter's name.
     if (!match) {
-      throw new NetException(
-        'System.FormatException',
-        `Cannot process argument because the value of argument "version" is not valid. Change the value of the "version" argument and run the operation again.`,
-      );
+      const message = text === '' ? 'version' : "The input string '' was not in a correct format.";
+      throw new NetException('System.FormatException', message);
     }
     const [, major, minor = '0', patch = '0', label, build] = match;
     return new SemanticVersion(Number(major), Number(minor), Number(patch), label ?? null, build ?? null);
