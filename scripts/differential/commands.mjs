@@ -153,7 +153,7 @@ const freely =
   Measure-Object New-TimeSpan Out-String Select-Object Select-String Sort-Object Where-Object Write-Output Get-Date Join-Path
   Split-Path New-Object Add-Member Get-Variable New-Variable Set-Variable Remove-Variable Get-Alias Set-Alias Get-Command
   ConvertTo-SecureString Get-Item Get-ChildItem Test-Path Get-Content Set-Content Add-Content New-Item Remove-Item Copy-Item
-  Resolve-Path Get-ItemProperty Export-Csv Import-Csv Out-File Clear-Variable Get-Culture Write-Error Convert-Path
+  Resolve-Path Get-ItemProperty Export-Csv Import-Csv Out-File Clear-Variable Write-Error Convert-Path
   Format-Hex Get-PSDrive Get-Location Push-Location Rename-Item Move-Item Get-TypeData Select-Xml Import-PowerShellDataFile`.split(
     /\s+/,
   );

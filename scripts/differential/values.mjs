@@ -43,11 +43,7 @@ const others = [
     '[DBNull]::Value',
     '[semver]"7.1.2-rc.1"',
   ],
-  ...[
-    '[System.Management.Automation.Internal.AutomationNull]::Value',
-    '[securestring]::new()',
-    '[System.Numerics.Complex]::One',
-  ],
+  ...['[System.Management.Automation.Internal.AutomationNull]::Value', '[securestring]::new()'],
   ...[
     "[tuple]::Create(1, 'x')",
     '[int[,]]::new(2, 2)',

@@ -9,6 +9,7 @@ import { type NetException, nullArgument } from '../types/net-exception.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
 import { expandWildcards } from './path-globbing.ts';
 import type { PathInfo } from './path-info.ts';
+import { driveNameIn } from './path-parts.ts';
 import type { ChildOptions, Provider, PSDriveInfo } from './provider.ts';
 import {
   ambiguousPath,
@@ -119,8 +120,8 @@ export class DriveTable {
     if (path === null || path === undefined) throw nullArgument('path');
     const qualified = /^((?:[\w.]+\\)?\w+)::(.*)$/s.exec(path);
     if (qualified) return this.resolveQualified(qualified[1] ?? '', qualified[2] ?? '');
-    const drive = /^([^:\\/]+):(.*)$/s.exec(path);
-    if (drive) return this.resolveOnDrive(this.requireDrive(drive[1] ?? ''), drive[2] ?? '');
+    const drive = driveNameIn(path);
+    if (drive !== null) return this.resolveOnDrive(this.requireDrive(drive), path.slice(drive.length + 1));
     return this.resolveHere(path);
   }
 

@@ -6,7 +6,7 @@ import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { hasWildcards } from '../types/wildcard.ts';
 import type { DriveTable } from './drive-table.ts';
 import type { PathInfo } from './path-info.ts';
-import { joinPath, leafOfPath, parentOfPath, pathStyle, withoutQualifier } from './path-parts.ts';
+import { driveNameIn, joinPath, leafOfPath, parentOfPath, pathStyle, withoutQualifier } from './path-parts.ts';
 import { argumentError, navigationNotSupported, pathNotFound } from './provider-errors.ts';
 import { relativeTo } from './relative-path.ts';
 import { pathInfoOf, type ResolvedPath } from './resolved-path.ts';
@@ -107,8 +107,8 @@ export class PathIntrinsics extends NetObject implements SessionPaths {
 
   /** The drive or provider in front of an absolute path; null for a path from the current location on. */
   qualifier(path: string): string | null {
-    const named = QUALIFIED.exec(path)?.[0] ?? /^([^:\\/]+):/.exec(path)?.[1];
-    if (named !== undefined) return named;
+    const named = QUALIFIED.exec(path)?.[0] ?? driveNameIn(path);
+    if (named !== null) return named;
     return path.startsWith('/') ? this.driveHere : null;
   }
 

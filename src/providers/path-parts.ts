@@ -1,7 +1,14 @@
 /** A path as text taken apart and put together: Split-Path and Join-Path. */
 import { isWindowsPath } from '../types/files/path-text.ts';
 
-const QUALIFIER = /^(?:(?:[\w.]+\\)?\w+::|[^:\\/]+:)/;
+/** What stands before a path's first colon is a drive, whatever it holds, but for `./x:y` and paths from the root on. */
+const DRIVE = /^(?!\.?[\\/])[^:]+:/;
+const QUALIFIER = new RegExp(`^(?:(?:[\\w.]+\\\\)?\\w+::|${DRIVE.source.slice(1)})`);
+
+/** The name of the drive that a path begins with; null where there is none. */
+export function driveNameIn(path: string): string | null {
+  return DRIVE.exec(path)?.[0].slice(0, -1) ?? null;
+}
 
 /** `C:`, `Env:`, `FileSystem::`; null when there is none. */
 export function qualifierOf(path: string): string | null {

@@ -2,8 +2,7 @@
  * How good a conversion from one type to another is, for choosing between overloads. The order and the distances of the
  * ranks are PowerShell's (LanguagePrimitives.ConversionRank): the comparison of candidates relies on both.
  */
-import type { NetType } from '../net-type.ts';
-import { typeNamed } from '../net-type.ts';
+import { arrayTypeOf, type NetType, typeNamed } from '../net-type.ts';
 
 export const Rank = {
   none: 0,
@@ -113,6 +112,8 @@ function computeRank(from: NetType, to: NetType): number {
   if (fromNumber && toNumber) return numericRank(fromNumber, toNumber);
   if (from.fullName === 'System.String') return rankFromString(to, toNumber);
   if (to.elementType) return rankToArray(from, to);
+  // One value becomes an object[] of it.
+  if (to.fullName === 'System.Array') return rankToArray(from, arrayTypeOf(typeNamed('System.Object')));
   if (from.elementType) return rankFromArray(from, to);
   if (to.declaration.kind === 'delegate' && isScriptBlock(from)) return Rank.language;
   return rankFromObject(from, to, fromNumber, toNumber);
@@ -124,6 +125,7 @@ function isScriptBlock(type: NetType): boolean {
 
 function rankFromString(to: NetType, toNumber: string | null): number {
   if (toNumber) return Rank.numericString;
+  if (to.fullName === 'System.Array') return Rank.assignable - SCALAR_TO_ARRAY;
   if (to.elementType) {
     return to.elementType.fullName === 'System.Char'
       ? Rank.stringToCharArray

@@ -25,7 +25,8 @@ export class StringComparer extends NetObject implements Comparer {
   static readonly currentIgnoreCase = new StringComparer({ ordinal: false, culture: null }, true);
 
   netType(): NetType {
-    return typeNamed(this.kind.ordinal ? 'System.OrdinalComparer' : 'System.CultureAwareComparer');
+    if (!this.kind.ordinal) return typeNamed('System.CultureAwareComparer');
+    return typeNamed(this.ignoresCase ? 'System.OrdinalIgnoreCaseComparer' : 'System.OrdinalCaseSensitiveComparer');
   }
 
   compare(a: unknown, b: unknown): number {

@@ -35,6 +35,8 @@ export default [
     ],
   }),
   defineType({ name: 'System.OrdinalComparer', base: 'System.StringComparer', interfaces: COMPARER_INTERFACES }),
+  defineType({ name: 'System.OrdinalCaseSensitiveComparer', base: 'System.OrdinalComparer' }),
+  defineType({ name: 'System.OrdinalIgnoreCaseComparer', base: 'System.OrdinalComparer' }),
   defineType({ name: 'System.CultureAwareComparer', base: 'System.StringComparer', interfaces: COMPARER_INTERFACES }),
   defineType<DefaultComparer>({
     name: 'System.Collections.Comparer',
