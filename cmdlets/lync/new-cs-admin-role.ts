@@ -37,6 +37,7 @@ export default cmdlet({
           ConfigScopes,
           UserScopes,
           Cmdlets,
+          ScriptModules,
           InMemory,
         } = ps.parameters;
         if (!ps.shouldProcess(name)) return;
@@ -44,6 +45,7 @@ export default cmdlet({
           name,
           template,
           cmdlets: changedList([], Cmdlets),
+          scriptModules: changedList([], ScriptModules),
           configScopes: changedList(['Global'], ConfigScopes),
           userScopes: changedList(['Global'], UserScopes),
         };

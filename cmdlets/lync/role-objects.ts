@@ -18,6 +18,7 @@ export function roleObjects(roles: readonly AdminRole[], cmdlets: readonly strin
         SID: `S-1-5-21-1244062140-1183362120-2114482010-${FIRST_RID + index}`,
         IsStandardRole: role.isStandard,
         Cmdlets: textArray(all.filter((cmdlet) => role.mayRun(cmdlet))),
+        ScriptModules: textArray([...(role.scriptModules ?? [])]),
         ConfigScopes: textArray([...role.configScopes]),
         UserScopes: textArray([...role.userScopes]),
         Template: role.template,
@@ -26,7 +27,7 @@ export function roleObjects(roles: readonly AdminRole[], cmdlets: readonly strin
 }
 
 /**
- * A list as -ConfigScopes, -UserScopes and -Cmdlets take it: values that replace what there is, or a hashtable with Add,
+ * A list as -ConfigScopes, -UserScopes, -Cmdlets and -ScriptModules take it: values that replace what there is, or a hashtable with Add,
  * Remove or Replace.
  */
 export function changedList(before: readonly string[], given: unknown): string[] {

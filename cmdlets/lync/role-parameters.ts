@@ -11,8 +11,7 @@ export const roleParameters = {
   },
   ScriptModules: {
     type: 'object',
-    refused: 'a lab keeps no modules of scripts for roles',
-    help: 'Modules of scripts that the role may run.',
+    help: 'Scripts that the role may run, or what is added to them or taken away. A lab keeps and shows them; who is logged on may run any script there.',
   },
   UserScopes: { type: 'object', help: 'The organizational units whose users the role is about; all by default.' },
 } as const satisfies Record<string, ParameterDeclaration>;

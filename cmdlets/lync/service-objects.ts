@@ -53,7 +53,7 @@ export function serviceObject(
   const own = role.properties.map((property) => [
     property.name,
     property.type === 'list'
-      ? textArray(lists[property.name] ?? [])
+      ? textArray([...(lists[property.name] ?? property.items ?? [])])
       : netValue(property, services.value(service, property)),
   ]);
   return new DataObject(serviceTypeName(role), {

@@ -30,7 +30,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Identity: name = '', ConfigScopes, UserScopes, Cmdlets } = ps.parameters;
+        const { Identity: name = '', ConfigScopes, UserScopes, Cmdlets, ScriptModules } = ps.parameters;
         if (!ps.shouldProcess(name)) return;
         withDeployment(ps, ({ rights }) => {
           const role = rights.roles().find((one) => one.name.toLowerCase() === name.toLowerCase());
@@ -39,6 +39,7 @@ export default cmdlet({
             name: role.name,
             template: role.template,
             cmdlets: changedList(role.cmdlets, Cmdlets),
+            scriptModules: changedList(role.scriptModules ?? [], ScriptModules),
             configScopes: changedList(role.configScopes, ConfigScopes),
             userScopes: changedList(role.userScopes, UserScopes),
           });

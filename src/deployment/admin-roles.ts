@@ -1,5 +1,5 @@
 /** The administrative roles of Lync Server: those that come with it, whose cmdlets are said by patterns, and made ones. */
-import { list, record, text } from '../storage/shape.ts';
+import { list, optional, record, text } from '../storage/shape.ts';
 import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 
@@ -33,6 +33,8 @@ export interface MadeRole {
   readonly template: string;
   /** Cmdlets beside those of the template. */
   readonly cmdlets: readonly string[];
+  /** Scripts of the servers' folder for them that the role may run. */
+  readonly scriptModules?: readonly string[];
   readonly configScopes: readonly string[];
   readonly userScopes: readonly string[];
 }
@@ -44,6 +46,7 @@ export const adminRolesSection = sectionKey(
       name: text(),
       template: text(),
       cmdlets: list(text()),
+      scriptModules: optional(list(text())),
       configScopes: list(text()),
       userScopes: list(text()),
     }),

@@ -20,6 +20,8 @@ export interface RoleProperty {
   readonly default?: string | number | boolean;
   /** The parameter by which it is set, where that is called otherwise. */
   readonly parameter?: string;
+  /** Of a list: what all services of the role have. */
+  readonly items?: readonly string[];
   /** Spans, both included. */
   readonly range?: readonly string[];
 }

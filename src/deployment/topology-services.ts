@@ -159,10 +159,11 @@ export class TopologyServices {
     }
   }
 
-  /** By its identity, in any letter case; a role's other name is known too. */
+  /** By its identity or its id (`1-ApplicationServer-1`), in any letter case; a role's other name is known too. */
   find(identity: string): TopologyService | undefined {
     const wanted = identity.replace(/^service:/i, '').toLowerCase();
-    const found = this.byIdentity.get(wanted);
+    const found =
+      this.byIdentity.get(wanted) ?? this.services.find((one) => this.serviceId(one).toLowerCase() === wanted);
     if (found) return found;
     const [word = '', name = ''] = wanted.split(':', 2);
     return this.services.find(

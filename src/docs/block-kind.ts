@@ -8,6 +8,7 @@ import { parse } from '../language/parser.ts';
 import type { PageBlock } from './page-block.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { promptAt } from './prompts.ts';
+import { isSentence } from './sentence.ts';
 import { type LineJudge, plainCommands, type TypedCommand } from './typed-commands.ts';
 
 export type BlockKind =
@@ -50,10 +51,14 @@ const OTHERS = new Map([
   ['syntax', 'a syntax diagram'],
 ]);
 
+/** The longest block of Lync's documentation has 40 KB; nobody types more, and reading costs more than its length. */
+const LONGEST_BLOCK = 256 * 1024;
+
 export function judgeBlock({ language, text }: PageBlock, knows: KnowsCommand): BlockKind {
   const named = OTHERS.get(language);
   if (named) return other(named);
   if (text.trim() === '') return other('nothing');
+  if (text.length > LONGEST_BLOCK) return other('more than 256 KB in one block');
   const prompts = text.split('\n').map(promptAt);
   if (prompts.some((prompt) => prompt?.shell === 'powershell')) return { kind: 'console' };
   if (prompts.some((prompt) => prompt !== null)) return isConsole(text, knows) ? { kind: 'console' } : other('cmd');
@@ -73,12 +78,15 @@ function isConsole(text: string, knows: KnowsCommand): boolean {
 
 /** How the lines of a block are judged. */
 export function lineJudge({ language }: PageBlock, knows: KnowsCommand): LineJudge {
-  const isShown = (text: string): boolean => looksLikeOutput(text) || isErrorMessage(text);
+  const isPowerShell = POWERSHELL.has(language);
+  // Where the page says that it is PowerShell, a sentence is a slip, and is to be told as one.
+  const isProse = (text: string): boolean => !isPowerShell && isSentence(text);
+  const isShown = (text: string): boolean => looksLikeOutput(text) || isErrorMessage(text) || isProse(text);
   return {
     // Where the page says that it is PowerShell, every line is, but those that show what came of it.
-    isCommand: (text) => !isShown(text) && (POWERSHELL.has(language) || consistsOfCommands(text, knows)),
+    isCommand: (text) => !isShown(text) && (isPowerShell || consistsOfCommands(text, knows)),
     isOutput: isShown,
-    isMeantAsCommand: (text) => isMeantAsCommand(text, knows) || (POWERSHELL.has(language) && !isShown(text)),
+    isMeantAsCommand: (text) => !isProse(text) && (isMeantAsCommand(text, knows) || (isPowerShell && !isShown(text))),
   };
 }
 
@@ -90,7 +98,7 @@ function other(reason: string): BlockKind {
 function isSyntaxDiagram(text: string): boolean {
   return (
     /^\s*(?:\$\w+\s*=\s*)?[A-Za-z]+-[A-Za-z]+\s/.test(text) &&
-    /\s\[\[?-[A-Za-z]\w*[\]\s]|\[\[?-\w+\]?(?:\s+<[^>]+>)?\]|<common ?parameters>|-\w+\s+<\w+\[\]>|\{\w+(?:\s*\|\s*\w+)+\}/i.test(
+    /\s\[\[?-[A-Za-z]\w*[\]\s]|\[\[?-\w+\]?(?:\s+<[^>]{1,200}>)?\]|<common ?parameters>|-\w+\s+<\w+\[\]>|\{\w+(?:\s*\|\s*\w+)+\}/i.test(
       text,
     )
   );
@@ -141,7 +149,7 @@ function isFirst(text: string, { line }: TypedCommand): boolean {
 /** `Name : value` lines of a list, or the line under the headings of a table. */
 function looksLikeOutput(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const listLines = lines.filter((line) => /^\s*[A-Za-z][\w ]*\s+: ?/.test(line)).length;
+  const listLines = lines.filter((line) => /^\s*[A-Za-z][\w ]{0,100}\s: ?/.test(line)).length;
   return listLines > lines.length / 2 || lines.some((line) => /^\s*-{2,}(?:\s+-{2,})*\s*$/.test(line));
 }
 

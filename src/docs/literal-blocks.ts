@@ -32,7 +32,7 @@ function indentedBelow(
   while (end < lines.length && isInside(lines[end] ?? '')) end++;
   const own = lines.slice(start, end);
   if (own.length === 0) return null;
-  const depth = Math.min(...own.filter((line) => line.trim() !== '').map(indentOf));
+  const depth = own.reduce((least, line) => (line.trim() === '' ? least : Math.min(least, indentOf(line))), Infinity);
   const text = own.map((line) => line.slice(Math.min(depth, indentOf(line)))).join('\n');
   return { text: text.trimEnd(), start, end };
 }
@@ -52,9 +52,14 @@ export function asciidocBlocks(source: string): PageBlock[] {
     if (attributes) {
       language = attributes[1]?.toLowerCase() ?? '';
     } else if (/^(?:-{4,}|\.{4,})$/.test(line)) {
-      const end = lines.findIndex((other, index) => index > at && other.trimEnd() === line);
-      const past = end < 0 ? lines.length : end;
-      blocks.push({ language, text: lines.slice(at + 1, past).join('\n'), line: at + 2 });
+      let past = at + 1;
+      while (past < lines.length && lines[past]?.trimEnd() !== line) past++;
+      blocks.push({
+        language,
+        text: lines.slice(at + 1, past).join('\n'),
+        line: at + 2,
+        isOpen: past === lines.length,
+      });
       language = '';
       at = past;
     } else if (line !== '' && !line.startsWith('.')) language = '';

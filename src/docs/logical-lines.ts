@@ -72,7 +72,7 @@ function joinedLine(before: LogicalLine, line: LogicalLine): LogicalLine {
 function joinIndented(lines: LogicalLine[], isWrapped: boolean): LogicalLine[] {
   const errors = lines.length < 2 ? 0 : errorsIn(lines);
   if (lines.length < 2 || (errors === 0 && !isWrapped)) return lines;
-  const block = Math.min(...lines.filter(({ text }) => text.trim() !== '').map(({ text }) => indentOf(text)));
+  const block = leastIndent(lines.map(({ text }) => text));
   const joined: LogicalLine[] = [];
   for (const line of lines) {
     const before = joined.at(-1);
@@ -95,6 +95,11 @@ const STARTS_STATEMENT =
 
 function errorsIn(lines: readonly LogicalLine[]): number {
   return parse(maskPlaceholders(textOf(lines))).errors.length;
+}
+
+/** The indent of the line that stands farthest to the left; blank lines have none. */
+function leastIndent(lines: readonly string[]): number {
+  return lines.reduce((least, line) => (line.trim() === '' ? least : Math.min(least, indentOf(line))), Infinity);
 }
 
 /** Width of the blanks at the start, a tab as four as in Markdown. */

@@ -7,15 +7,25 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { withoutFrontMatter } from './front-matter.ts';
 import { hasMarkup, preformattedBlocks, textOfMarkup } from './markup-text.ts';
 import type { PageBlock } from './page-block.ts';
+import { hasProse } from './sentence.ts';
 
 /** The blocks in order, with their lines on the page. */
 export function markdownBlocks(source: string): PageBlock[] {
   const blocks: PageBlock[] = [];
-  const { text, lineOf } = fencePreformatted(withoutFrontMatter(source));
-  const page = fromMarkdown(text);
+  const { text, lineOf } = fencePreformatted(withoutDepths(withoutFrontMatter(source)));
+  const page = fromMarkdown(text, { extensions: [WITHOUT_EMPHASIS] });
   if (hasCode(page)) collect(page, blocks, { text: '' });
   else collectCodeParagraphs(page, blocks);
-  return blocks.map((block) => ({ ...block, line: lineOf(block.line) }));
+  const open = openFence(page, text);
+  return blocks.map((block) => ({ ...block, line: lineOf(block.line), isOpen: open === block.line }));
+}
+
+/** Pairing marks of emphasis costs more than their number, and says nothing about code. */
+const WITHOUT_EMPHASIS = { disable: { null: ['attention'] } };
+
+/** Reading lists in lists costs more than their length: what stands behind two hundred columns is nobody's list. */
+function withoutDepths(source: string): string {
+  return source.replace(/^([ \t>]{200})[ \t>]+/gm, '$1');
 }
 
 /**
@@ -53,7 +63,8 @@ function collect(node: Nodes, into: PageBlock[], prose: Prose): void {
       prose: prose.text,
     });
     prose.text = '';
-  } else if (node.type === 'text' || node.type === 'inlineCode') prose.text += node.value;
+  } else if (node.type === 'text') prose.text += node.value.replace(/\*+|__/g, '');
+  else if (node.type === 'inlineCode') prose.text += node.value;
   else if (isBareCommand(node)) into.push(bareCommand(node));
   else if ('children' in node) {
     for (const child of node.children) collect(child, into, prose);
@@ -71,9 +82,9 @@ function isBareCommand(node: Nodes): node is BareParagraph {
   if (node.type !== 'paragraph' || node.children.length !== 1 || node.children[0]?.type !== 'text') return false;
   const text = node.children[0].value;
   if (!/^[A-Z][a-z]+-Cs[A-Z]\w+\s+(?:[-–]\w|["“|$])/.test(text) || /[.:;,]$/.test(text)) return false;
-  return !/\s(?:the|is|are|to|of|and|or|with|cmdlet|le|la|les|de|du|pour|et|der|die|das|und)\s/i.test(
-    text.replace(/"[^"]*"|“[^”]*”|'[^']*'/g, ''),
-  );
+  // Words in emphasis are those of a sentence.
+  if (/\*[^\s*][^*]*\*|__/.test(text)) return false;
+  return !hasProse(text);
 }
 
 function bareCommand(node: BareParagraph): PageBlock {
@@ -83,6 +94,19 @@ function bareCommand(node: BareParagraph): PageBlock {
 /** Whether the page marks any code as blocks of it. */
 function hasCode(node: Nodes): boolean {
   return node.type === 'code' || ('children' in node && node.children.some(hasCode));
+}
+
+/** The first line of the code behind a fence that nothing closes up to the end of the page; null where there is none. */
+function openFence(node: Nodes, text: string): number | null {
+  if (node.type !== 'code') {
+    const last = 'children' in node ? node.children.at(-1) : undefined;
+    return last ? openFence(last, text) : null;
+  }
+  const lines = text.slice(node.position?.start.offset, node.position?.end.offset).split('\n');
+  const [, fence = ''] = /^(`{3,}|~{3,})/.exec(lines[0] ?? '') ?? [];
+  if (fence === '') return null;
+  const last = lines.length > 1 ? (lines.at(-1) ?? '').replace(/^[\s>]*/, '').trimEnd() : '';
+  return last.startsWith(fence) && /^(`+|~+)$/.test(last) ? null : firstLineOf(node);
 }
 
 /** The line of the code itself: below the fence, where there is one. */

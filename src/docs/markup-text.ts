@@ -32,13 +32,28 @@ export function preformattedBlocks(markup: string): PreformattedBlock[] {
   return blocks;
 }
 
-function findPreformatted(node: Node, into: PreformattedBlock[]): void {
-  if (node.nodeName === 'pre') {
+function findPreformatted(root: Node, into: PreformattedBlock[]): void {
+  visit(root, (node) => {
+    if (node.nodeName !== 'pre') return true;
     const text = nodeText(node).replaceAll('\u00a0', ' ').replace(/\n+$/, '');
     const line = 'sourceCodeLocation' in node ? (node.sourceCodeLocation?.startLine ?? 1) : 1;
     into.push({ language: classLanguage(node), text, line });
-  } else if ('childNodes' in node) {
-    for (const child of node.childNodes) findPreformatted(child, into);
+    return false;
+  });
+}
+
+/**
+ * Goes through a node and what is in it, in order; without recursion, since pages may nest as deep as they are long.
+ * @param work whether what is in the node is gone through too
+ */
+function visit(root: Node, work: (node: Node) => boolean): void {
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!work(node) || !('childNodes' in node)) continue;
+    for (let at = node.childNodes.length - 1; at >= 0; at--) {
+      const child = node.childNodes[at];
+      if (child) waiting.push(child);
+    }
   }
 }
 
@@ -52,8 +67,12 @@ function classLanguage(node: Node): string {
   return code ? classLanguage(code) : '';
 }
 
-function nodeText(node: Node): string {
-  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
-  if (node.nodeName === 'br') return '\n';
-  return 'childNodes' in node ? node.childNodes.map(nodeText).join('') : '';
+function nodeText(root: Node): string {
+  const parts: string[] = [];
+  visit(root, (node) => {
+    if (node.nodeName === '#text') parts.push((node as DefaultTreeAdapterTypes.TextNode).value);
+    else if (node.nodeName === 'br') parts.push('\n');
+    return true;
+  });
+  return parts.join('');
 }

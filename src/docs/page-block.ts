@@ -7,4 +7,6 @@ export interface PageBlock {
   readonly line: number;
   /** The prose between the block before it and this one, where the form of the page tells it apart; '' elsewhere. */
   readonly prose?: string;
+  /** Whether the page never says where it ends, so that all that follows counts to it. */
+  readonly isOpen?: boolean;
 }

@@ -42,6 +42,8 @@ export interface PagePlan {
   readonly name: string;
   readonly commands: readonly PageCommand[];
   readonly skipped: readonly SkippedBlock[];
+  /** The first line of a block whose end the page never says; null where all have one. */
+  readonly openBlock: number | null;
 }
 
 export type CommandStatus = 'succeeded' | 'failed' | 'not run';
@@ -105,7 +107,7 @@ export function planBlocks(
       if (first) commands.push({ ...first, where: whereTyped(block.prose ?? '') }, ...others);
     }
   }
-  return { name, commands, skipped };
+  return { name, commands, skipped, openBlock: blocks.find(({ isOpen }) => isOpen)?.line ?? null };
 }
 
 /** A block of output shows that of the last command before it, where nothing does yet. */

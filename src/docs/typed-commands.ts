@@ -2,6 +2,7 @@
  * The commands of a block as a person at a console types them: line by line, further lines while the text is incomplete.
  * A slip in one line does not take the others with it. What is no command is what the page shows of the output.
  */
+import type { StatementAst } from '../language/ast.ts';
 import { parse } from '../language/parser.ts';
 import { indentOf, type LogicalLine, logicalLines, textOf } from './logical-lines.ts';
 import { maskPlaceholders } from './placeholders.ts';
@@ -75,6 +76,7 @@ function continuationOf(text: string, line: string): string | null {
   const continued = continuedText(line);
   if (continued !== null) return `${text}\n${continued}`;
   if (text.trim() === '') return null;
+  if (text.split('\n').length > LONGEST_TYPED) return null;
   if (isUnfinished(text)) return `${text}\n${line}`;
   const lines = logicalLines(`${text}\n${line}`);
   return lines.length < text.split('\n').length + 1 ? textOf(lines) : null;
@@ -84,9 +86,11 @@ function isUnfinished(text: string): boolean {
   return parse(maskPlaceholders(text)).errors.some((error) => error.incompleteInput);
 }
 
-/** Parsing is what reading costs: a block that is no PowerShell at all must not cost its length squared. */
-const MOST_PARSES = 4_000;
+/** Parsing is what reading costs: a block that is no PowerShell at all must not cost its length squared. In characters. */
+const MOST_PARSED = 2_000_000;
 const LONGEST_STATEMENT = 400;
+/** Lines that a command behind a prompt goes on for without `>>`. */
+const LONGEST_TYPED = 60;
 
 /**
  * Commands of a block without prompts. Behind the first line that is no command, the page shows output; commands go on
@@ -98,7 +102,8 @@ export function plainCommands(text: string, judge: LineJudge): TypedCommand[] {
   const masked = maskPlaceholders(whole);
   const { ast, errors } = parse(masked);
   if (errors.length === 0 && isScript(ast)) return [command(whole, lines[0]?.start ?? 0, null)];
-  return new PlainReader(lines, judge).read();
+  const statements = errors.length === 0 ? (ast.endBlock?.statements ?? []) : [];
+  return new PlainReader(lines, judge, statements).read();
 }
 
 /** Parameters, named blocks and `using` hold only for a text as a whole. */
@@ -110,11 +115,14 @@ function isScript(ast: ReturnType<typeof parse>['ast']): boolean {
 
 class PlainReader {
   private readonly commands: TypedCommand[] = [];
-  private parses = 0;
+  /** Characters that have been parsed. */
+  private parsed = 0;
 
   constructor(
     private readonly lines: readonly LogicalLine[],
     private readonly judge: LineJudge,
+    /** The statements of the block, where it is right as a whole. */
+    private readonly statements: readonly StatementAst[],
   ) {}
 
   read(): TypedCommand[] {
@@ -150,14 +158,28 @@ class PlainReader {
   private statementEnd(at: number): number | null {
     const { lines } = this;
     for (let end = at + 1; end <= Math.min(lines.length, at + LONGEST_STATEMENT); end++) {
-      if (++this.parses > MOST_PARSES) return null;
-      const { errors } = parse(maskPlaceholders(textOf(lines.slice(at, end))));
+      const text = textOf(lines.slice(at, end));
+      this.parsed += text.length;
+      if (this.parsed > MOST_PARSED) break;
+      const { errors } = parse(maskPlaceholders(text));
       if (errors.length === 0) return this.withClauses(at, end);
       if (!errors.some(({ incompleteInput }) => incompleteInput)) return null;
       const next = lines[end]?.text ?? '';
       if (errors.some(({ errorId }) => isOpenString(errorId)) && this.judge.isMeantAsCommand(next)) return null;
     }
-    return null;
+    return this.longStatementEnd(at);
+  }
+
+  /** The end of a statement that is longer than what is looked for line by line: a function of a script. */
+  private longStatementEnd(at: number): number | null {
+    const first = this.statements.findIndex(({ extent }) => extent.startLine === at + 1);
+    if (first < 0) return null;
+    let end = this.statements[first]?.extent.endLine ?? at + 1;
+    for (const { extent } of this.statements.slice(first + 1)) {
+      if (extent.startLine > end) break;
+      end = extent.endLine;
+    }
+    return end;
   }
 
   /** `else`, `catch` and their kind belong to the statement before. */
@@ -167,8 +189,9 @@ class PlainReader {
     if (!/^[ \t]*\}?[ \t]*(?:else|elseif|catch|finally|until|while)\b/i.test(this.lines[next]?.text ?? '')) return end;
     if (!/^[ \t]*(?:if|try|do|switch|trap)\b|\}[ \t]*$/i.test(textOf(this.lines.slice(at, end)))) return end;
     for (let further = next + 1; further <= Math.min(this.lines.length, next + LONGEST_STATEMENT); further++) {
-      if (++this.parses > MOST_PARSES) return end;
       const text = textOf(this.lines.slice(at, further));
+      this.parsed += text.length;
+      if (this.parsed > MOST_PARSED) return end;
       if (parse(maskPlaceholders(text)).errors.length === 0) return this.withClauses(at, further);
     }
     return end;

@@ -326,6 +326,61 @@ test.each(['$a[0] [int] $b', 'Get-CsThing "[other parameters]"', '$x = [pscustom
   },
 );
 
+describe('what pages take for granted of the topology', () => {
+  /** What is run beside a page that has this command. */
+  const runFor = (text: string): { readonly typed: string; readonly runs: string } => {
+    const runs: string[] = [];
+    const helper = { knows: () => false, run: (one: string) => runs.push(one) > 0, lines: () => [] };
+    const world = new PageWorld(freshLab(), dateText, (one) => Date.parse(one) || null, helper);
+    return { typed: world.prepare(text).text, runs: runs.join('\n') };
+  };
+
+  test.each<[text: string, what: string]>([
+    ['Get-CsPoolBackupRelationship -PoolFqdn pool01.contoso.com', "-BackupRegistrar 'Registrar:pool02.contoso.com'"],
+    ['Invoke-CsManagementServerFailover -WhatIf', "-BackupRegistrar 'Registrar:pool02.contoso.com'"],
+    ['Invoke-CsPoolFailBack -PoolFqdn pool02.contoso.com', 'Invoke-CsPoolFailOver -DisasterMode'],
+    ['Invoke-CsDatabaseFailover -PoolFqdn pool01.contoso.com -NewPrincipal Mirror', 'Install-CsMirrorDatabase'],
+    [
+      'Set-CsKerberosAccountPassword -UserAccount "contoso\\kerb"',
+      "New-CsKerberosAccount -UserAccount 'contoso\\kerb'",
+    ],
+    [
+      'Test-CsKerberosAccountAssignment -Identity site:Redmond',
+      "New-CsKerberosAccountAssignment -Identity 'site:Redmond'",
+    ],
+    [
+      'Get-CsTrustedApplicationEndpoint -Identity sip:bot@contoso.com',
+      "New-CsTrustedApplicationEndpoint -SipAddress 'sip:bot@contoso.com'",
+    ],
+    [
+      'New-CsTrustedApplicationEndpoint -ApplicationId bot -TrustedApplicationPoolFqdn apps.contoso.com',
+      "New-CsTrustedApplication -ApplicationId 'bot'",
+    ],
+  ])('%s', (text, what) => {
+    expect(runFor(text).runs).toContain(what);
+  });
+
+  test.each([
+    ['Invoke-CsPoolFailOver -PoolFqdn pool01.contoso.com', 'Invoke-CsPoolFailOver -PoolFqdn se01.contoso.com'],
+    ['Invoke-CsDatabaseFailover -PoolFqdn se01.contoso.com', 'Invoke-CsDatabaseFailover -PoolFqdn pool01.contoso.com'],
+    [
+      'Install-CsDatabase -CentralManagementDatabase -SqlServerFqdn sql02.contoso.com -SqlInstanceName NamedInstance',
+      'Install-CsDatabase -CentralManagementDatabase -SqlServerFqdn sql01.contoso.com -SqlInstanceName rtc',
+    ],
+    [
+      'New-CsKerberosAccount -UserAccount "Domain\\UserAccount"',
+      'New-CsKerberosAccount -UserAccount CONTOSO\\UserAccount',
+    ],
+    ['Set-CsEdgeServer EdgeServer:<Edge pool FQDN>', 'Set-CsEdgeServer EdgeServer:edge01.contoso.com'],
+    ['Move-CsRgsConfiguration -Source old.contoso.net', 'Move-CsRgsConfiguration -Source pool01.contoso.com'],
+    ['New-CsSipDomain -Identity contoso.com', 'New-CsSipDomain -Identity branch.contoso.com'],
+    ['Import-CsDeviceUpdate -FileName \\\\fs09\\Updates\\UC.cab', 'Import-CsDeviceUpdate -FileName C:\\UC.cab'],
+    ['Get-Content C:\\Media\\ Hold.wav', 'Get-Content C:\\Media\\Hold.wav'],
+  ])('%s is typed as %s', (text, typed) => {
+    expect(runFor(text).typed).toBe(typed);
+  });
+});
+
 describe('what pages of other servers name', () => {
   test('a SQL Server that is nobody’s is the one of the lab', () => {
     expect(worldOf(freshLab()).prepare('Test-CsDatabase -ConfiguredDatabases -SqlServerFqdn db.example.com').text).toBe(

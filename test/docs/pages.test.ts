@@ -448,3 +448,25 @@ describe('line by line, as a console takes it', () => {
     expect(took).toBeLessThan(10_000);
   });
 });
+
+describe('sentences', () => {
+  test.each([
+    'Get-CsCertificate is a cmdlet which shows certificates. It has parameters.',
+    'Get-CsCertificate returns the certificates of a computer.',
+    'Set-CsCertificate cmdlet assigns certificates:',
+    'Get-CsCertificate renvoie les certificats de cet ordinateur.',
+  ])('%s', (sentence) => {
+    expect(commandsIn(`${sentence}\n\nGet-CsCertificate -Type Default\n`, 'page.txt')).toEqual([
+      'Get-CsCertificate -Type Default',
+    ]);
+  });
+
+  test.each([
+    'Set-CsCertificate -Type Default -FriendlyName "the name of the certificate"',
+    'Get-CsCertificate | select Subject, Use',
+    'Get-CsCertificate | Where-Object {$_.Use -match "of the"}',
+    'Set-CsCertificate -Identity <name of the pool>',
+  ])('but %s is a command', (command) => {
+    expect(commandsIn(`${command}\n`, 'page.txt')).toEqual([command]);
+  });
+});

@@ -38,7 +38,10 @@ const outcomes = [
 const reports: PageReport[] = [
   {
     path: 'a&b.md',
-    result: { plan: { name: 'a&b.md', commands: [], skipped: [{ line: 9, reason: 'XML' }] }, outcomes },
+    result: {
+      plan: { name: 'a&b.md', commands: [], skipped: [{ line: 9, reason: 'XML' }], openBlock: null },
+      outcomes,
+    },
     lab: { topology: 'litwareinc', reason: 'why' },
     problem: null,
     picture: null,
@@ -91,7 +94,12 @@ not ok 4 - gone.md: cannot be read
 
 test('JSON and HTML hold all of it', () => {
   const { pages } = JSON.parse(jsonReport(reports));
-  expect(pages[0]).toMatchObject({ path: 'a&b.md', lab: 'litwareinc', skipped: [{ line: 9, reason: 'XML' }] });
+  expect(pages[0]).toMatchObject({
+    path: 'a&b.md',
+    lab: 'litwareinc',
+    skipped: [{ line: 9, reason: 'XML' }],
+    openBlock: null,
+  });
   expect(pages[0].commands[1]).toMatchObject({
     typed: 'Get-CsPool y',
     machine: 'edge01.contoso.com',

@@ -82,7 +82,7 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
   ['Priority', { refused: 'the order of access numbers within a region is not kept here' }],
   ['ReorderedRegion', { refused: 'the order of access numbers within a region is not kept here' }],
   ['Instance', { refused: 'an object is not taken over whole; pipe it, and give the values that are to change' }],
-  ['ScopeToSite', { refused: 'access numbers are those of the whole deployment here' }],
+  ['ScopeToSite', { noEffect: 'access numbers are those of the whole deployment here' }],
   ['ScopeToGlobal', { noEffect: 'access numbers are those of the whole deployment here' }],
   ['PolicyName', { allowNull: true, allowEmptyString: true }],
   ['LineURI', { allowNull: true, allowEmptyString: true }],

@@ -6,7 +6,7 @@ import type { StoredValue } from '../../../src/storage/store.ts';
 import { getMember } from '../../../src/types/members/member-access.ts';
 import { metadataValues } from './metadata-documents.ts';
 import { identityOf, onSettings } from './setting-cmdlet.ts';
-import type { SettingNoun } from './setting-noun.ts';
+import { type SettingNoun, shownName } from './setting-noun.ts';
 import { PresenceError, storeOf } from './setting-store.ts';
 import { storedValue } from './setting-values.ts';
 
@@ -79,7 +79,7 @@ function instanceValues(entry: SettingNoun, instance: unknown): SettingValues {
   return Object.fromEntries(
     entry.properties.map((property): [string, StoredValue] => [
       property.name,
-      storedValue(property, getMember(instance, property.name), undefined),
+      storedValue(property, getMember(instance, shownName(property)), undefined),
     ]),
   );
 }

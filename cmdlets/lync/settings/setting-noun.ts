@@ -45,7 +45,10 @@ export interface SettingPart {
 }
 
 export interface SettingProperty {
+  /** Of the parameter, and in the store. */
   readonly name: string;
+  /** Of the property of objects, where it is called otherwise. */
+  readonly shownAs?: string;
   readonly type: SettingType;
   /** Of an instance that says nothing else; absent where none is known. */
   readonly default?: SettingDefault;
@@ -62,6 +65,11 @@ export interface SettingProperty {
   readonly maxLength?: number;
   /** Of objects: the nouns that say what they are. */
   readonly items?: readonly string[];
+}
+
+/** What the property is called in objects. */
+export function shownName({ name, shownAs }: SettingProperty): string {
+  return shownAs ?? name;
 }
 
 export interface SettingNoun {

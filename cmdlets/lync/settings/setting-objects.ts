@@ -2,7 +2,7 @@
 import type { Setting, SettingValues } from '../../../src/deployment/settings.ts';
 import { DataObject } from '../../../src/types/values/data-object.ts';
 import { GLOBAL } from './setting-identity.ts';
-import type { SettingNoun } from './setting-noun.ts';
+import { type SettingNoun, shownName } from './setting-noun.ts';
 import { registerSettingType } from './setting-types.ts';
 import { netValue } from './setting-values.ts';
 
@@ -13,7 +13,7 @@ export function settingObject(entry: SettingNoun, { identity, values }: Setting)
   const own = entry.properties.map((property) => {
     const stored = values[property.name];
     const fallback = isFresh ? (property.fresh ?? property.default) : property.default;
-    return [property.name, netValue(property, stored === undefined ? fallback : stored)] as const;
+    return [shownName(property), netValue(property, stored === undefined ? fallback : stored)] as const;
   });
   const name = entry.identity === 'none' ? {} : { Identity: identity };
   return new DataObject(entry.type, { ...name, ...Object.fromEntries(own) });

@@ -2,7 +2,7 @@
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { type DataObject, dataType } from '../../../src/types/values/data-object.ts';
 import { declareType } from '../declared-types.ts';
-import type { SettingNoun, SettingProperty } from './setting-noun.ts';
+import { type SettingNoun, type SettingProperty, shownName } from './setting-noun.ts';
 
 /** Makes the type of a noun's objects known. */
 export function registerSettingType({ type, properties, identity }: SettingNoun): void {
@@ -18,7 +18,8 @@ export function registerSettingType({ type, properties, identity }: SettingNoun)
 }
 
 function memberOf(property: SettingProperty): string {
-  const { name, type } = property;
+  const { type } = property;
+  const name = shownName(property);
   if (type === 'objects') return `System.Collections.Generic.List[System.Object] ${name} {get;set;}`;
   if (type === 'object') return `System.Object ${name} {get;set;}`;
   if (type === 'bytes') return `byte[] ${name} {get;set;}`;

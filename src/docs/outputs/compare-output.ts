@@ -1,6 +1,6 @@
 /** Compares what a page shows of a command's output with what the lab gave. */
 import { undecorated } from '../../engine/ps-style.ts';
-import { MaskBindings, maskLine } from './output-masks.ts';
+import { MaskBindings, type MaskedLine, maskLine } from './output-masks.ts';
 import { type OutputShape, shapeOf } from './output-shape.ts';
 
 /** From what is the same byte by byte to what is not the same at all. */
@@ -26,17 +26,9 @@ export class OutputComparer {
     return { grade: 'differs', diff: diffOf(page, lab) };
   }
 
-  /** `...` stands for any lines, `[..]` for any text in one. */
   private sameMasked(page: readonly string[], lab: readonly string[]): boolean {
-    const [line, ...rest] = page;
-    if (line === undefined) return lab.length === 0;
-    if (/^\s*(?:\.{3}|…)\s*$/.test(line)) {
-      for (let skipped = 0; skipped <= lab.length; skipped++)
-        if (this.sameMasked(rest, lab.slice(skipped))) return true;
-      return false;
-    }
-    const [first, ...others] = lab;
-    return first !== undefined && this.sameValue(line, first) && this.sameMasked(rest, others);
+    const pairs = alignedLines(page.map(maskLine), lab.map(maskLine), (left, right) => this.canBeSame(left, right));
+    return pairs?.every(([left, right]) => this.bind(left, right)) ?? false;
   }
 
   private sameShape(page: OutputShape, lab: OutputShape): boolean {
@@ -47,21 +39,79 @@ export class OutputComparer {
     });
   }
 
-  /** A cell that was cut off matches as a beginning. */
   private sameValue(page: string, lab: string): boolean {
-    if (page === lab) return true;
     const [left, right] = [maskLine(page), maskLine(lab)];
-    if (left.text !== right.text && !patternOf(left.text).test(right.text)) return false;
-    if (left.values.length !== right.values.length) return true;
-    return left.values.every(({ kind, value }, index) =>
-      this.bindings.bind(kind, value, right.values[index]?.value ?? ''),
-    );
+    return this.canBeSame(left, right) && this.bind(left, right);
+  }
+
+  /** Whether the texts are the same, and nothing is known against their values. A text that was cut off matches as a beginning. */
+  private canBeSame(page: MaskedLine, lab: MaskedLine): boolean {
+    if (page.text !== lab.text && !fits(page.text, lab.text)) return false;
+    return valuePairs(page, lab).every(([left, right]) => this.bindings.allow(left.kind, left.value, right.value));
+  }
+
+  private bind(page: MaskedLine, lab: MaskedLine): boolean {
+    return valuePairs(page, lab).every(([left, right]) => this.bindings.bind(left.kind, left.value, right.value));
   }
 }
 
-function patternOf(text: string): RegExp {
-  const parts = text.split(/\[\.\.\]|(?:\.{3}|…)$/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`);
+type MaskedValue = MaskedLine['values'][number];
+
+/** The values that stand in the same places; none where a part of a line may be anything. */
+function valuePairs(page: MaskedLine, lab: MaskedLine): (readonly [MaskedValue, MaskedValue])[] {
+  if (page.values.length !== lab.values.length) return [];
+  return page.values.flatMap((value, index) => {
+    const other = lab.values[index];
+    return other ? [[value, other] as const] : [];
+  });
+}
+
+/**
+ * Which line of the lab stands for which of the page; null where they do not fit. A line `...` on the page stands for any
+ * lines. What does not fit is tried again from the last such line only, which is enough, and not from each.
+ */
+function alignedLines(
+  page: readonly MaskedLine[],
+  lab: readonly MaskedLine[],
+  canBeSame: (page: MaskedLine, lab: MaskedLine) => boolean,
+): (readonly [MaskedLine, MaskedLine])[] | null {
+  const pairs: (readonly [MaskedLine, MaskedLine])[] = [];
+  let [at, other] = [0, 0];
+  let retry: { at: number; other: number; pairs: number } | null = null;
+  while (at < page.length || other < lab.length) {
+    const [line, found] = [page[at], lab[other]];
+    if (line && isAnyLines(line.text)) {
+      retry = { at: ++at, other, pairs: pairs.length };
+    } else if (line && found && canBeSame(line, found)) {
+      pairs.push([line, found]);
+      at++;
+      other++;
+    } else if (retry && retry.other < lab.length) {
+      retry.other++;
+      [at, other] = [retry.at, retry.other];
+      pairs.length = retry.pairs;
+    } else return null;
+  }
+  return pairs;
+}
+
+function isAnyLines(text: string): boolean {
+  return /^\s*(?:\.{3}|…)\s*$/.test(text);
+}
+
+/** Whether a text is what a line of a page shows, in which `[..]`, and dots at its end, stand for any text. */
+function fits(pattern: string, text: string): boolean {
+  const [first = '', ...rest] = pattern.split(/\[\.\.\]|(?:\.{3}|…)$/);
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= text.length - last.length;
 }
 
 /** Lines without blanks at their ends, without empty lines around them, typographic forms made plain. */

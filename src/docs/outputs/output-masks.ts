@@ -5,7 +5,8 @@
 
 /** The kinds of such values, the most particular first. */
 const MASKS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['log file', /[A-Za-z]+-C[Ss]\w+-\[[\d_]+\]\[[\d_]+\]/],
+  // Lengths have an end: a page may show one line of a million letters.
+  ['log file', /[A-Za-z]{1,40}-C[Ss]\w{1,80}-\[[\d_]{1,40}\]\[[\d_]{1,40}\]/],
   ['GUID', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/],
   ['thumbprint', /\u200e?\b[0-9a-f]{40,43}\b|\b[0-9a-f]{6,}(?:\.{3}|…)/],
   ['serial number', /\b(?=[0-9a-f]*\d)[0-9a-f]{18,38}\b/],
@@ -38,15 +39,28 @@ export class MaskBindings {
   private readonly toLab = new Map<string, string>();
   private readonly toPage = new Map<string, string>();
 
-  /** Whether two values can stand for each other; from then on they do. Dates and versions are not bound: they move. */
-  bind(kind: string, page: string, lab: string): boolean {
-    if (kind === 'date' || kind === 'time' || kind === 'version' || kind === 'log file') return true;
-    const [left, right] = [`${kind} ${page.toLowerCase()}`, `${kind} ${lab.toLowerCase()}`];
+  /** Whether nothing is known against two values that are to stand for each other. Dates and versions are not bound: they move. */
+  allow(kind: string, page: string, lab: string): boolean {
+    if (MOVING.has(kind)) return true;
+    const [left, right] = [keyOf(kind, page), keyOf(kind, lab)];
     const known = this.toLab.get(left);
-    if (known !== undefined) return known === right;
-    if (this.toPage.has(right)) return false;
+    return known === undefined ? !this.toPage.has(right) : known === right;
+  }
+
+  /** The same; from then on they do stand for each other. */
+  bind(kind: string, page: string, lab: string): boolean {
+    if (!this.allow(kind, page, lab)) return false;
+    if (MOVING.has(kind)) return true;
+    const [left, right] = [keyOf(kind, page), keyOf(kind, lab)];
     this.toLab.set(left, right);
     this.toPage.set(right, left);
     return true;
   }
+}
+
+/** What differs from one moment to the next. */
+const MOVING: ReadonlySet<string> = new Set(['date', 'time', 'version', 'log file']);
+
+function keyOf(kind: string, value: string): string {
+  return `${kind} ${value.toLowerCase()}`;
 }

@@ -13,7 +13,7 @@ export function shapeOf(lines: readonly string[]): OutputShape {
   );
 }
 
-const PROPERTY = /^\s*([A-Za-z][\w .()-]*?)\s*:(?: (.*)|$)/;
+const PROPERTY = /^\s*([A-Za-z][\w .()-]{0,100}?)\s{0,100}:(?: (.*)|$)/;
 
 /** `Name : value`, and lines that go on with a value, indented. */
 function list(lines: readonly string[]): OutputShape | null {

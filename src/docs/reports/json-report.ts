@@ -9,6 +9,7 @@ export function jsonReport(reports: readonly PageReport[]): string {
     lab: lab?.topology ?? null,
     labReason: lab?.reason ?? null,
     skipped: result?.plan.skipped ?? [],
+    openBlock: result?.plan.openBlock ?? null,
     commands: (result?.outcomes ?? []).map((outcome) => ({
       line: outcome.command.line,
       text: outcome.command.text,

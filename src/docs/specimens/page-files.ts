@@ -15,6 +15,9 @@ const EXPORTERS: readonly (readonly [importer: RegExp, exporter: string])[] = [
   ],
 ];
 
+/** The head of a sound without a sample. */
+const SILENCE = new TextEncoder().encode('RIFF\u0024\0\0\0WAVEfmt ');
+
 export class PageFiles {
   constructor(
     private readonly place: PagePlace,
@@ -23,8 +26,9 @@ export class PageFiles {
 
   /** The path of a file that a command reads, which is there then. */
   inputFile(value: CommandValue): string | null {
-    const path = fileName(value);
-    if (path === null) return null;
+    const written = fileName(value);
+    if (written === null) return null;
+    const path = this.isReachable(written) ? written : `C:\\${written.replace(/^.*\\/s, '')}`;
     if (/^Import-Csv$/i.test(value.command)) this.requireTable(path);
     else if (!this.exists(path)) this.makeFile(path, value);
     return path === value.value ? null : path;
@@ -61,6 +65,11 @@ export class PageFiles {
     this.place.tell(`the folder ${folder} was made`);
   }
 
+  /** Whether a share is one of the lab's: file servers that are no machines have no disks. */
+  private isReachable(path: string): boolean {
+    return !path.startsWith('\\\\') || onLabDisk(this.place.lab, path, () => true) !== null;
+  }
+
   private exists(path: string): boolean {
     return onLabDisk(this.place.lab, path, (host) => platform().files.exists(host)) ?? true;
   }
@@ -78,12 +87,14 @@ export class PageFiles {
   /** What is in a file that a command reads; null where nobody can say. */
   private contentFor(command: string, path: string, password: string): Uint8Array | null {
     if (/-Cs(?:Configuration|ManagementServer)$/i.test(command)) return this.place.lab.configuration.export();
+    if (/^Get-Content$/i.test(command)) return /\.wav$/i.test(path) ? SILENCE : new Uint8Array(0);
     if (/-CsDeviceUpdate$/i.test(command)) return new TextEncoder().encode('MSCF');
     return /\.(?:pfx|p12)$/i.test(path) ? this.certificates.pfx(this.certificates.ownTypes(), password) : null;
   }
 
   /** A file that somebody has exported before: the lab writes it now. */
   private exported(command: string, path: string): void {
+    this.requireFolderOf(path);
     if (this.place.helper.run(`${command} '${path.replaceAll("'", "''")}' -ErrorAction Stop`))
       this.place.tell(`the file ${path} was made by ${command}`);
   }

@@ -12,10 +12,10 @@ export class PageScopes {
   ) {}
 
   /** `site:NAME` and `service:ROLE:FQDN` of sites and services that are not there, with what follows a slash. */
-  scope({ value }: CommandValue): string | null {
+  scope({ command, value }: CommandValue): string | null {
     const text = value.replace(/["'“”]/g, '').replace(/^(site|service)\//i, '$1:');
     const [, where = '', inside = ''] = /^([^/]*)(\/.*)?$/s.exec(text) ?? [];
-    const found = /^site:/i.test(where) ? this.siteScope(where) : this.serviceScope(where);
+    const found = /^site:/i.test(where) ? this.siteScope(where) : this.serviceScope(where, command);
     if (found !== null) return found + inside;
     return text === value ? null : text;
   }
@@ -31,10 +31,17 @@ export class PageScopes {
     );
   }
 
-  private serviceScope(where: string): string | null {
+  private serviceScope(where: string, command: string): string | null {
     const [, prefix = '', role = '', fqdn = ''] = /^(service:)?(\w+):(.+)$/i.exec(where) ?? [];
+    // `service:Redmond-websvc-2`: what the command is about says which role it has.
+    const implied = fqdn === '' || role.toLowerCase() === 'service' ? roleOfNoun(nounOf(command)) : null;
+    if (implied !== null) return this.servicePut(where, 'service:', this.services(implied));
     const services = this.services(role);
     if (services.length === 0 || services.some(({ name }) => name.toLowerCase() === fqdn.toLowerCase())) return null;
+    return this.servicePut(where, prefix, services);
+  }
+
+  private servicePut(where: string, prefix: string, services: readonly TopologyService[]): string | null {
     const names = services.map((service) => `${prefix}${serviceIdentity(service)}`);
     return this.bindings.bound('scope', where, () => this.bindings.unused('scope', names));
   }
@@ -63,9 +70,11 @@ export class PageScopes {
 
   /** `Set-CsWebServer POOLFQDN`: a word for the service of the role after which the cmdlet is named. */
   private serviceWord(noun: string, { command, value }: CommandValue): string | null {
-    const services = this.services(noun.slice('Cs'.length));
+    const own = this.services(noun.slice('Cs'.length));
+    const services = own.length > 0 ? own : this.services(roleOfNoun(noun) ?? '');
     const [first] = services;
-    if (!first || !/^Set-/i.test(command) || value.includes(':')) return null;
+    const isWord = /^\w*identity$/i.test(value);
+    if (!first || value.includes(':') || !(own.length > 0 ? /^Set-/i.test(command) : isWord)) return null;
     return serviceIdentity(services.find(({ name }) => name.toLowerCase() === value.toLowerCase()) ?? first);
   }
 
@@ -86,6 +95,16 @@ export class PageScopes {
       (service) => service.role.role.toLowerCase() === role.toLowerCase(),
     );
   }
+}
+
+/** The role of the services whose settings a noun is about; null for others. */
+function roleOfNoun(noun: string): string | null {
+  if (/^CsRgs/i.test(noun)) return 'ApplicationServer';
+  return /^CsDeviceUpdate/i.test(noun) ? 'WebServer' : null;
+}
+
+function nounOf(command: string): string {
+  return /-(Cs\w+)$/i.exec(command)?.[1] ?? '';
 }
 
 /** `<unique scenario name>` as a name: `UniqueScenarioName`. */

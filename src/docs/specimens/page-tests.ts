@@ -4,32 +4,37 @@ import type { PagePlace } from './page-place.ts';
 
 /** Sets up what the tests in a command need; says what was done. */
 export function requireForTests(text: string, values: readonly CommandValue[], place: PagePlace): void {
-  for (const { command, parameter, position, value, parameters } of values) {
+  for (const { command, parameter, position, value, parameters, siblings } of values) {
     if (!/^Test-Cs/i.test(command)) continue;
     const isTarget = /^targetfqdn$/i.test(parameter) || (parameter === '' && position === 0);
     const namesUsers = [...parameters].some((name) => /(?<!target)sipaddress$/.test(name));
     if (isTarget && !namesUsers && place.lab.topology.pool(value)) requireTestUsers(value, place);
-    if (/^phoneorext(?:ension)?$/i.test(parameter)) requireTelephone(value, place);
+    if (/^phoneorext(?:ension)?$/i.test(parameter)) requireTelephone(value, siblings.get('pin'), place);
     if (/^groupemailaddress$/i.test(parameter)) requireGroup(value, place);
     if (/^Test-CsFederatedPartner$/i.test(command) && /^domain$/i.test(parameter)) requirePartner(value, place);
   }
   for (const { command, parameter, value } of values)
     if (/^Test-CsPstn/i.test(command) && /sipaddress$/i.test(parameter)) requireVoice(value, place);
   requireLocated(text, place);
+  if (/Start-CsClsLogging/i.test(text)) endTracing(place);
   if (/Test-CsLisCivicAddress/i.test(text)) requireProvider(place);
   if (/Get-CsAllowedDomain\b[^|]*\|[^|]*Test-CsFederatedPartner/i.test(text)) allowFederation(place);
 }
 
+/** The PIN that a page gives may be a short one. */
+const ALLOW_ANY_PIN =
+  'Set-CsPinPolicy -Identity Global -MinPasswordLength 4 -AllowCommonPatterns $true -ErrorAction Stop;';
+
 /** A telephone that signs in has the line of somebody who has a PIN. */
-function requireTelephone(written: string, place: PagePlace): void {
+function requireTelephone(written: string, pin: string | undefined, place: PagePlace): void {
   const { lab, helper } = place;
   const digits = written.replace(/\D/g, '');
   const users = lab.directory.list().filter(({ kind, values }) => kind === 'user' && values.RegistrarPool);
-  if (digits === '' || users.some(({ values }) => String(values.LineURI ?? '').replace(/\D/g, '') === digits)) return;
-  const [somebody] = users.slice(-1);
-  if (!somebody) return;
+  const holder = users.find(({ values }) => String(values.LineURI ?? '').replace(/\D/g, '') === digits);
+  const somebody = holder ?? users.at(-1);
+  if (digits === '' || !somebody || (holder && pin === undefined)) return;
   const name = literal(somebody.dn);
-  const set = `Set-CsUser -Identity ${name} -EnterpriseVoiceEnabled $true -LineURI tel:+${digits} -ErrorAction Stop; $null = Set-CsClientPin -Identity ${name} -Pin 47823916 -ErrorAction Stop`;
+  const set = `Set-CsUser -Identity ${name} -EnterpriseVoiceEnabled $true -LineURI tel:+${digits} -ErrorAction Stop; ${pin === undefined ? '' : ALLOW_ANY_PIN} $null = Set-CsClientPin -Identity ${name} -Pin ${pin ?? '47823916'} -ErrorAction Stop`;
   if (helper.run(set)) place.tell(`${somebody.dn} was given the line ${written} and a PIN`);
 }
 
@@ -77,6 +82,13 @@ function requireLocated(text: string, place: PagePlace): void {
   if (before === '') return;
   const make = `Set-${rest.replace(/\s-(?:Confirm(?::\$\w+)?|WhatIf|PortIDSubType\s+\S+)/gi, '')} -ErrorAction Stop`;
   if (place.helper.run(make)) place.tell('what is to be removed was set first');
+}
+
+/** Agents trace one scenario at a time: what an example before has started, is stopped. */
+function endTracing({ helper }: PagePlace): void {
+  helper.run(
+    'Get-CsClsScenario | Where-Object Name -ne AlwaysOn | ForEach-Object { Stop-CsClsLogging -Scenario $_.Name -ErrorAction SilentlyContinue }',
+  );
 }
 
 function requireProvider(place: PagePlace): void {

@@ -6,11 +6,12 @@ import { isGlobalType, isUsedByRole, parseCertificateType } from '../../deployme
 import type { Deployment } from '../../deployment/deployment.ts';
 import type { DirectoryEntry } from '../../deployment/directory-entry.ts';
 import type { Machine } from '../../deployment/machine.ts';
-import { isFrontEnd } from '../../deployment/topology.ts';
+import { isFrontEnd, type Pool } from '../../deployment/topology.ts';
 import { parse } from '../../language/parser.ts';
 import { maskPlaceholders, placeholderMarks } from '../placeholders.ts';
 import type { WhereTyped } from '../where-typed.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
+import { freeDomain, nameOf, ownAccount, ownAddress, ownContainer } from './own-names.ts';
 import { FILE_PASSWORD, PageCertificates } from './page-certificates.ts';
 import { chatPoolFor, requireChat } from './page-chat.ts';
 import { requireUpdateRules } from './page-devices.ts';
@@ -21,6 +22,7 @@ import { PagePeople } from './page-people.ts';
 import type { PagePlace } from './page-place.ts';
 import { PageScopes } from './page-scopes.ts';
 import { requireForTests } from './page-tests.ts';
+import { databaseMeant, MIRRORED, requireTopology } from './page-topology.ts';
 import { SpecimenBindings } from './specimen-bindings.ts';
 import { kindOf, kindOfWords, type SpecimenKind } from './specimen-kinds.ts';
 import { withoutTypographicSlips } from './typographic-slips.ts';
@@ -44,6 +46,9 @@ export interface CommandInWorld {
 }
 
 const DAY = 86_400_000;
+
+/** Scripts on pages have some 10 KB; a console of Windows takes lines of 32 KB at most. */
+const LONGEST_MAPPED = 64 * 1024;
 
 export class PageWorld implements PagePlace {
   private readonly bindings = new SpecimenBindings();
@@ -86,6 +91,10 @@ export class PageWorld implements PagePlace {
    */
   prepare(written: string, where: WhereTyped | null = null, block = 0): CommandInWorld {
     this.prepared = [];
+    if (written.length > LONGEST_MAPPED) {
+      this.tell('a text of this length was typed as it stands');
+      return { text: written, mapped: [], prepared: this.prepared, machine: null };
+    }
     const { text: typable, told } = withoutTypographicSlips(written, (name) => this.helper.knows(name));
     this.prepared.push(...told);
     // What does not parse is typed as it stands: what stands where in it, nobody can say.
@@ -116,6 +125,7 @@ export class PageWorld implements PagePlace {
     this.people.makeWay(settled);
     requireForTests(typed, settled, this);
     requireChat(settled, this);
+    requireTopology(typed, settled, this);
     requireUpdateRules(settled, { lab: this.lab, tell: (what) => this.tell(what) });
     requireHosting(settled, this.helper, (what) => this.tell(what));
     this.files.redirectionFolders(typed);
@@ -149,7 +159,7 @@ export class PageWorld implements PagePlace {
 
   /** `-Filter {UserProperty -eq "UserPropertyValue"}`: the reader takes a property that people have. */
   private withProperty(text: string): string {
-    const told = text.replace(/(?<=-Filter\s*[{"'(]+\s*)UserProperty(?=\s+-)/gi, 'Department');
+    const told = text.replace(/(?<=-Filter\s{0,4}[{"'(]{1,4}\s{0,4})UserProperty(?=\s+-)/gi, 'Department');
     if (told !== text) this.tell('UserProperty stands for a property of users: Department was taken');
     return told;
   }
@@ -195,6 +205,19 @@ export class PageWorld implements PagePlace {
         return chatPoolFor(value, this);
       case 'SQL Server':
         return this.sqlServer(value);
+      case 'SQL instance':
+        return databaseMeant(value, this)?.instance || null;
+      case 'account':
+        return ownAccount(value.value, this.lab);
+      case 'container':
+        return ownContainer(value.value, this.lab);
+      case 'SIP domain':
+        return freeDomain(value, this.lab, this.bindings);
+      case 'SIP address':
+        return value.placeholders.length > 0 ? this.word(kind, value.value) : ownAddress(value, this.lab);
+      case 'scenario':
+        // One that does not run by itself, so that it can be started.
+        return value.placeholders.length > 0 ? 'Authentication' : null;
       case 'date':
         return this.date(value);
       case 'template':
@@ -294,18 +317,40 @@ export class PageWorld implements PagePlace {
     const computer = this.lab.topology.computer(value);
     // Lync Server's cmdlets want names with their domain.
     if (computer) return computer.fqdn.toLowerCase() === value.toLowerCase() ? null : computer.fqdn;
-    if (placeholders.length === 0 && !isFqdnLike(value)) return null;
+    if (placeholders.length === 0 && !isFqdnLike(value) && !/^(?:source|destination|target)computer$/i.test(value))
+      return null;
     if (this.lab.topology.pool(value)) return null;
     return this.bindings.bound('machine', value, () => this.bindings.unused('machine', this.frontEnds()));
   }
 
-  private pool({ value }: CommandValue): string | null {
-    if (this.lab.topology.pool(value)) return null;
-    return this.bindings.bound('pool', value, () => this.bindings.unused('pool', this.pools()));
+  private pool({ command, value }: CommandValue): string | null {
+    const known = this.lab.topology.pool(value);
+    const { centralManagementStore } = this.lab.topology.document;
+    const fits = ({ fqdn, role }: Pool): boolean => {
+      // A Standard Edition server has its databases on itself, and the Central Management Server is not failed over so.
+      if (MIRRORED.test(command)) return role === 'EnterpriseFrontEnd';
+      return !/-CsPoolFail(?:over|back)$/i.test(command) || fqdn !== centralManagementStore;
+    };
+    if (known && fits(known)) return null;
+    const pools = this.pools().filter((fqdn) => {
+      const pool = this.lab.topology.pool(fqdn);
+      return pool !== undefined && fits(pool);
+    });
+    return this.bindings.bound('pool', value, () => this.bindings.unused('pool', pools));
   }
 
   /** A SQL Server of the topology in the place of one that is nobody's; the one that has a mirror, where it is about that. */
-  private sqlServer({ command, value }: CommandValue): string | null {
+  private sqlServer(value: CommandValue): string | null {
+    const { command, parameters } = value;
+    const isOfType = parameters.has('centralmanagementdatabase') || parameters.has('databasetype');
+    if (isOfType && /-CsDatabase$/i.test(command)) {
+      const meant = databaseMeant(value, this)?.server ?? null;
+      return meant?.toLowerCase() === value.value.toLowerCase() ? null : meant;
+    }
+    return this.anySqlServer(command, value.value);
+  }
+
+  private anySqlServer(command: string, value: string): string | null {
     const stores = this.lab.topology.document.sites.flatMap(({ sqlStores = [] }) => sqlStores);
     const known = stores.flatMap(({ fqdn, mirror }) => [fqdn, ...(mirror ? [mirror.fqdn] : [])]);
     if (known.some((fqdn) => fqdn.toLowerCase() === value.toLowerCase())) return null;
@@ -411,6 +456,8 @@ export class PageWorld implements PagePlace {
         .every((type) => (isGlobalType(type) ? isFrontEnd(role) : isUsedByRole(type, role)));
     const named = values.find(({ parameter }) => /^computerfqdn$/i.test(parameter))?.value;
     const other = named === undefined ? this.lab.machines.all().find(uses) : this.machineNamed(named);
+    // No authority is reached from an Edge Server: the certificate is requested for it.
+    if (named !== undefined && other?.role === 'Edge') return null;
     if (!other || other.fqdn === this.lab.session.machine.fqdn) return null;
     if (named === undefined && uses(this.lab.session.machine)) return null;
     this.follow(this.lab.loggedOnTo(other.fqdn));
@@ -455,15 +502,6 @@ function isTestable({ kind, values }: DirectoryEntry): boolean {
 function isPlace({ parameter, position, command }: CommandValue): boolean {
   if (/^grant-/i.test(command)) return false;
   return /^(?:identity|parent)$/i.test(parameter) || (parameter === '' && position === 0);
-}
-
-/** `<descriptive name for policy>` as a name: `DescriptiveNameForPolicy`. */
-function nameOf(words: string): string {
-  const parts = words.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return parts
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join('')
-    .slice(0, 60);
 }
 
 function isFqdnLike(text: string): boolean {

@@ -13,6 +13,10 @@ export const specimenKinds = [
   'edge',
   'chat pool',
   'SQL Server',
+  'SQL instance',
+  'account',
+  'container',
+  'scenario',
   'domain',
   'date',
   'password',
@@ -34,6 +38,7 @@ export const specimenKinds = [
   'address',
   'telephone',
   'SIP address',
+  'SIP domain',
   'application pool',
   'URL',
   'name',
@@ -55,6 +60,15 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['persistentchatpoolfqdn', 'chat pool'],
   ['sqlserverfqdn', 'SQL Server'],
   ['targetpool', 'pool'],
+  ['targetapplicationpool', 'pool'],
+  ['pools', 'pool'],
+  ['fromcomputer', 'machine'],
+  ['tocomputer', 'machine'],
+  ['sqlinstancename', 'SQL instance'],
+  ['backupsqlserverfqdn', 'SQL Server'],
+  ['useraccount', 'account'],
+  ['containerdn', 'container'],
+  ['sipaddress', 'SIP address'],
   ['registrarpool', 'pool'],
   ['registrar', 'pool'],
   ['trustedapplicationpoolfqdn', 'application pool'],
@@ -86,6 +100,7 @@ const PATHS: ReadonlySet<string> = new Set([
   'filepath',
   'literalpath',
   'configurationfilename',
+  'outputfilepath',
 ]);
 
 /** Words of placeholders, the most particular first. */
@@ -116,6 +131,10 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
   if (/^Test-CsFederatedPartner$/i.test(value.command) && /^targetfqdn$/i.test(value.parameter)) return 'edge';
   if (isIdentityWord(value)) return 'identity';
   const parameter = value.parameter.toLowerCase();
+  if (/-CsClsLogging$/i.test(value.command) && parameter === 'scenario') return 'scenario';
+  if (/^(?:New|Remove)-CsSipDomain$/i.test(value.command) && /^(?:identity)?$/.test(parameter)) return 'SIP domain';
+  // Settings of Response Groups are moved from one pool to another.
+  if (/-CsRgs\w+$/i.test(value.command) && /^(?:source|destination)$/.test(parameter)) return 'pool';
   // Roles of administrators are made after one another.
   if (parameter === 'template' && !/^Request-/i.test(value.command)) return null;
   const own = BY_PARAMETER.get(parameter) ?? pathKind(value) ?? identityKind(value);
@@ -129,7 +148,9 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
 function isScope({ command, value }: CommandValue): boolean {
   if (/^["'“]?(?:site|service)[:/]/i.test(value)) return true;
   const isSetting = /^\w+-Cs[A-Z]/i.test(command);
-  return isSetting && /^(?!(?:sips?|tel|https?|mailto|tag|global):)[A-Z]\w+:[\w.-]+(?:\/.*)?$/i.test(value);
+  return (
+    isSetting && /^(?!(?:sips?|tel|https?|mailto|tag|global):)[A-Z]\w+:(?:[\w.-]+|<[^<>]+>)(?:\/.*)?$/i.test(value)
+  );
 }
 
 /** Users and telephones are moved to pools. */
@@ -159,18 +180,21 @@ export function kindOfWords(words: string): SpecimenKind | null {
 }
 
 /** A file is there already for what reads it. */
-function pathKind({ command, parameter, position }: CommandValue): SpecimenKind | null {
+function pathKind({ command, parameter, position, value }: CommandValue): SpecimenKind | null {
   const isPath = PATHS.has(parameter.toLowerCase());
   if (/^Import-Csv$/i.test(command)) return isPath || (parameter === '' && position === 0) ? 'input file' : null;
+  if (/^Get-Content$/i.test(command) && /^[A-Za-z]:\\[^*?]+\.\w+$/.test(value))
+    return isPath || (parameter === '' && position === 0) ? 'input file' : null;
   if (!isPath) return null;
-  if (/^(?:Export|Out|New|Save)-/i.test(command) || /^(?:output|report)$/i.test(parameter)) return 'output file';
+  if (/^(?:Export|Out|New|Save)-/i.test(command) || /^(?:output|report|outputfilepath)$/i.test(parameter))
+    return 'output file';
   return /^(?:Import|Set|Update|Publish|Get|Test|Move)-Cs/i.test(command) ? 'input file' : null;
 }
 
 /** `XdsIdentity`, `ScopeAndName`, `TrunkId`, `[identity]`: the name of what belongs there, as syntax diagrams have it. */
 function isIdentityWord({ command, parameter, position, value }: CommandValue): boolean {
   if (!/^identity$/i.test(parameter) && !(parameter === '' && position === 0)) return false;
-  const isWord = /^[[<]?(?:(?:xds)?identity(?: ?name)?|scope(?: ?and ?name)?|[\w ]+id|string)[\]>]?$/i.test(value);
+  const isWord = /^[[<]?(?:(?:xds|rgs)?identity(?: ?name)?|scope(?: ?and ?name)?|[\w ]+id|string)[\]>]?$/i.test(value);
   return isWord && /^\w+-Cs[A-Z]/i.test(command);
 }
 

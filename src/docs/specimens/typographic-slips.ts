@@ -1,6 +1,7 @@
 /**
  * What editing and translating do to a command that still parses: a blank that was lost or came in, quotes that were
  * doubled. A reader types it right without a thought. What does not parse is a slip of the page, and is told as one.
+ * What a pattern looks back at has a longest length: a page may be one word of a million letters.
  */
 
 /** A mend, and what is said of it. */
@@ -15,17 +16,28 @@ const A_BLANK_TOO_FEW = 'a blank that editing has lost from the command was put 
 const mends: readonly Mend[] = [
   // A blank behind `C:\` is there for the eye.
   { told: A_BLANK_TOO_MANY, mend: (text) => text.replace(/([A-Za-z]:\\)[ \t]+(?=<)/g, '$1') },
+  // `Get-Content C:\Media\ Music.wav`
+  {
+    told: A_BLANK_TOO_MANY,
+    mend: (text) =>
+      text.replace(/(Get-Content\s{1,4}[A-Za-z]:\\(?:[\w-]{1,60}\\){0,8})[ \t]+(?=[\w-]{1,60}\.\w{2,4}\b)/gi, '$1'),
+  },
   { told: A_BLANK_TOO_MANY, mend: withJoinedDashes },
   // `{DisplayName - eq "x"}`
   {
     told: A_BLANK_TOO_MANY,
     mend: (text) =>
-      outsideQuotes(text, /(?<=\{[^{}]*\s-)[ \t]+(?=(?:eq|ne|like|notlike|match|gt|ge|lt|le|and|or)\s)/gi, () => ''),
+      outsideQuotes(
+        text,
+        /(?<=\{[^{}]{0,200}\s-)[ \t]+(?=(?:eq|ne|like|notlike|match|gt|ge|lt|le|and|or)\s)/gi,
+        () => '',
+      ),
   },
   // `-Identity -someone@contoso.com`
   {
     told: 'a dash that editing has put before an address was taken out',
-    mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]+\s+)-(?=[\w.]+@[\w.]+(?:\s|$))/g, () => ''),
+    mend: (text) =>
+      outsideQuotes(text, /(?<=\s-[A-Za-z]{1,60}\s{1,4})-(?=[\w.]{1,256}@[\w.]{1,256}(?:\s|$))/g, () => ''),
   },
   // `-Parent service: ApplicationServer:pool`
   {
@@ -38,11 +50,11 @@ const mends: readonly Mend[] = [
     mend: (text) => text.replace(/(["'])[ \t]+(?=(?:[A-Za-z]:\\|site:|service:|sip:)[^"']*\1)/gi, '$1'),
   },
   // `-Identity" site:Redmond"`
-  { told: A_BLANK_TOO_FEW, mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,})(?=["'“])/g, () => ' ') },
+  { told: A_BLANK_TOO_FEW, mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,60})(?=["'“])/g, () => ' ') },
   // `-Url<String>`
   {
     told: A_BLANK_TOO_FEW,
-    mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,})(?=<[\p{L}][^<>]*>)/gu, () => ' '),
+    mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,60})(?=<[\p{L}][^<>]*>)/gu, () => ' '),
   },
   { told: A_BLANK_TOO_FEW, mend: withPartedParameter },
   {
@@ -86,11 +98,16 @@ function withPartedParameter(text: string, knows: (name: string) => boolean): st
 
 /** Replaces where no string is open: an even number of quotes stands before. */
 function outsideQuotes(text: string, pattern: RegExp, replace: (whole: string, ...groups: string[]) => string): string {
+  const open = { double: false, single: false };
+  let seen = 0;
   return text.replace(pattern, (...found: unknown[]) => {
-    const at = found.findIndex((one) => typeof one === 'number');
-    const before = text.slice(0, found[at] as number);
-    const isOpen = (quote: RegExp): boolean => (before.match(quote)?.length ?? 0) % 2 === 1;
-    const [whole = '', ...groups] = found.slice(0, at) as string[];
-    return isOpen(/["“”]/g) || isOpen(/'/g) ? whole : replace(whole, ...groups);
+    const index = found.findIndex((one) => typeof one === 'number');
+    for (const at = Number(found[index]); seen < at; seen++) {
+      const char = text.charAt(seen);
+      if (char === "'") open.single = !open.single;
+      else if (/["“”]/.test(char)) open.double = !open.double;
+    }
+    const [whole = '', ...groups] = found.slice(0, index) as string[];
+    return open.double || open.single ? whole : replace(whole, ...groups);
   });
 }

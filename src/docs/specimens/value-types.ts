@@ -34,7 +34,7 @@ export class ValueTypes {
     const maker = settingMakers(noun).get(parameter.toLowerCase());
     if (maker !== undefined && (isPlaceholder || /^(?:[A-Z]\w+|\d+)$/.test(value)))
       return code('object', `(${newText(maker)})`);
-    if (!isPlaceholder && !/^[A-Z][A-Za-z0-9]{3,}$/.test(value)) return null;
+    if (!isPlaceholder && !/^[A-Za-z][A-Za-z0-9]{3,}$/.test(value)) return null;
     const [type = '', ...names] = this.typeOf(command, parameter);
     if (names.length > 0) {
       const isOne = value.split(',').every((part) => names.some((name) => name.toLowerCase() === part.toLowerCase()));

@@ -8,15 +8,19 @@ export function pageSummary({ path, result, problem }: PageReport): string {
   if (!result) return `${path}: ${problem}`;
   const { plan, outcomes } = result;
   const { length } = plan.skipped;
+  const open =
+    plan.openBlock === null
+      ? ''
+      : `; the block at line ${plan.openBlock} is never closed: all behind it was read as code`;
   const reasons = [...new Set(plan.skipped.map(({ reason }) => reason))].join(', ');
   const skipped =
     length === 0 ? '' : `; ${length} ${length === 1 ? 'block is' : 'blocks are'} no commands (${reasons})`;
-  if (outcomes.length === 0) return `${plan.name}: nothing was run: there is no command on the page${skipped}`;
+  if (outcomes.length === 0) return `${plan.name}: nothing was run: there is no command on the page${skipped}${open}`;
   const parts = [`${countOf(result, 'succeeded')} succeeded`];
   if (countOf(result, 'failed') > 0) parts.push(`${countOf(result, 'failed')} failed`);
   if (countOf(result, 'not run') > 0) parts.push(`${countOf(result, 'not run')} not run`);
   const counted = `${outcomes.length} ${outcomes.length === 1 ? 'command' : 'commands'}`;
-  return `${plan.name}: ${counted}: ${parts.join(', ')}${skipped}${mappedText(result)}${comparedText(result)}`;
+  return `${plan.name}: ${counted}: ${parts.join(', ')}${skipped}${open}${mappedText(result)}${comparedText(result)}`;
 }
 
 function mappedText({ outcomes }: NonNullable<PageReport['result']>): string {

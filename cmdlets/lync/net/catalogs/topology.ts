@@ -140,6 +140,7 @@ export default [
       'string SID {get;}',
       'bool IsStandardRole {get;}',
       'string[] Cmdlets {get;}',
+      'string[] ScriptModules {get;}',
       'string[] ConfigScopes {get;}',
       'string[] UserScopes {get;}',
       'string Template {get;}',
