@@ -14,9 +14,15 @@ import { type OpenScriptSession, runScript, type ScriptRun } from './exercise-sc
 /** So long a setup, a solution or a way may take. */
 const SCRIPT_LIMIT_MS = 120_000;
 
-/** A lab of an exercise in memory, closed to this computer; whoever has it disposes of it. */
+/**
+ * A lab of an exercise in memory, closed to this computer; whoever has it disposes of it. Its clock stands still: what takes
+ * its time moves it, nobody waits, and a check that is asked twice gives the same answer.
+ */
 export function forkOf(place: LabPlace, { lab: { machine, user } }: Exercise): Deployment {
-  return openLab({ ...forkLab(place.root, place.name), machine, confined: true, ...(user === null ? {} : { user }) });
+  const fork = forkLab(place.root, place.name);
+  const lab = openLab({ ...fork, machine, confined: true, ...(user === null ? {} : { user }) });
+  lab.clock.freeze();
+  return lab;
 }
 
 /** Runs a setup, a solution or a way on a lab. @throws ExerciseError where it fails */
@@ -56,15 +62,13 @@ export class ExerciseLabs {
 
   /** Sets a lab up for the time of some work. @throws ExerciseError where the setup fails */
   withNew<T>(exercise: Exercise, seed: number, work: (place: LabPlace) => T): T {
-    const { topology, start, machine, user } = exercise.lab;
+    const { topology, start, machine } = exercise.lab;
     const place = createTemporaryLab(this.root, { topology, start });
     try {
-      const lab = openLab({ ...place, machine, confined: true, ...(user === null ? {} : { user }) });
-      runWay(lab.loggedOnTo(machine, lab.topology.document.session.user), exercise.setup, seed, {
-        open: this.open,
-        interrupt: null,
-      });
-      lab.runDueWork();
+      const lab = openLab({ ...place, machine, confined: true });
+      lab.clock.freeze();
+      runWay(lab, exercise.setup, seed, { open: this.open, interrupt: null });
+      lab.clock.run();
       return work(place);
     } finally {
       deleteLab(place.root, place.name);

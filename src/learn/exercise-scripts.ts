@@ -55,7 +55,7 @@ export function runScript(lab: Deployment, script: ExerciseScript, run: ScriptRu
   runspace.run(PREFERENCES + run.vocabulary);
   const given: unknown[] = [];
   try {
-    run.hear?.(runspace, script.text);
+    if (run.hear) runspace.enter(() => run.hear?.(runspace, script.text));
     const { failed } = runspace.run(script.text, script.file, { out: new CallbackPipe((value) => given.push(value)) });
     if (failed) throw faultOf(script, runspace.errors.list.items[0]);
     if (interrupt.isOver) throw tooLong(script, run.limit);

@@ -1,0 +1,2 @@
+# fails: server
+Set-Content C:\answer.txt 'fe01 23'

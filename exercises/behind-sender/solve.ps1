@@ -1,0 +1,1 @@
+Start-CsWindowsService FTA -ComputerName fe01.contoso.com

@@ -1,0 +1,2 @@
+# fails: assigns
+Add-ADGroupMember RTCUniversalReadOnlyAdmins kenmyer

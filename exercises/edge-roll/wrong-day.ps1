@@ -1,0 +1,5 @@
+# fails: notice
+$password = ConvertTo-SecureString 'P@ssw0rd' -AsPlainText -Force
+$next = Import-PfxCertificate C:\av.pfx -CertStoreLocation Cert:\LocalMachine\My -Password $password
+Set-CsCertificate -Type AudioVideoAuthentication -Thumbprint $next.Thumbprint -Roll -EffectiveDate '6/15/2012 6:00 PM'
+Step-LabClock -To '6/16/2012 6:10 AM'

@@ -1,0 +1,1 @@
+Step-LabClock -By 00:05:00 | Out-Null

@@ -1,0 +1,4 @@
+# fails: restarted
+$new = Request-CsCertificate -New -Type Default, WebServicesInternal, WebServicesExternal
+Step-LabClock -To '6/18/2012 10:05 PM'
+Set-CsCertificate -Type Default, WebServicesInternal, WebServicesExternal -Thumbprint $new.Thumbprint

@@ -1,0 +1,3 @@
+Invoke-CsManagementStoreReplication
+Step-LabClock -By 00:05:00
+Get-CsCertificate -Type OAuthTokenIssuer

@@ -1,0 +1,2 @@
+$serial = (Get-CsCertificate -Type Default).SerialNumber
+certutil -repairstore MY $serial

@@ -1,0 +1,1 @@
+certutil -repairstore my (Get-CsCertificate -Type Default).Thumbprint

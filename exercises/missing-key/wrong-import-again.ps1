@@ -1,0 +1,2 @@
+# fails: key
+Import-Certificate -FilePath C:\default.cer -CertStoreLocation Cert:\LocalMachine\My

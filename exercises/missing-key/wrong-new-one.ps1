@@ -1,0 +1,3 @@
+# fails: issued
+$new = Request-CsCertificate -New -Type Default, WebServicesInternal, WebServicesExternal
+Set-CsCertificate -Type Default, WebServicesInternal, WebServicesExternal -Thumbprint $new.Thumbprint

@@ -1,0 +1,1 @@
+Import-Certificate -FilePath \\fe01\c$\Certificates\contoso-root.cer -CertStoreLocation Cert:\LocalMachine\Root

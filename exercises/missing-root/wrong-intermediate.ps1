@@ -1,0 +1,2 @@
+# fails: root-there
+Import-Certificate -FilePath \\fe01\c$\Certificates\contoso-root.cer -CertStoreLocation Cert:\LocalMachine\CA

@@ -1,0 +1,3 @@
+# fails: asked
+Get-LabFault -Reveal
+Set-Content C:\answer.txt fe01

@@ -1,0 +1,2 @@
+# fails: found
+Set-Content C:\answer.txt fe01

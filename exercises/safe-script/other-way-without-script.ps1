@@ -1,0 +1,3 @@
+Remove-CsVoicePolicy Test-1 -WhatIf
+Remove-CsVoicePolicy Test-1
+Remove-CsVoicePolicy Test-2

@@ -1,0 +1,2 @@
+# fails: production
+C:\Scripts\Remove-TestPolicy.ps1

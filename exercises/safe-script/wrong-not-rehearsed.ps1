@@ -1,0 +1,2 @@
+# fails: rehearsed
+C:\Scripts\Remove-TestPolicy.ps1 -Pattern 'Test-?'
