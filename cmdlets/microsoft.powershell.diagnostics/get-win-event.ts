@@ -25,7 +25,7 @@ export default cmdlet({
       {
         title: 'By a table of conditions',
         transcript:
-          "PS> Restart-Service RTCSRV\nPS> (Get-WinEvent -FilterHashtable @{ LogName = 'System'; Id = 7036 } -MaxEvents 1).ProviderName\nService Control Manager",
+          "PS> Restart-Service REPLICA\nPS> (Get-WinEvent -FilterHashtable @{ LogName = 'System'; Id = 7036 } -MaxEvents 1).ProviderName\nService Control Manager",
       },
     ],
     links: ['Get-EventLog'],

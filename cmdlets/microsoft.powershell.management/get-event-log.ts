@@ -28,7 +28,7 @@ export default cmdlet({
       {
         title: 'Stops and starts of services',
         transcript:
-          'PS> Restart-Service RTCSRV\nPS> (Get-EventLog System -Newest 1).Message\nThe Lync Server Front-End service entered the running state.',
+          'PS> Restart-Service REPLICA\nPS> (Get-EventLog System -Newest 1).Message\nThe Lync Server Replica Replicator Agent service entered the running state.',
       },
     ],
     links: ['Write-EventLog', 'Get-WinEvent', 'Get-LabEvent'],

@@ -18,7 +18,7 @@ test('sites, pools and machines, with what is in force on them, stands still or 
   const { certificate } = lab.certificates.request({ types: ['Default'] });
   const type = 'WebServicesExternal';
   lab.certificates.assign({ types: [type], thumbprint: certificate!.thumbprint });
-  lab.services.switch(lab.session.machine, ['RTCSRV'], false);
+  lab.services.switch(lab.session.machine, ['RTCCPS'], false);
   const { name, instant, sites } = labPicture(lab);
   expect({ name, instant }).toEqual({ name: 'contoso', instant: before });
   expect(sites.map((site) => site.name)).toEqual(['Redmond', 'Paris']);
@@ -26,7 +26,7 @@ test('sites, pools and machines, with what is in force on them, stands still or 
   expect(pool).toMatchObject({ fqdn: 'pool01.contoso.com', isCentral: true, more: 0 });
   const [own, other] = pool!.machines;
   expect(own!.certificates).toContainEqual({ thumbprint: certificate!.thumbprint, state: 'current', uses: [type] });
-  expect(own!.stopped).toEqual(['RTCSRV']);
+  expect(own!.stopped).toEqual(['RTCCPS']);
   expect(own!.upToDate).toBe(true);
   expect(other!.stopped).toEqual([]);
   const { certificate: issuer } = lab.certificates.request({ types: ['OAuthTokenIssuer'] });
