@@ -1,6 +1,6 @@
 /** Get-LabExercise: the exercises that there are, and how far one is with each. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { anyPattern } from '../../src/types/wildcard.ts';
 import { exerciseObject, withLearner } from './exercise-objects.ts';
 
 export default cmdlet({
@@ -27,14 +27,14 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Name: names = ['*'], Current: onlyCurrent } = ps.parameters;
-        const patterns = names.map((name) => WildcardPattern.of(name, true));
+        const { Name: names, Current: onlyCurrent } = ps.parameters;
+        const isWanted = anyPattern(names ?? [], true);
         withLearner(ps, (learner) => {
           const { exercises, faulty } = learner.shelf.all();
           for (const { id, fault } of faulty) ps.warning(`${id}: ${fault}`);
           const current = onlyCurrent ? (learner.current?.exercise.id ?? '') : null;
           for (const exercise of exercises)
-            if (patterns.some((pattern) => pattern.isMatch(exercise.id)) && (current ?? exercise.id) === exercise.id)
+            if (isWanted(exercise.id) && (current ?? exercise.id) === exercise.id)
               ps.write(exerciseObject(learner, exercise));
         });
       },

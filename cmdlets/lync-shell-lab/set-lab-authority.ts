@@ -104,7 +104,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Name: name } = ps.parameters;
+        const name = ps.parameters.Name ?? undefined;
         withDeployment(ps, (deployment) => {
           if (ps.shouldProcess(deployment.authority.get(name).name)) steer(ps, deployment, name);
         });

@@ -33,8 +33,7 @@ export default cmdlet({
         withDeployment(ps, ({ publishedTopology, session }) => {
           const machines = machinesOf(publishedTopology.read()).filter(
             ({ fqdn, pool }) =>
-              (!local || fqdn === session.machine.fqdn) &&
-              (wanted === undefined || pool.toLowerCase() === wanted.toLowerCase()),
+              (!local || fqdn === session.machine.fqdn) && (!wanted || pool.toLowerCase() === wanted.toLowerCase()),
           );
           const objects = machines.map(({ fqdn, pool }) => machineObject(fqdn, pool));
           writeSelected(ps, 'Computer', objects);

@@ -41,7 +41,7 @@ export default cmdlet({
         const { ReplicaFqdn: fqdn, CentralManagementStoreStatus: ofMaster } = ps.parameters;
         if (ofMaster) ps.write(masterObject(withDeployment(ps, (deployment) => deployment.replication.masterStatus())));
         else
-          for (const state of withDeployment(ps, (deployment) => deployment.replication.status(fqdn)))
+          for (const state of withDeployment(ps, (deployment) => deployment.replication.status(fqdn ?? undefined)))
             ps.write(replicaObject(state));
       },
     };

@@ -33,8 +33,7 @@ export default cmdlet({
         lookAtDeployment(ps, 'Get the Lync Server services of the computer.', (deployment) => {
           const machine = machineNamed(deployment, computer);
           for (const service of deployment.services.ofLync(machine)) {
-            if (name === undefined || name.toUpperCase() === service.name)
-              ps.write(serviceObject(service, machine, !isPlain));
+            if (!name || name.toUpperCase() === service.name) ps.write(serviceObject(service, machine, !isPlain));
           }
         });
       },

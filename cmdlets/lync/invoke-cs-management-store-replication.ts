@@ -22,7 +22,8 @@ export default cmdlet({
   },
   run(ps) {
     return {
-      process: () => withDeployment(ps, (deployment) => deployment.replication.request(ps.parameters.ReplicaFqdn)),
+      process: () =>
+        withDeployment(ps, (deployment) => deployment.replication.request(ps.parameters.ReplicaFqdn ?? undefined)),
     };
   },
 });

@@ -41,9 +41,9 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Name, Definition, Exclude = [], Scope } = ps.parameters;
+        const { Name, Definition, Exclude, Scope } = ps.parameters;
         const by = Definition ? 'definition' : 'name';
-        const excluded = anyPattern(Exclude, false);
+        const excluded = anyPattern(Exclude ?? [], false);
         for (const pattern of Definition ?? Name ?? ['*']) {
           for (const alias of matchingAliases(ps, by, pattern, scopeArgument(ps, Scope))) {
             if (!excluded(alias[by])) ps.write(alias);

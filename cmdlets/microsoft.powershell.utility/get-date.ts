@@ -99,7 +99,7 @@ function dateOrText(ps: CmdletWith<Given>): unknown {
   const replaced = withParts(startingDate(ps, given), given);
   const date = given.AsUTC ? replaced.toUniversalTime() : replaced;
   if (given.UFormat !== undefined) return unixFormat(date, given.UFormat, () => badUnixFormat(ps));
-  if (given.Format !== undefined) return formatted(date, given.Format);
+  if (given.Format !== undefined && given.Format !== null) return formatted(date, given.Format);
   return hinted(date, given.DisplayHint ?? 'DateTime');
 }
 

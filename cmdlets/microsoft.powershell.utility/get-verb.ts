@@ -2,7 +2,7 @@
 
 import { APPROVED_VERBS } from '../../src/engine/approved-verbs.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { anyPattern } from '../../src/types/wildcard.ts';
 import { VerbInfo } from './verb-info.ts';
 
 export default cmdlet({
@@ -29,14 +29,13 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Verb = ['*'], Group } = ps.parameters;
-        const patterns = Verb.filter((name) => name !== null).map((name) => WildcardPattern.of(name, true));
+        const { Verb, Group } = ps.parameters;
+        const isWanted = anyPattern(Verb ?? [], true);
         const groups = Group?.map((name) => name.toLowerCase());
         for (const [group, verbs] of Object.entries(APPROVED_VERBS)) {
           if (groups && !groups.includes(group.toLowerCase())) continue;
           for (const [verb, aliasPrefix, description] of verbs) {
-            if (patterns.some((pattern) => pattern.isMatch(verb)))
-              ps.write(new VerbInfo(verb, aliasPrefix, group, description));
+            if (isWanted(verb)) ps.write(new VerbInfo(verb, aliasPrefix, group, description));
           }
         }
       },

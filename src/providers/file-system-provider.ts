@@ -149,7 +149,7 @@ export class FileSystemProvider extends Provider {
 
   /** Folders first, then files, each in the order of the culture. */
   private entries(path: string, options: ChildOptions): { name: string; isDirectory: boolean }[] {
-    const fits = options.filter === undefined ? () => true : namePattern(options.filter, true);
+    const fits = !options.filter ? () => true : namePattern(options.filter, true);
     const all = this.readEntries(path).filter(({ name }) => fits(name) && (options.force || !isHidden(path, name)));
     const order = currentCulture(true);
     return all.sort((a, b) => Number(b.isDirectory) - Number(a.isDirectory) || compareBy(a.name, b.name, order));

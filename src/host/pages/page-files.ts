@@ -15,7 +15,8 @@ const PAGE = /\.(?:md|markdown|html?|txt|ps1|rst|adoc|asciidoc)$/i;
 export const TESTED = /\.(?:transcript|md|markdown|html?|rst|adoc|asciidoc)$/i;
 
 /**
- * The files in order; an argument that names nothing is given back as a file that is not there.
+ * The files in order; an argument that names nothing is given back as a file that is not there, a folder without pages as
+ * one that cannot be read.
  * @param wanted what is taken of a folder
  */
 export function pageFiles(args: readonly string[], wanted: RegExp = PAGE): PageFile[] {
@@ -28,9 +29,8 @@ export function pageFiles(args: readonly string[], wanted: RegExp = PAGE): PageF
 }
 
 function inFolder(folder: string, wanted: RegExp): PageFile[] {
-  return filesBelow(folder)
-    .filter((path) => wanted.test(path))
-    .map((path) => ({ path, found: true }));
+  const paths = filesBelow(folder).filter((path) => wanted.test(path));
+  return paths.length === 0 ? [{ path: folder, found: false }] : paths.map((path) => ({ path, found: true }));
 }
 
 /** Files below a folder, each folder's in the order of their names. Links to folders are not followed: they may go in circles. */

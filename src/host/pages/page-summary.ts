@@ -73,8 +73,11 @@ function causesOf(reports: readonly PageReport[]): [cause: string, pages: number
   return [...pages].sort((a, b) => b[1] - a[1]).slice(0, MOST_CAUSES);
 }
 
-/** The message's first line, without the names in quotes that differ from page to page. */
+/**
+ * The message's first line, without the names in quotes that differ from page to page. A slip in a command begins with
+ * its place.
+ */
 function causeOf(message: string): string {
-  const [line = ''] = message.split('\n', 1);
+  const line = message.split('\n').find((one) => !/^(?:At .+ char:\d+$|\+ )/.test(one)) ?? '';
   return line.replace(/(["'])[^"']*\1/g, '$1…$1').slice(0, 160);
 }
