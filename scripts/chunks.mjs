@@ -12,7 +12,7 @@ import { root } from './source-tree.mjs';
 const chunkOfPath = [
   // Threads outlive the module that asks for them: jest loads the library anew for each file of tests.
   [/^src\/library\/shell-thread\.ts$/, 'shell'],
-  [/^src\/(?:index|testing|library\/.*|.*\.worker)\.ts$/, 'library'],
+  [/^src\/(?:index|testing|library\/.*|.*\.worker|platform\/node\/http-exchange)\.ts$/, 'library'],
   [/^cmdlets\/(?:microsoft\.powershell\.|thread-job\/)/, 'cmdlets'],
   [/^(?:cmdlets\/|src\/(?:deployment|storage|pictures|machine)\/)/, 'lab'],
   // What starts the engine's thread: small, so that the thread reads its own part at once.

@@ -191,7 +191,8 @@ function writeMemberOf(ps: CmdletWith<Given>, item: unknown): void {
   const name = memberName(ps, item, ps.parameters.MemberName ?? '', listMembers, ERRORS);
   if (name === null) return;
   const args = ps.parameters.ArgumentList ?? [];
-  const isMethod = findMember(item, name) instanceof PSMethodMember;
+  const member = findMember(item, name);
+  const isMethod = member instanceof PSMethodMember;
   if (ps.isBound('ArgumentList') && !isMethod) {
     reportMember(ps, 'MethodNotFound', `Input name "${name}" cannot be resolved to a method.`, item);
     return;
@@ -200,7 +201,8 @@ function writeMemberOf(ps: CmdletWith<Given>, item: unknown): void {
     writeResult(ps, item, name, args);
     return;
   }
-  const value = getMember(item, name);
+  // A list is asked itself: `$list.name` would ask its elements.
+  const value = member === undefined || member === null ? undefined : getMember(item, name);
   if (value === null) ps.write(holdsNothing(item, name) ? undefined : null);
   else if (value !== undefined) ps.writeEach(value);
   else if (isStrict(ps)) reportMissing(ps, item, name, ERRORS);

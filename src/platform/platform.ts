@@ -8,6 +8,7 @@
  */
 import type { Cryptography } from './cryptography.ts';
 import type { HostFiles } from './files.ts';
+import type { HostNetwork } from './network.ts';
 import type { HostProcesses } from './processes.ts';
 
 export interface Platform {
@@ -15,6 +16,7 @@ export interface Platform {
   readonly paths: HostPaths;
   readonly locks: HostLocks;
   readonly processes: HostProcesses;
+  readonly network: HostNetwork;
   readonly streams: HostStreams;
   readonly threads: HostThreads;
   readonly time: HostTime;

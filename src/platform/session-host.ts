@@ -5,6 +5,7 @@
 import { ConfinedFiles } from './confined-files.ts';
 import type { HostFiles } from './files.ts';
 import { HostRefusedError } from './host-refusal.ts';
+import type { HostNetwork } from './network.ts';
 import { platform } from './platform.ts';
 import type { HostProcesses } from './processes.ts';
 
@@ -22,16 +23,18 @@ export interface SessionHost {
   readonly access: HostAccess;
   readonly files: HostFiles;
   readonly processes: HostProcesses;
+  readonly network: HostNetwork;
   readonly program: ProgramFacts;
 }
 
 /** The host of sessions that may do what their user may. */
 export function fullHost(): SessionHost {
-  const { files, processes, system } = platform();
+  const { files, processes, network, system } = platform();
   return {
     access: 'full',
     files,
     processes,
+    network,
     program: {
       get path() {
         return system.programPath;
@@ -59,11 +62,16 @@ export function noHost(): SessionHost {
 /** Where the shell lies on the machines of a lab. */
 const SHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';
 
-const CLOSED: Pick<SessionHost, 'processes' | 'program'> = {
+const CLOSED: Pick<SessionHost, 'processes' | 'network' | 'program'> = {
   processes: {
     run: refuseProgram,
     runOnTerminal: refuseProgram,
     launch: refuseProgram,
+  },
+  network: {
+    exchange({ url }) {
+      throw new HostRefusedError(url);
+    },
   },
   program: { path: SHELL, commandLine: [SHELL] },
 };

@@ -342,6 +342,11 @@ describe('what is confined', () => {
       for (const type of ['Net.WebClient', 'Net.Http.HttpClient', 'Net.Sockets.TcpClient', 'Net.HttpWebRequest']) {
         expect(confined.run(`New-Object ${type}`).succeeded).toBe(false);
       }
+      for (const command of ['Invoke-WebRequest', 'Invoke-RestMethod']) {
+        expect(confined.run(`${command} http://127.0.0.1:1/`).errors[0]).toMatchObject({
+          fullyQualifiedErrorId: expect.stringContaining('HostAccessRefused'),
+        });
+      }
     },
   );
 

@@ -40,6 +40,11 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
     // Nobody else is here.
     locks: { tryLock: () => () => {} },
     processes: { run: noProgram, runOnTerminal: noProgram, launch: noProgram },
+    network: {
+      exchange({ url }) {
+        throw new MemoryHostError('ENOSYS', 'connect', url);
+      },
+    },
     streams: {
       write(descriptor, bytes, offset) {
         options.write?.(descriptor, utf8Text(bytes.subarray(offset)));

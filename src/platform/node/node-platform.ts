@@ -7,6 +7,7 @@ import { lockSync } from 'proper-lockfile';
 import { type Platform, setPlatform } from '../platform.ts';
 import { nodeCryptography } from './node-cryptography.ts';
 import { nodeFiles } from './node-files.ts';
+import { nodeNetwork } from './node-network.ts';
 import { nodeProcesses } from './node-processes.ts';
 import { nodeStreams } from './node-streams.ts';
 import { nodeSystem } from './node-system.ts';
@@ -25,6 +26,7 @@ export const nodePlatform: Platform = {
   },
   locks: { tryLock },
   processes: nodeProcesses,
+  network: nodeNetwork,
   streams: nodeStreams,
   threads: {
     pause: (milliseconds) => void Atomics.wait(clockOnly, 0, 0, milliseconds),

@@ -595,5 +595,6 @@ export default [
       'Microsoft.PowerShell.Commands.HttpResponseException',
       "Exception of type 'Microsoft.PowerShell.Commands.HttpResponseException' was thrown.",
     ),
+    properties: [['System.Net.Http.HttpResponseMessage Response {get;}', kept('Response')]],
   }),
 ];

@@ -1,5 +1,5 @@
 /** .NET exceptions that have no members of their own beside those of System.Exception. */
-import { ownMessage, plainException } from '../../exceptions/exception-declaration.ts';
+import { kept, ownMessage, plainException } from '../../exceptions/exception-declaration.ts';
 import { defineType } from '../../type-declaration.ts';
 
 export default [
@@ -246,6 +246,7 @@ export default [
       'System.Net.Http.HttpRequestException',
       "Exception of type 'System.Net.Http.HttpRequestException' was thrown.",
     ),
+    properties: [['System.Nullable[System.Net.HttpStatusCode] StatusCode {get;}', kept('StatusCode')]],
   }),
   defineType({
     name: 'System.Net.Sockets.SocketException',

@@ -1,0 +1,29 @@
+/** WebRequestSession: what requests that follow each other have in common. */
+import { PS_VERSION } from '../../../src/engine/version-table.ts';
+import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../../src/types/net-type.ts';
+import { NetDictionary } from '../../../src/types/values/net-dictionary.ts';
+import type { NetworkCredential } from '../../../src/types/values/secure-string.ts';
+import { CookieContainer } from './cookies.ts';
+
+/** The system as `$PSVersionTable.OS` names it. */
+const USER_AGENT = `Mozilla/5.0 (Windows NT 6.1; Microsoft Windows 6.1.7601; en-US) PowerShell/${PS_VERSION}`;
+
+function textTable(): NetDictionary {
+  const text = typeNamed('System.String');
+  return new NetDictionary(genericTypeOf(typeNamed('System.Collections.Generic.Dictionary`2'), [text, text]));
+}
+
+export class WebRequestSession extends NetObject {
+  readonly headers = textTable();
+  cookies = new CookieContainer();
+  useDefaultCredentials = false;
+  credentials: NetworkCredential | null = null;
+  userAgent = USER_AGENT;
+  maximumRedirection = -1;
+  maximumRetryCount = 0;
+  retryIntervalInSeconds = 0;
+
+  netType(): NetType {
+    return typeNamed('Microsoft.PowerShell.Commands.WebRequestSession');
+  }
+}
