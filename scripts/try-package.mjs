@@ -136,7 +136,7 @@ try {
       'run.test.js': jestTest,
       'some.Tests.ps1': pesterTest,
       'some.transcript': transcript,
-      'jest.config.js': "module.exports = { preset: 'lyncshell' };\n",
+      'jest.config.js': "module.exports = { preset: 'lyncshell', testTimeout: 60_000 };\n",
     },
     ['jest@30', '@jest/globals@30', 'typescript@5.9', '@types/node@20'],
   );
@@ -163,7 +163,13 @@ try {
   step('jest: its tests, transcripts, Pester', node, [runner, '--ci=false', ...(hasPester ? [] : [which])], jest, all);
 
   const vitest = project('with-vitest', 'module', { 'run.test.js': vitestTest }, ['vitest@4.1.12', 'vite@8.3.8']);
-  step('vitest', node, [join(vitest, 'node_modules/vitest/vitest.mjs'), 'run'], vitest, /Tests +1 passed/);
+  step(
+    'vitest',
+    node,
+    [join(vitest, 'node_modules/vitest/vitest.mjs'), 'run', '--testTimeout=60000'],
+    vitest,
+    /Tests +1 passed/,
+  );
 
   if (version !== undefined)
     step(

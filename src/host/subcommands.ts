@@ -221,7 +221,9 @@ const BEHIND: ReadonlyMap<string, WordsBehind> = new Map<string, WordsBehind>([
         ['show', { options: SHOW_LAB_OPTIONS, takes: 'labs' }],
         ['undo', { options: UNDO_OPTIONS, takes: 'labs' }],
         ['protect', { options: PROTECT_OPTIONS, takes: 'labs' }],
-        ...['delete', 'history', 'export', 'repair', 'unprotect'].map((name) => [name, { takes: 'labs' }] as const),
+        ...['leave', 'delete', 'history', 'export', 'repair', 'unprotect'].map(
+          (name) => [name, { takes: 'labs' }] as const,
+        ),
         ['import', {}],
       ]),
     },

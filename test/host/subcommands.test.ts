@@ -21,7 +21,7 @@ describe('arguments that are a mistake', () => {
     [['record', 'x.doc'], 'the name of a recording ends with .md or .transcript: "x.doc" does not', 'record'],
     [
       ['lab'],
-      'what is to be done with labs is not said: list, new, topology, delete, history, undo, repair, snapshot, show, export, import, protect or unprotect',
+      'what is to be done with labs is not said: list, new, topology, join, leave, delete, history, undo, repair, snapshot, show, export, import, protect or unprotect',
       'lab',
     ],
     [['lab', 'paint'], '"paint" is too much or not known here', 'lab'],
