@@ -34,7 +34,7 @@ export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMak
     platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-case-'),
   );
   const ui = new CaptureUI();
-  const start = performance.now();
+  const start = platform().time.elapsed();
   try {
     let session: Runspace | null = null;
     const results = steps.map((step) => {
@@ -45,7 +45,7 @@ export function runCase({ name, steps }: TranscriptCase, makeSession: SessionMak
       const matched = actual === step.output;
       return { step, actual, matched, isAsTold: matched !== (step.mark?.kind === 'differs') };
     });
-    return { name, steps: results, milliseconds: performance.now() - start };
+    return { name, steps: results, milliseconds: platform().time.elapsed() - start };
   } finally {
     platform().files.rm(directory, { recursive: true, force: true });
   }

@@ -261,19 +261,19 @@ export class Shell {
     const { timeoutMs = this.options.all.timeoutMs } = options;
     const run = this.makeRun(command, what, options, true, null);
     let end: Parameters<Activity['settle']>[0] | undefined;
-    let deadline = performance.now() + START_MS;
+    let deadline = platform().time.elapsed() + START_MS;
     const begun = () => {
-      deadline = performance.now() + timeoutMs;
+      deadline = platform().time.elapsed() + timeoutMs;
     };
     this.start(run, begun, (ended) => {
       end = ended;
     });
-    while (!end && performance.now() < deadline) this.thread?.hearNext(deadline - performance.now());
+    while (!end && platform().time.elapsed() < deadline) this.thread?.hearNext(deadline - platform().time.elapsed());
     if (!end) {
       run.fail(timedOut(run, timeoutMs));
       this.thread?.stop();
-      deadline = performance.now() + GRACE_MS;
-      while (!end && performance.now() < deadline) this.thread?.hearNext(deadline - performance.now());
+      deadline = platform().time.elapsed() + GRACE_MS;
+      while (!end && platform().time.elapsed() < deadline) this.thread?.hearNext(deadline - platform().time.elapsed());
       if (!end) this.abandon();
     }
     if (!end) throw timedOut(run, timeoutMs);
