@@ -91,6 +91,19 @@ function scenarioNamed(deployment: Deployment, name: string): string {
   return found;
 }
 
+/** Has the agents that are meant do something about the scenario that is named, which is looked up once, and shows them. */
+function askAgentsOfScenario(
+  ps: CmdletContext,
+  work: (deployment: Deployment, fqdn: string, scenario: string) => void,
+): void {
+  let name: string | null = null;
+  askAgents(
+    ps,
+    (deployment, fqdn) => work(deployment, fqdn, (name ??= scenarioNamed(deployment, textOf(ps, 'Scenario') ?? ''))),
+    (deployment, answered) => tellStatus(ps, deployment, answered),
+  );
+}
+
 export const showLogging: CmdletAction = {
   synopsis: 'Shows what the agents of centralized logging trace.',
   example: {
@@ -124,21 +137,15 @@ export const startLogging: CmdletAction = {
   refused: XML,
   run: (ps) => ({
     process() {
-      let name: string | null = null;
-      askAgents(
-        ps,
-        (deployment, fqdn) => {
-          const scenario = (name ??= scenarioNamed(deployment, textOf(ps, 'Scenario') ?? ''));
-          const minutes = minutesOf(textOf(ps, 'Duration'));
-          changeAgent(deployment, fqdn, (state) => {
-            if (scenario === ALWAYS_ON) return { ...state, isAlwaysOn: true };
-            if (state.running && state.running.scenario !== scenario) throw busy(fqdn, state.running.scenario);
-            const by = deployment.session.user;
-            return { ...state, running: { scenario, startedAt: deployment.clock.now(), by, minutes } };
-          });
-        },
-        (deployment, answered) => tellStatus(ps, deployment, answered),
-      );
+      askAgentsOfScenario(ps, (deployment, fqdn, scenario) => {
+        const minutes = minutesOf(textOf(ps, 'Duration'));
+        changeAgent(deployment, fqdn, (state) => {
+          if (scenario === ALWAYS_ON) return { ...state, isAlwaysOn: true };
+          if (state.running && state.running.scenario !== scenario) throw busy(fqdn, state.running.scenario);
+          const by = deployment.session.user;
+          return { ...state, running: { scenario, startedAt: deployment.clock.now(), by, minutes } };
+        });
+      });
     },
   }),
 };
@@ -160,17 +167,11 @@ export const stopLogging: CmdletAction = {
   refused: XML,
   run: (ps) => ({
     process() {
-      let name: string | null = null;
-      askAgents(
-        ps,
-        (deployment, fqdn) => {
-          const scenario = (name ??= scenarioNamed(deployment, textOf(ps, 'Scenario') ?? ''));
-          changeAgent(deployment, fqdn, (state) => {
-            if (scenario === ALWAYS_ON) return { ...state, isAlwaysOn: false };
-            return state.running?.scenario === scenario ? { ...state, running: null } : state;
-          });
-        },
-        (deployment, answered) => tellStatus(ps, deployment, answered),
+      askAgentsOfScenario(ps, (deployment, fqdn, scenario) =>
+        changeAgent(deployment, fqdn, (state) => {
+          if (scenario === ALWAYS_ON) return { ...state, isAlwaysOn: false };
+          return state.running?.scenario === scenario ? { ...state, running: null } : state;
+        }),
       );
     },
   }),
