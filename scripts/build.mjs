@@ -288,6 +288,9 @@ export async function build({ alone = false } = {}) {
     for (const [i, name] of plan.names.entries()) writeWhole(join(dist, bundle, `${name}.js`), texts[i]);
     const loader = join(dist, `loader-${bundle}.js`);
     writeWhole(loader, loaderText(bundle), 0o755);
+    // The program asks for one of these when it ends, also in the runs that make the code caches.
+    for (const name of readdirSync(packageFiles))
+      writeWhole(join(dist, name), readFileSync(join(packageFiles, name), 'utf8'));
     writeCodeCaches(
       bundle,
       loader,
@@ -302,8 +305,6 @@ export async function build({ alone = false } = {}) {
     for (const [name, entry] of modules) writeWhole(join(dist, name), libraryEntryText(entry));
     writeWhole(join(dist, 'index.mjs'), moduleText(exportedNames(join(dist, 'index.js'))));
     for (const [name, text] of Object.entries(runnerFiles)) writeWhole(join(dist, name), text);
-    for (const name of readdirSync(packageFiles))
-      writeWhole(join(dist, name), readFileSync(join(packageFiles, name), 'utf8'));
     renameSync(loader, join(root, distLoader));
     removeOldBundles(bundle, alone ? Number.NEGATIVE_INFINITY : oldBundleAge);
     return libraries;
