@@ -39,8 +39,10 @@ const isPowerShells = (folder) =>
   folder.startsWith('microsoft.powershell.') || folder === 'thread-job' || folder === 'psreadline';
 // Exercises are scripts that are run on labs; who shows them is above.
 rooms['src/learn'] = [...shell, ...world];
+// Wizards type commands; what draws them, in the terminal or in a browser, is above.
+rooms['src/wizard'] = [...shell, ...world, seam];
 // The lab's own cmdlets show what it looks like, and what is to be learnt of it.
-rooms['cmdlets/lync-shell-lab'] = [...shell, ...world, seam, 'src/pictures', 'src/learn'];
+rooms['cmdlets/lync-shell-lab'] = [...shell, ...world, seam, 'src/pictures', 'src/learn', 'src/wizard'];
 // PSReadLine's cmdlets set the editor of the prompt and nothing else.
 rooms['cmdlets/psreadline'] = [...shell, 'src/prompt'];
 for (const folder of readdirSync(join(__dirname, 'cmdlets'))) {
@@ -53,6 +55,7 @@ for (const surface of ['host', 'docs']) {
     ...world,
     'src/pictures',
     'src/learn',
+    'src/wizard',
     'cmdlets',
     'src/prompt',
     'src/host',

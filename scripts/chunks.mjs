@@ -19,6 +19,7 @@ const chunkOfPath = [
   [/^src\/host\/(?:engine-thread|history-path|terminal\/terminal-(?:ends|protocol)|settings\/)/, 'front'],
   [/^src\/(?:prompt|host\/(?:terminal|completion)|host\/(?:prompt-|history-))/, 'prompt'],
   [/^src\/(?:learn|host\/learn)\/|^src\/generated\/exercises/, 'learn'],
+  [/^src\/wizard\//, 'wizard'],
   [/^src\/(?:docs|host)\//, 'pages'],
   [/^src\/(?:generated\/about-topics|engine\/help\/)/, 'help'],
   [/^src\/types\/xml\/|^src\/types\/net\/.*xml/, 'xml'],
