@@ -6,11 +6,12 @@ import type { CommandInfo } from '../../src/engine/command-info.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
 import { modulesOf } from '../../src/engine/module-table.ts';
 import type { ImportSelection } from '../../src/engine/modules/module-exports.ts';
+import { isUnreadable } from '../../src/engine/modules/module-loader.ts';
 import { moduleAsObject } from '../../src/engine/modules/module-object.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { compareVersions } from '../../src/engine/modules/module-version.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { ErrorRecord } from '../../src/types/error-record.ts';
+import { ErrorRecord, keptRecord } from '../../src/types/error-record.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 
@@ -67,12 +68,22 @@ export function importGiven(ps: CmdletWith<ImportParameters>, value: unknown): v
     for (const command of commands) ps.verbose(`Importing function '${command.name}'.`);
     if (ps.parameters.PassThru) ps.write(module);
   } catch (error) {
+    if (error instanceof NetException && isUnreadable(error.innerException)) reportUnreadable(ps, error.innerException);
     // A module that is not found does not keep the next one from being imported.
     if (!(error instanceof NetException) || error.identity?.category !== 'ResourceUnavailable') throw error;
     ps.writeError(
       new ErrorRecord(error, error.identity.errorId, error.identity.category, error.identity.target ?? null),
     );
   }
+}
+
+/** What is wrong with the text of a module is told as an error of nobody's, before the module counts as not found. */
+function reportUnreadable(ps: CmdletActions, cause: NetException): void {
+  const record = keptRecord(cause);
+  if (!record) return;
+  record.isOfNoCommand = true;
+  record.categoryInfo.reason = 'ParentContainsErrorRecordException';
+  ps.writeError(record);
 }
 
 /** A module that was only listed is loaded from where it lies. */

@@ -12,6 +12,7 @@ import { defineTypes, unknownTypesOf } from './classes/define-types.ts';
 import { CompiledBlock } from './compile/compiled-block.ts';
 import { PROMPT_CONTEXT, type SourceContext } from './compile/source-context.ts';
 import { currentRunspace } from './current-runspace.ts';
+import { InvocationInfo } from './invocation-info.ts';
 import { type CommandPlace, type Runspace, ScriptBlock } from './runspace.ts';
 import type { SessionState } from './scope.ts';
 import type { ExternalScriptInfo } from './script-command-info.ts';
@@ -174,6 +175,8 @@ export function parseException(
   const record = new ErrorRecord(exception, errorId, 'ParserError', null);
   // A script file that cannot be read as a script is reported by the exception itself, a typed text by a stand-in.
   record.madeByException = first.extent.file === null;
+  // The place is that in the text, unless a command (Invoke-Expression) makes the error its own.
+  record.invocationInfo = new InvocationInfo(null, first.extent);
   keepRecord(exception, record);
   return exception;
 }

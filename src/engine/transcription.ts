@@ -143,8 +143,9 @@ export class TranscribedUI extends ForwardingUI {
     const { outputRendering, formatting } = this.style;
     const style = look === null ? '' : this.style.inForce(formatting, look);
     if (outputRendering === 'PlainText') write(undecorated(text), '');
-    else if (outputRendering === 'Ansi' && style) write(styled(text, style), '');
-    else write(text, style);
+    else if (outputRendering !== 'Ansi' || !style) write(text, style);
+    // An error comes with the colours of its parts.
+    else write(text.includes('\u001b') ? text : styled(text, style), '');
   }
 
   override writeProgress(record: ProgressRecord): void {

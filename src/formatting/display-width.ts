@@ -4,7 +4,12 @@
  * up as PowerShell's do, so this is its rule and not that of a terminal (which `string-width` knows).
  */
 
-const ESCAPE = 0x1b;
+/** What each escape sequence begins with. */
+export const ESCAPE = '\x1b';
+/** Ends all colours. */
+export const RESET = '\x1b[0m';
+const ESCAPE_CODE = 0x1b;
+const SEQUENCE = /\x1b(?:\[[\d;?]*[A-Za-z]|\]8;;.*?\x1b\\)/g;
 
 /** Whether a code unit takes two cells. */
 function isWide(code: number): boolean {
@@ -30,10 +35,15 @@ export function cellsOf(code: number): number {
 
 /** Length of the escape sequence (colour, link) that starts at an index; 0 when none does. */
 export function escapeLengthAt(text: string, index: number): number {
-  if (text.charCodeAt(index) !== ESCAPE) return 0;
-  const pattern = /\x1b(?:\[[\d;?]*[A-Za-z]|\]8;;.*?\x1b\\)/y;
+  if (text.charCodeAt(index) !== ESCAPE_CODE) return 0;
+  const pattern = new RegExp(SEQUENCE.source, 'y');
   pattern.lastIndex = index;
   return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** The escape sequences of a text, one behind the other. */
+export function sequencesIn(text: string): string {
+  return text.includes(ESCAPE) ? (text.match(SEQUENCE)?.join('') ?? '') : '';
 }
 
 /** The width of a text in cells; escape sequences take none. */
@@ -41,7 +51,7 @@ export function displayWidth(text: string): number {
   let width = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === ESCAPE) {
+    if (code === ESCAPE_CODE) {
       const length = escapeLengthAt(text, i);
       if (length > 0) {
         width -= length;
@@ -85,5 +95,5 @@ export function startOfTail(text: string, cells: number): number {
 
 /** Ends colours that a cut left switched on. */
 export function closeEscapes(text: string): string {
-  return text.includes('\x1b') && !text.endsWith('\x1b[0m') ? `${text}\x1b[0m` : text;
+  return text.includes(ESCAPE) && !text.endsWith(RESET) ? text + RESET : text;
 }

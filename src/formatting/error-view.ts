@@ -5,21 +5,23 @@ import { ExternalScriptInfo, ScriptInfo } from '../engine/script-command-info.ts
 import { categoryMessage } from '../types/category-message.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { extendedErrorText } from './error-details.ts';
-import type { FormattingContext } from './formatting-context.ts';
+import type { ErrorColors, FormattingContext } from './formatting-context.ts';
 
 /** The text without a line end. */
 export function errorText(record: ErrorRecord, context: FormattingContext): string {
+  const { error, reset } = context.errorColors;
   // What a native program wrote to its error stream shows as it is.
-  if (/^NativeCommandError(?:Message)?$/.test(record.fullyQualifiedErrorId)) return record.exception.message;
+  if (/^NativeCommandError(?:Message)?$/.test(record.fullyQualifiedErrorId))
+    return `${error}${record.exception.message}${reset}`;
   switch (context.errorView.toLowerCase()) {
     case 'categoryview':
-      return categoryMessage(record.categoryInfo);
+      return `${error}${categoryMessage(record.categoryInfo)}${reset}`;
     case 'conciseview':
       return conciseText(record, context);
     case 'detailedview':
-      return `\n${extendedErrorText(record)}\n\n`;
+      return `${error}\n${extendedErrorText(record)}\n\n${reset}`;
     default:
-      return normalText(record);
+      return normalText(record, context.errorColors);
   }
 }
 
@@ -27,15 +29,15 @@ export function errorText(record: ErrorRecord, context: FormattingContext): stri
  * The command, the message, the place, and category and id; the last two indented by four blanks as in the Windows
  * PowerShell that came with Lync.
  */
-function normalText(record: ErrorRecord): string {
+function normalText(record: ErrorRecord, { error, reset }: ErrorColors): string {
   const invocation = invocationOf(record);
   const position = record.invocationInfo?.positionMessage ?? '';
   const isParserError = record.categoryInfo.category === 'ParserError';
   const place = position !== '' && (invocation?.myCommand || !isParserError) ? `\n${position}` : '';
   return (
-    `${commandPrefix(invocation)}${record.message}${place}` +
+    `${error}${commandPrefix(invocation)}${error}${record.message}${place}` +
     `\n    + CategoryInfo          : ${categoryMessage(record.categoryInfo)}` +
-    `\n    + FullyQualifiedErrorId : ${record.fullyQualifiedErrorId}`
+    `\n    + FullyQualifiedErrorId : ${record.fullyQualifiedErrorId}${reset}`
   );
 }
 
@@ -56,14 +58,33 @@ function commandPrefix(invocation: InvocationInfo | null): string {
 
 /** PowerShell 7's view: what failed and why in a line; with the source line for scripts and parse errors. */
 function conciseText(record: ErrorRecord, context: FormattingContext): string {
-  const invocation = invocationOf(record);
+  const { errorColors } = context;
+  const head = `${errorColors.error}${failedCommand(record, context)}: `;
   const isParserError = record.categoryInfo.category === 'ParserError';
-  const { position, scriptName, lineNumber, message } = isParserError ? parseErrorPlace(record) : failurePlace(record);
-  const hasPlace = (scriptName !== '' || lineNumber > 1 || isParserError) && !/\.psm1$/i.test(scriptName);
-  const place = hasPlace && position !== '' ? sourcePlace(scriptName, lineNumber, position) : { text: '', prefix: '' };
-  let text = `${place.prefix}${message}`;
-  if (scriptName !== '' || isParserError) text = brokenMessage(text, place.prefix, context.windowWidth);
-  return `${failedCommand(record, invocation, context)}: ${place.text}${text}`;
+  const failure = failurePlace(record);
+  const { position, scriptName, lineNumber, message } = failure;
+  // A text that could not be read has its place, also in the only line; not so where a command was to read it.
+  const isUnreadable = isParserError && !invocationOf(record)?.myCommand;
+  const hasPlace = (scriptName !== '' || lineNumber > 1 || isUnreadable) && !/\.psm1$/i.test(scriptName);
+  const isWrapped = scriptName !== '' || isParserError;
+  if (!hasPlace || position === '') {
+    const text = isWrapped ? brokenMessage(message, '', context) : message;
+    return `${head}${errorColors.error}${text}${errorColors.reset}${isWrapped ? '\n' : ''}`;
+  }
+  const bar = `${aside(lineNumber)}     | `;
+  const text = isWrapped ? brokenMessage(message, bar, context) : barred(message, bar, errorColors);
+  const { error, reset } = errorColors;
+  return `${head}${sourcePlace(failure, bar, errorColors)}${error}${text}${reset}${isWrapped ? '\n' : ''}`;
+}
+
+/** A line of the message behind the bar. */
+function barred(text: string, bar: string, { error, accent }: ErrorColors): string {
+  return `${accent}${text === '' ? bar.trimEnd() : bar}${error}${text}`;
+}
+
+/** What bars stand further to the right by, where a line number has more than four digits. */
+function aside(lineNumber: number): string {
+  return ' '.repeat(Math.max(0, String(lineNumber).length - 4));
 }
 
 interface FailurePlace {
@@ -79,52 +100,47 @@ function failurePlace(record: ErrorRecord): FailurePlace {
     position: record.invocationInfo?.positionMessage ?? '',
     scriptName: invocation?.scriptName ?? '',
     lineNumber: invocation?.scriptLineNumber ?? 0,
-    message: record.message,
+    message: conciseMessage(record),
   };
 }
 
-/** The message of a parse error holds its places; the concise view shows the first of several. */
-function parseErrorPlace(record: ErrorRecord): FailurePlace {
-  const first = /^At (line|.+):(\d+) char:\d+\n\+ .*\n\+ .*~\n/.exec(record.message);
-  if (!first) return failurePlace(record);
-  return {
-    position: first[0].trimEnd(),
-    scriptName: first[1] === 'line' ? '' : (first[1] ?? ''),
-    lineNumber: Number(first[2]),
-    message: record.message.slice(first[0].length).split('\n\n')[0] ?? '',
-  };
+/** The message of a parse error holds its places; the concise view shows what the first of several says. */
+function conciseMessage({ message, errorDetails, categoryInfo }: ErrorRecord): string {
+  if (errorDetails?.message || categoryInfo.category !== 'ParserError') return message;
+  const first = message.split('~\n')[1];
+  return first?.split('\n\n')[0] ?? message;
 }
 
 /** The file and line, the source and the underlined part, each behind a bar. */
-function sourcePlace(scriptName: string, lineNumber: number, position: string): { text: string; prefix: string } {
-  const number = String(lineNumber);
-  const header = ' '.repeat(Math.max(0, number.length - 4));
+function sourcePlace(failure: FailurePlace, bar: string, { error, accent, reset }: ErrorColors): string {
+  const { scriptName, lineNumber, position } = failure;
   const lines = position.split('\n');
   const source = lines[1]?.slice(1) ?? '';
   const underline = lines.at(-1)?.slice(1) ?? '';
-  const prefix = `${header}     | `;
-  const file = scriptName === '' ? '\n' : `${scriptName}:${lineNumber}\n`;
-  const text =
-    `${file}${header}Line |\n` +
-    `${' '.repeat(Math.max(0, 4 - number.length))}${number} | ${source}\n` +
-    (underline === '' ? '' : `${prefix}${underline}\n`);
-  return { text, prefix };
+  const start = underline.indexOf('~');
+  const end = underline.length;
+  const marked =
+    start < 0 ? source : source.slice(0, start) + accent + source.slice(start, end) + reset + source.slice(end);
+  return (
+    `${reset}${scriptName === '' ? '' : `${scriptName}:${lineNumber}`}\n` +
+    `${accent}${aside(lineNumber)}Line |\n` +
+    `${accent}${String(lineNumber).padStart(4)} | ${reset}${marked}\n` +
+    (underline === '' ? '' : `${accent}${bar}${error}${underline}\n`)
+  );
 }
 
-/** Breaks a long message at blanks so that each line stands behind the bar. */
-function brokenMessage(text: string, prefix: string, width: number): string {
-  const message = text.replace(/\r?\n|\t/g, ' ');
-  if (width <= 0 || message.length <= width) return `${message}\n`;
-  let line = cutAtBlank(message, width);
-  let rest = message.slice(line.length).trim();
-  let result = `${line}\n`;
-  while (rest.length + prefix.length > width) {
-    line = cutAtBlank(prefix + rest, width);
-    if (line.length <= prefix.length) break;
-    result += `${line}\n`;
-    rest = rest.slice(line.length - prefix.length).trim();
+/** A message in one line, or broken at blanks so that each line stands behind the bar. A word that is too long is not cut. */
+function brokenMessage(text: string, bar: string, { windowWidth, errorColors }: FormattingContext): string {
+  const whole = text.replace(/\r?\n|\t/g, ' ');
+  const lines: string[] = [];
+  let rest = whole;
+  while (windowWidth > 0 && bar.length + rest.length > windowWidth) {
+    const line = cutAtBlank(bar + rest, windowWidth).slice(bar.length);
+    if (line === '' && lines.length > 0) break;
+    lines.push(line);
+    rest = rest.slice(line.length).trim();
   }
-  return `${result}${prefix}${rest}\n`;
+  return [...lines, rest].map((line) => (bar === '' ? line : barred(line, bar, errorColors))).join('\n');
 }
 
 function cutAtBlank(text: string, length: number): string {
@@ -135,7 +151,8 @@ function cutAtBlank(text: string, length: number): string {
 }
 
 /** What stands before the colon: the command, or what kind of error it is. */
-function failedCommand(record: ErrorRecord, invocation: InvocationInfo | null, context: FormattingContext): string {
+function failedCommand(record: ErrorRecord, context: FormattingContext): string {
+  const invocation = invocationOf(record);
   const { category, activity, reason } = record.categoryInfo;
   if (record.exception.properties.get('WasThrownFromThrowStatement') === true) return 'Exception';
   const name = invocation?.myCommand?.name ?? '';

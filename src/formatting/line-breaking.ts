@@ -1,6 +1,20 @@
-/** How a text is broken into lines of a width: between words where the language has them, otherwise at the edge. */
+/**
+ * How a text is broken into lines of a width: between words where the language has them, otherwise at the edge. In a text
+ * with escape sequences each line repeats those that stand before it and ends in a reset, so that each looks as it would
+ * in the whole text; where words are broken apart, each word does. So does PowerShell (recorded in
+ * test/regressions/styles.transcript).
+ */
 import { ambient } from '../types/ambient.ts';
-import { cellsOf, displayWidth, unitsThatFit } from './display-width.ts';
+import {
+  cellsOf,
+  closeEscapes,
+  displayWidth,
+  ESCAPE,
+  escapeLengthAt,
+  RESET,
+  sequencesIn,
+  unitsThatFit,
+} from './display-width.ts';
 
 export const ELLIPSIS = '\u2026';
 
@@ -14,7 +28,19 @@ const NO_BREAK_SPACE = '\u00a0';
 /** The lines of a text. A carriage return counts for nothing. */
 export function splitLines(text: string): string[] {
   const plain = text.includes('\r') ? text.replaceAll('\r', '') : text;
-  return plain.includes('\n') ? plain.split('\n') : [plain];
+  const lines = plain.includes('\n') ? plain.split('\n') : [plain];
+  return plain.includes(ESCAPE) ? decorated(lines) : lines;
+}
+
+/** The lines of a text with sequences. What is empty after the last line end stays so. */
+function decorated(lines: readonly string[]): string[] {
+  let before = '';
+  return lines.map((line, i) => {
+    if (line === '' && i > 0 && i === lines.length - 1) return '';
+    const whole = closeEscapes(before + line);
+    before += sequencesIn(line);
+    return whole;
+  });
 }
 
 /** The first line of a text, with an ellipsis when there are more. */
@@ -47,8 +73,9 @@ function breakAtEdge(line: string, firstWidth: number, otherWidth: number, resul
   while (displayWidth(rest) > width) {
     const count = unitsThatFit(rest, 0, width);
     // A character that takes two cells cannot stand in one: a question mark does.
-    result.push(count > 0 ? rest.slice(0, count) : '?');
-    rest = rest.slice(Math.max(1, count));
+    const piece = count > 0 ? rest.slice(0, count) : '?';
+    result.push(closeEscapes(piece));
+    rest = sequencesIn(piece) + rest.slice(Math.max(1, count));
     width = otherWidth;
   }
   if (rest.length > 0) result.push(rest);
@@ -61,6 +88,14 @@ interface Word {
 
 /** Words end at a blank, a tab or a soft hyphen; hard hyphens and non-breaking spaces vanish, as they do in PowerShell. */
 function* wordsOf(line: string): Generator<Word> {
+  let before = '';
+  for (const { text, delimiter } of plainWordsOf(line)) {
+    yield { text: before + text, delimiter };
+    if (text.includes(ESCAPE)) before += sequencesIn(text);
+  }
+}
+
+function* plainWordsOf(line: string): Generator<Word> {
   let start = 0;
   for (let i = 0; i < line.length; i++) {
     const char = line.charAt(i);
@@ -82,7 +117,7 @@ function breakBetweenWords(line: string, firstWidth: number, otherWidth: number,
     width = otherWidth;
   };
   for (const word of wordsOf(line)) {
-    const text = word.text + suffixOf(word, left);
+    const text = joined(word.text, suffixOf(word, left));
     const cells = displayWidth(text);
     if (width <= 0) {
       width = otherWidth;
@@ -90,7 +125,15 @@ function breakBetweenWords(line: string, firstWidth: number, otherWidth: number,
       left = width;
     }
     if (cells > width) {
+      let before = '';
       for (let i = 0; i < text.length; i++) {
+        const sequence = text.slice(i, i + escapeLengthAt(text, i));
+        if (sequence !== '') {
+          before += sequence;
+          current += sequence;
+          i += sequence.length - 1;
+          continue;
+        }
         let char = text.charAt(i);
         let charCells = cellsOf(text.charCodeAt(i));
         if (charCells > width) {
@@ -98,7 +141,8 @@ function breakBetweenWords(line: string, firstWidth: number, otherWidth: number,
           charCells = 1;
         }
         if (charCells > left) {
-          startLine(char);
+          if (before !== '') current = closeEscapes(current);
+          startLine(before + char);
           left = width - charCells;
         } else {
           current += char;
@@ -114,6 +158,12 @@ function breakBetweenWords(line: string, firstWidth: number, otherWidth: number,
     }
   }
   result.push(current);
+}
+
+/** A word with what follows it, which stands before a reset that ends the word. */
+function joined(text: string, suffix: string): string {
+  if (!text.includes(ESCAPE)) return text + suffix;
+  return text.endsWith(RESET) ? text.slice(0, -RESET.length) + suffix + RESET : closeEscapes(text + suffix);
 }
 
 /** A soft hyphen shows only when the word and it just fill the line. */

@@ -1,11 +1,15 @@
 /** What formatting reads of a runspace: preferences, commands, its views. */
+
+import { RESET } from '../engine/ps-style.ts';
 import type { Runspace, ScriptBlock } from '../engine/runspace.ts';
 import { ServiceKey } from '../engine/services.ts';
 import { toText } from '../types/conversion/conversion.ts';
+import type { ErrorColors } from './formatting-context.ts';
 import type { View } from './view-definition.ts';
 import { type ViewChoiceContext, ViewRegistry } from './view-registry.ts';
 
 const DEFAULT_ENUMERATION_LIMIT = 4;
+const NO_COLORS: ErrorColors = { error: '', accent: '', reset: '' };
 
 /** The views of all modules, given by whoever puts a runspace together. */
 export const BUILT_IN_VIEWS = new ServiceKey<readonly View[]>('views');
@@ -36,6 +40,12 @@ export class RunspaceContext implements ViewChoiceContext {
 
   get errorView(): string {
     return toText(this.runspace.globalSession.getVariable('ErrorView') ?? '');
+  }
+
+  get errorColors(): ErrorColors {
+    const { outputRendering, formatting } = this.runspace.style;
+    if (outputRendering !== 'Ansi') return NO_COLORS;
+    return { error: formatting.sequence('Error'), accent: formatting.sequence('ErrorAccent'), reset: RESET };
   }
 
   get windowWidth(): number {

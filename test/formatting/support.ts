@@ -29,6 +29,7 @@ export function context(changes: Partial<ViewChoiceContext> = {}): ViewChoiceCon
     views: new ViewRegistry(builtInViews()),
     enumerationLimit: 4,
     errorView: 'NormalView',
+    errorColors: { error: '', accent: '', reset: '' },
     windowWidth: 120,
     currentLocation: () => '/conf',
     isCommand: () => false,

@@ -5,7 +5,7 @@
 
 import { toText } from '../../types/conversion/conversion.ts';
 import { readText } from '../../types/files/host-files.ts';
-import { type NetException, netException, runtimeException } from '../../types/net-exception.ts';
+import { NetException, netException, runtimeException } from '../../types/net-exception.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { ModuleInfo, sessionOfModule } from '../module-info.ts';
@@ -24,6 +24,7 @@ import { describeModule, type ModuleManifest, readManifest } from './module-mani
 import { type ModuleSpecification, moduleSpecification } from './module-specification.ts';
 import { type VersionDemand, versionFits } from './module-version.ts';
 
+const PARSE_EXCEPTION = 'System.Management.Automation.ParseException';
 const NAMESPACE = 'System.Management.Automation.';
 
 export interface LoadOptions {
@@ -76,7 +77,12 @@ export class ModuleLoader {
     if (loaded && !options.force) return demanded(loaded, specification);
     if (demandText(version) !== '') this.requireManifest(file, specification);
     if (loaded) modules.remove(loaded);
-    return demanded(this.loadFile(file, options.args), specification);
+    try {
+      return demanded(this.loadFile(file, options.args), specification);
+    } catch (error) {
+      if (isUnreadable(error)) throw moduleNotFound(specification, error);
+      throw error;
+    }
   }
 
   /** A path on a drive of the session (`TestDrive:\x.psm1`) as the file system has it; letters are Windows' own. */
@@ -205,7 +211,11 @@ export class ModuleLoader {
   private runRoot(module: ModuleInfo, root: string, args: readonly unknown[], manifest: ModuleManifest): void {
     const file = this.notLoading(moduleFileAt(root, module.moduleBase));
     if (file && /\.psm1$/i.test(file)) {
-      this.runFile(module, file, args);
+      try {
+        this.runFile(module, file, args);
+      } catch (error) {
+        throw isUnreadable(error) ? rootNotFound(manifest, root, error) : error;
+      }
       return;
     }
     if (/\.dll$/i.test(root) || (!file && this.builtIn(root.replace(/\.dll$/i, '')))) {
@@ -219,15 +229,7 @@ export class ModuleLoader {
       this.addNested(module, { name: file, version: { minimum: null, maximum: null, required: null }, guid: null });
       return;
     }
-    throw runtimeException(
-      'Modules_ModuleFileNotFound',
-      'ResourceUnavailable',
-      `The module to process '${root}', listed in field 'ModuleToProcess/RootModule' of module manifest '${manifest.path}' was not processed because no valid module was found in any module directory.`,
-      {
-        target: manifest.path,
-        typeName: 'System.Management.Automation.PSInvalidOperationException',
-      },
-    );
+    throw rootNotFound(manifest, root);
   }
 
   /** The exports of a nested module are commands of the outer one. */
@@ -323,11 +325,27 @@ function demanded(module: ModuleInfo, specification: ModuleSpecification): Modul
   throw moduleNotFound(specification);
 }
 
-export function moduleNotFound(specification: ModuleSpecification): NetException {
+/** Whether an error says that a text is no script. Import-Module tells it, and then that it found no module. */
+export function isUnreadable(error: unknown): error is NetException {
+  return error instanceof NetException && error.typeName === PARSE_EXCEPTION;
+}
+
+/** @param cause what is wrong with the text of the file that was found. */
+function rootNotFound({ path }: ModuleManifest, root: string, cause?: NetException): NetException {
+  const message = `The module to process '${root}', listed in field 'ModuleToProcess/RootModule' of module manifest '${path}' was not processed because no valid module was found in any module directory.`;
+  return runtimeException('Modules_ModuleFileNotFound', 'ResourceUnavailable', message, {
+    target: moduleNameOf(path),
+    typeName: 'System.Management.Automation.PSInvalidOperationException',
+    ...(cause && { inner: cause }),
+  });
+}
+
+/** @param cause what is wrong with the text of the file that was found. */
+export function moduleNotFound(specification: ModuleSpecification, cause?: NetException): NetException {
   const { name, version } = specification;
   const demanded = demandText(version);
   const message = `The specified module '${name}'${demanded} was not loaded because no valid module file was found in any module directory.`;
-  const inner = netException('System.IO.FileNotFoundException', message);
+  const inner = cause ?? netException('System.IO.FileNotFoundException', message);
   const id = demanded === '' ? 'Modules_ModuleNotFound' : 'Modules_ModuleWithVersionNotFound';
   return runtimeException(id, 'ResourceUnavailable', message, {
     target: name,

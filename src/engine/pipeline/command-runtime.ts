@@ -48,8 +48,10 @@ export class CommandRuntime {
   attribute(record: ErrorRecord): ErrorRecord {
     const { name, errorIdSuffix, invocation } = this.identity;
     record.invocationInfo ??= invocation;
-    record.errorIdSuffix ??= errorIdSuffix;
-    if (record.categoryInfo.activity === '') record.categoryInfo.activity = name;
+    if (!record.isOfNoCommand) {
+      record.errorIdSuffix ??= errorIdSuffix;
+      if (record.categoryInfo.activity === '') record.categoryInfo.activity = name;
+    }
     locate(this.processor.caller, record);
     return record;
   }
