@@ -19,6 +19,8 @@ const rooms = {
   'src/storage': ['src/platform'],
   'src/deployment': ['src/platform', 'src/storage'],
   'src/pictures': ['src/deployment'],
+  // What the lab's servers show and say to those who connect.
+  'src/endpoints': ['src/platform', 'src/storage', 'src/deployment'],
 };
 
 const shell = [
@@ -42,7 +44,15 @@ rooms['src/learn'] = [...shell, ...world];
 // Wizards type commands; what draws them, in the terminal or in a browser, is above.
 rooms['src/wizard'] = [...shell, ...world, seam];
 // The lab's own cmdlets show what it looks like, and what is to be learnt of it.
-rooms['cmdlets/lync-shell-lab'] = [...shell, ...world, seam, 'src/pictures', 'src/learn', 'src/wizard'];
+rooms['cmdlets/lync-shell-lab'] = [
+  ...shell,
+  ...world,
+  seam,
+  'src/pictures',
+  'src/learn',
+  'src/wizard',
+  'src/endpoints',
+];
 // PSReadLine's cmdlets set the editor of the prompt and nothing else.
 rooms['cmdlets/psreadline'] = [...shell, 'src/prompt'];
 for (const folder of readdirSync(join(__dirname, 'cmdlets'))) {
@@ -56,6 +66,7 @@ for (const surface of ['host', 'docs']) {
     'src/pictures',
     'src/learn',
     'src/wizard',
+    'src/endpoints',
     'cmdlets',
     'src/prompt',
     'src/host',

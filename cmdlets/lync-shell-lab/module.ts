@@ -1,8 +1,12 @@
 /** The lab itself: its cmdlets, and what a session sees of its machines (services, processes, logs, network, programs). */
+
+import { EndpointLink } from '../../src/endpoints/endpoint-link.ts';
 import { ERROR_TRANSLATOR } from '../../src/engine/foreign-errors.ts';
 import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
+import { ambient } from '../../src/types/ambient.ts';
 import { shellException } from '../deployment/deployment-errors.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
+import { ENDPOINTS } from './endpoint-objects.ts';
 import { connectPrograms } from './machine-programs.ts';
 import { provideMachines } from './machine-sources.ts';
 import { provideRemoting } from './remoting.ts';
@@ -18,6 +22,7 @@ export default builtInModule({
     if (!runspace.services.has(deploymentKey)) return;
     provideMachines(runspace);
     provideRemoting(runspace);
+    runspace.services.provide(ENDPOINTS, new EndpointLink((name) => ambient().host.serve(name)));
   },
   connect(runspace, { onWindows }) {
     if (onWindows) connectPrograms(runspace);

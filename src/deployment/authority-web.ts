@@ -52,6 +52,17 @@ export function fetchFromAuthority(
   return undefined;
 }
 
+/** The web servers at the addresses that certificates name, each once. */
+export function webServersOf(all: readonly AuthorityState[]): { readonly name: string; readonly computer: string }[] {
+  const found = new Map<string, string>();
+  for (const authority of all) {
+    const urls = [...revocationListUrls(authority), ...issuerCertificateUrls(authority)];
+    if (authority.kind === 'public') urls.push(responderUrl(authority));
+    for (const url of urls) if (url.startsWith('http:')) found.set(new URL(url).hostname, authority.computer);
+  }
+  return [...found].map(([name, computer]) => ({ name, computer }));
+}
+
 /** Letter case of hosts does not count, nor a slash at the end, nor whether blanks are escaped. */
 function isSameAddress(left: string, right: string): boolean {
   const plain = (url: string) => decodeURI(url).replace(/\/$/, '').toLowerCase();

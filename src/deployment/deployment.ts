@@ -230,6 +230,12 @@ export class Deployment {
     return this.store.read(labSection)?.start ?? 0;
   }
 
+  /** How many changes the lab has seen, when all that is due is done: what was read of it holds as long as it is the same. */
+  get generation(): number {
+    this.finishDueWork();
+    return this.store.snapshot().generation;
+  }
+
   /** Does what is due by the lab's clock; returns the lab time of what comes next. Cheap while nothing is due. */
   runDueWork(): number | undefined {
     return this.readOnly ? undefined : this.dueWork.run();

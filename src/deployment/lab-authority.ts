@@ -9,7 +9,7 @@ import {
   requireRequest,
   submitRequest,
 } from './authority-requests.ts';
-import { fetchFromAuthority } from './authority-web.ts';
+import { fetchFromAuthority, webServersOf } from './authority-web.ts';
 import { certificatesSections, toStored } from './certificate-store.ts';
 import { type CertificateTemplate, isAnyOf, templatesOf } from './certificate-templates.ts';
 import {
@@ -239,6 +239,22 @@ export class Authority {
     return authorities(lab).some(
       (state) => state.kind === 'public' && responderUrl(state) === url && isReachableFrom(lab, state, machine.fqdn),
     );
+  }
+
+  /** The web servers that certificates of the authorities name, with the computers of those. */
+  webServers(): { readonly name: string; readonly computer: string }[] {
+    return webServersOf(authorities(this.lab.snapshot()));
+  }
+
+  /** Whether an authority's computer answers others. */
+  isServing(computer: string): boolean {
+    const { lab } = this.lab.reading();
+    return authorities(lab).some((state) => state.computer === computer && isReachableFrom(lab, state, ''));
+  }
+
+  /** Whether an address is that of a responder. */
+  isResponder(address: string): boolean {
+    return authorities(this.lab.snapshot()).some((state) => responderUrl(state) === address);
   }
 
   /** Whether who is logged on is in any of the groups. */

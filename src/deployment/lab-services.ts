@@ -1,16 +1,24 @@
 /** `lab.services`: the Windows services of machines. */
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
+import {
+  assignedToUse,
+  type PresentedCertificate,
+  type PresentingService,
+  presentedCertificate,
+} from './presented-certificates.ts';
 import { dependentsOf, neededBy } from './service-order.ts';
 import { beginSwitch, transitionMoment } from './service-switching.ts';
 import {
   allServices,
+  isRunning,
   type ServiceStartMode,
   setServiceStartMode,
   transitionsOf,
   type WindowsService,
   windowsServices,
 } from './windows-services.ts';
+import type { CertificateInfo } from './x509-reading.ts';
 
 export class Services {
   constructor(private readonly lab: LabAccess) {}
@@ -55,6 +63,21 @@ export class Services {
   /** The services of a machine without which one cannot run. */
   needed(machine: Machine, name: string): WindowsService[] {
     return this.all(machine).filter((service) => neededBy(name).includes(service.name));
+  }
+
+  /** Whether a service of a machine serves anybody now. */
+  isServing(fqdn: string, service: string): boolean {
+    return isRunning(this.lab.reading().lab, fqdn, service);
+  }
+
+  /** What a service shows to those who connect; undefined where it has no certificate. */
+  presented(service: PresentingService): PresentedCertificate | undefined {
+    return presentedCertificate(this.lab.reading().lab, service);
+  }
+
+  /** What is assigned to a use on a machine, whether its service has read it or not. */
+  assigned(place: Omit<PresentingService, 'service'>): CertificateInfo | undefined {
+    return assignedToUse(this.lab.reading().lab, place);
   }
 
   /** Sets how a service of a machine comes to run. */

@@ -3,17 +3,12 @@
  * that comes back whole is given to the next shell, since to start one takes as long as a hundred runs.
  */
 import { ServedThread } from '../platform/node/served-thread.ts';
+import { workerProgram } from '../platform/node/worker-programs.ts';
 import { platform } from '../platform/platform.ts';
 import type { Notice, Order, Question, Reply } from './protocol.ts';
 
 /** Enough for the 5000 nested calls that the engine allows, each with pipelines inside. */
 const STACK_MEGABYTES = 128;
-
-/** Where the thread's program is: in the sources, which tests run, it is that of the last build. */
-const program = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/shells.worker.cjs' : './shells.worker.cjs',
-  import.meta.url,
-);
 
 /** Threads that wait for a shell, by the memory that they may have. */
 const idle = new Map<number, ShellThread[]>();
@@ -42,7 +37,7 @@ export class ShellThread {
 
   constructor(private readonly heapMegabytes: number) {
     this.thread = new ServedThread({
-      program,
+      program: workerProgram('shells'),
       stackMegabytes: STACK_MEGABYTES,
       heapMegabytes,
       onMessage: (message) => this.hear(message as Notice | Question),

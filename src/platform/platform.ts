@@ -77,6 +77,8 @@ export interface HostThreads {
 export interface Servant {
   /** Its reply; `undefined` when none came in time, or the thread has ended. */
   ask(question: unknown, milliseconds: number): unknown;
+  /** Ends it, whatever it does. */
+  end(): void;
 }
 
 export interface HostTime {

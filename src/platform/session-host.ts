@@ -6,7 +6,7 @@ import { ConfinedFiles } from './confined-files.ts';
 import type { HostFiles } from './files.ts';
 import { HostRefusedError } from './host-refusal.ts';
 import type { HostNetwork } from './network.ts';
-import { platform } from './platform.ts';
+import { type HostThreads, platform } from './platform.ts';
 import type { HostProcesses } from './processes.ts';
 
 export type HostAccess = 'full' | 'lab' | 'none';
@@ -24,17 +24,20 @@ export interface SessionHost {
   readonly files: HostFiles;
   readonly processes: HostProcesses;
   readonly network: HostNetwork;
+  /** Threads that speak to others for the session. */
+  readonly serve: HostThreads['serve'];
   readonly program: ProgramFacts;
 }
 
 /** The host of sessions that may do what their user may. */
 export function fullHost(): SessionHost {
-  const { files, processes, network, system } = platform();
+  const { files, processes, network, threads, system } = platform();
   return {
     access: 'full',
     files,
     processes,
     network,
+    serve: (name) => threads.serve(name),
     program: {
       get path() {
         return system.programPath;
@@ -62,7 +65,7 @@ export function noHost(): SessionHost {
 /** Where the shell lies on the machines of a lab. */
 const SHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';
 
-const CLOSED: Pick<SessionHost, 'processes' | 'network' | 'program'> = {
+const CLOSED: Pick<SessionHost, 'processes' | 'network' | 'serve' | 'program'> = {
   processes: {
     run: refuseProgram,
     runOnTerminal: refuseProgram,
@@ -72,6 +75,9 @@ const CLOSED: Pick<SessionHost, 'processes' | 'network' | 'program'> = {
     exchange({ url }) {
       throw new HostRefusedError(url);
     },
+  },
+  serve(name) {
+    throw new HostRefusedError(name);
   },
   program: { path: SHELL, commandLine: [SHELL] },
 };

@@ -63,6 +63,11 @@ export function providePassphrases(given: PassphraseSource): void {
   source = given;
 }
 
+/** The passphrases that have opened a store in this thread, for another thread that opens the same. */
+export function knownPassphrases(): string[] {
+  return [...passphrases];
+}
+
 /** A new key under a passphrase. */
 export function makeLock(passphrase: string): Lock {
   const { random } = platform();

@@ -9,6 +9,19 @@ function linesOf(text: unknown): string {
 
 const views: readonly View[] = [
   table('LabMachine', ['LyncShell.LabMachine'], ['Name', 'Role', 'Pool', 'Site', 'LoggedOn']),
+  table(
+    'LabEndpoint',
+    ['LyncShell.LabEndpoint'],
+    [
+      column('Machine', { width: 20 }),
+      column('Port', { width: 5 }),
+      column('Protocol', { width: 12 }),
+      column('Use', { width: 19 }),
+      column('Address', { width: 14 }),
+      column('HostPort', { width: 8 }),
+      'State',
+    ],
+  ),
   list(
     'LabCause',
     ['LyncShell.LabCause'],

@@ -3,12 +3,7 @@ import type { HostNetwork, HttpReply, HttpRequest } from '../network.ts';
 import type { NetworkFailure } from './network-thread.ts';
 import { READY } from './network-thread.ts';
 import { ServedThread } from './served-thread.ts';
-
-/** Where the thread's program is: in the sources, which tests run, it is that of the last build. */
-const program = new URL(
-  import.meta.url.endsWith('.ts') ? '../../../dist/network.worker.cjs' : './network.worker.cjs',
-  import.meta.url,
-);
+import { workerProgram } from './worker-programs.ts';
 
 /** How often the engine looks whether it is to stop, in milliseconds. */
 const LOOK_EVERY = 50;
@@ -16,7 +11,7 @@ const LOOK_EVERY = 50;
 export const nodeNetwork: HostNetwork = {
   exchange(request, poll) {
     const thread = new ServedThread({
-      program,
+      program: workerProgram('network'),
       stackMegabytes: 4,
       heapMegabytes: 2048,
       onMessage: () => {},

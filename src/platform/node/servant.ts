@@ -1,17 +1,17 @@
 /** Threads that do what needs an event loop, for those who have none while they wait. */
 import type { Servant } from '../platform.ts';
 import { ServedThread } from './served-thread.ts';
+import { workerProgram } from './worker-programs.ts';
 
 /** They have few objects and no deep calls. */
 const STACK_MEGABYTES = 4;
 const HEAP_MEGABYTES = 512;
 
-/** Starts the program `<name>.worker.ts`; in the sources, which tests run, it is that of the last build. */
+/** Starts the program `<name>.worker.ts`. */
 export function startServant(name: string): Servant {
-  const folder = import.meta.url.endsWith('.ts') ? '../../../dist/' : './';
   let hasEnded = false;
   const thread = new ServedThread({
-    program: new URL(`${folder}${name}.worker.cjs`, import.meta.url),
+    program: workerProgram(name),
     stackMegabytes: STACK_MEGABYTES,
     heapMegabytes: HEAP_MEGABYTES,
     // Replies are taken from the port by who waits for them; one that comes too late is of no use.
@@ -25,6 +25,9 @@ export function startServant(name: string): Servant {
       if (hasEnded) return undefined;
       thread.post(question);
       return thread.receive(milliseconds);
+    },
+    end() {
+      void thread.terminate();
     },
   };
 }

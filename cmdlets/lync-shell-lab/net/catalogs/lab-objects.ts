@@ -3,6 +3,23 @@ import { dataType } from '../../../../src/types/values/data-object.ts';
 
 export default [
   dataType('LyncShell.LabClock', ['datetime Date {get;}', 'string Mode {get;}', 'double Rate {get;}']),
+  dataType('LyncShell.LabEndpoint', [
+    'string Machine {get;}',
+    'string Side {get;}',
+    'string[] Names {get;}',
+    'int Port {get;}',
+    'string Protocol {get;}',
+    'string Service {get;}',
+    'string Use {get;}',
+    'string ClientCertificate {get;}',
+    'System.Security.Cryptography.X509Certificates.X509Certificate2 Presented {get;}',
+    'System.Security.Cryptography.X509Certificates.X509Certificate2 Assigned {get;}',
+    'string State {get;}',
+    'string Address {get;}',
+    'System.Nullable[int] HostPort {get;}',
+    'string OpenSsl {get;}',
+    'string Curl {get;}',
+  ]),
   dataType('LyncShell.LabMachine', [
     'string Name {get;}',
     'string Role {get;}',

@@ -1,0 +1,61 @@
+/** The endpoints of a lab as the cmdlets show them: who shows what to whom, and how that differs from what is assigned. */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import type { EndpointLink } from '../../src/endpoints/endpoint-link.ts';
+import type { EndpointReport, OpenedEndpoint } from '../../src/endpoints/endpoint-protocol.ts';
+import { type EndpointView, endpointViews } from '../../src/endpoints/endpoint-view.ts';
+import { ServiceKey } from '../../src/engine/services.ts';
+import { DataObject, textArray } from '../../src/types/values/data-object.ts';
+import { X509Certificate2 } from '../deployment/certificate-objects.ts';
+
+/** The ports that the session has opened. */
+export const ENDPOINTS = new ServiceKey<EndpointLink>('endpoints of the lab');
+
+/** The endpoints of some machines, or of all, with the ports that are open for them. */
+export function endpointObjects(
+  lab: Deployment,
+  report: EndpointReport | null,
+  isWanted: (machine: string) => boolean,
+): DataObject[] {
+  const opened = new Map(report?.endpoints.map((one) => [placeOf(one), one]));
+  return endpointViews(lab)
+    .filter(({ facts }) => isWanted(facts.machine))
+    .map((view) => endpointObject(lab, view, opened.get(placeOf(view.facts))));
+}
+
+function placeOf({ address, port }: { readonly address: string; readonly port: number }): string {
+  return `${address}:${port}`;
+}
+
+function endpointObject(lab: Deployment, view: EndpointView, opened: OpenedEndpoint | undefined): DataObject {
+  const { facts, presented, assigned, client, state } = view;
+  return new DataObject('LyncShell.LabEndpoint', {
+    Machine: facts.machine,
+    Side: facts.side === 'internal' ? 'Internal' : 'External',
+    Names: textArray(facts.names),
+    Port: facts.port,
+    Protocol: facts.protocol,
+    Service: facts.service,
+    Use: facts.use,
+    ClientCertificate: client,
+    Presented: presented ? new X509Certificate2(presented) : null,
+    Assigned: assigned ? new X509Certificate2(assigned) : null,
+    State: state,
+    Address: facts.address,
+    HostPort: opened?.hostPort ?? null,
+    OpenSsl: opened && facts.use !== null ? openSslLine(lab, opened) : null,
+    Curl: opened && /^https?$/.test(facts.protocol) ? curlLine(opened) : null,
+  });
+}
+
+/** The clock of the lab is rarely that of this computer, by which a client would judge. */
+function openSslLine(lab: Deployment, { address, hostPort, names: [name = address] }: OpenedEndpoint): string {
+  const at = Math.floor(lab.clock.now() / 1000);
+  return `openssl s_client -connect ${address}:${hostPort} -servername ${name} -attime ${at}`;
+}
+
+/** Names carry no ports: --connect-to moves both. */
+function curlLine({ address, port, hostPort, protocol, names: [name = address] }: OpenedEndpoint): string {
+  const usual = protocol === 'https' ? 443 : 80;
+  const place = port === usual ? name : `${name}:${port}`;
+  return `curl --connect-to ${name}:${port}:${address}:${hostPort} ${protocol}://${place}/`;
+}

@@ -1,0 +1,87 @@
+/** How a shell has the endpoints of a lab opened: by a thread that listens, since nothing here waits on an event loop. */
+import type { Deployment } from '../deployment/deployment.ts';
+import type { HostThreads, Servant } from '../platform/platform.ts';
+import { isInMemory } from '../storage/open-catalogue.ts';
+import { knownPassphrases } from '../storage/protection.ts';
+import type { EndpointQuestion, EndpointReply, EndpointReport } from './endpoint-protocol.ts';
+
+/** To open the lab and a thousand ports on a computer that has much else to do. */
+const PATIENCE_MS = 60_000;
+
+/** Why endpoints cannot be opened, for people. */
+export class EndpointFailure extends Error {
+  override readonly name = 'EndpointFailure';
+}
+
+/** The endpoints that one session has opened. */
+export class EndpointLink {
+  private servant: Servant | null = null;
+
+  constructor(private readonly serve: HostThreads['serve']) {}
+
+  /** Whether ports are open. */
+  get isStarted(): boolean {
+    return this.servant !== null;
+  }
+
+  /** Opens the endpoints of a lab, in place of those that were open. @throws EndpointFailure */
+  start(
+    lab: Deployment,
+    options: { readonly machines?: readonly string[]; readonly portOffset?: number } = {},
+  ): EndpointReport {
+    // What a confined session may not have is refused before anything else is said.
+    const servant = this.servant ?? this.serve('endpoints');
+    if (isInMemory(lab.root)) {
+      servant.end();
+      this.servant = null;
+      throw new EndpointFailure(
+        `The lab "${lab.name}" is in the memory of this program, and another thread cannot read it: use one on disk. What speaks from inside the lab reaches its servers without ports.`,
+      );
+    }
+    const { root, name, leaseOwner } = lab;
+    this.servant = servant;
+    return this.ask({
+      ask: 'start',
+      lab: { root, name, leaseOwner, passphrases: knownPassphrases() },
+      ...(options.machines && { machines: options.machines }),
+      portOffset: options.portOffset ?? 0,
+    });
+  }
+
+  /** What is open; null before anything was. */
+  report(): EndpointReport | null {
+    return this.servant ? this.ask({ ask: 'list' }) : null;
+  }
+
+  stop(): void {
+    if (!this.servant) return;
+    this.ask({ ask: 'stop' });
+    this.servant?.end();
+    this.servant = null;
+  }
+
+  private ask(question: EndpointQuestion): EndpointReport {
+    const reply = this.servant?.ask(question, PATIENCE_MS) as EndpointReply | undefined;
+    if (reply && 'report' in reply) return reply.report;
+    this.servant?.end();
+    this.servant = null;
+    throw new EndpointFailure(
+      reply ? reply.failure : `The thread that listens gave no answer for ${PATIENCE_MS / 1000} s.`,
+    );
+  }
+}
+
+/** A port that could not be opened, in words, with what helps. */
+export function problemText({ machine, address, port, hostPort, code }: EndpointReport['problems'][number]): string {
+  const where = `Port ${hostPort} of ${address} (${machine}, port ${port})`;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `${where} is in use by another program. End it, or choose other ports by -PortOffset.`;
+    case 'EACCES':
+      return `${where} needs rights that you do not have. Choose other ports by -PortOffset 10000.`;
+    case 'EADDRNOTAVAIL':
+      return `${where} is no address of this computer. Add it to the loopback interface: on macOS "sudo ifconfig lo0 alias ${address}".`;
+    default:
+      return `${where} cannot be opened (${code}).`;
+  }
+}

@@ -1,0 +1,104 @@
+/** The endpoints of the deployment's servers: what is in force on the machine at the moment of the connection, is shown. */
+import { buildChain } from '../deployment/chain-building.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { isTrustedChain } from '../deployment/machine-trust.ts';
+import type { PresentedCertificate } from '../deployment/presented-certificates.ts';
+import { type CertificateInfo, readCertificate } from '../deployment/x509-reading.ts';
+import type { Greeting, Peer, Speech, TlsPresentation } from '../platform/sockets.ts';
+import { type Endpoint, type EndpointFacts, listensOnly, PLAIN, RESET } from './endpoint.ts';
+import type { Listener } from './listeners.ts';
+import { type NameMap, sideOf } from './name-map.ts';
+import { sipConversation } from './sip-conversation.ts';
+import { webAnswer } from './web-answers.ts';
+
+/** What Windows Server 2008 R2 and 2012 R2 speak. */
+const OLDEST = 'TLSv1';
+const NEWEST = 'TLSv1.2';
+
+export function serverEndpoint(lab: Deployment, map: NameMap, listener: Listener): Endpoint {
+  const { computer, service } = listener;
+  const machine = computer.fqdn;
+  let known: { readonly generation: number; readonly greeting: Greeting } | null = null;
+  const greet = (): Greeting => {
+    const { generation } = lab;
+    if (known?.generation !== generation) known = { generation, greeting: greetingOf(lab, listener) };
+    return known.greeting;
+  };
+  return {
+    facts: serverFacts(map, listener),
+    isServing: () => lab.services.isServing(machine, service),
+    greet,
+    admits: (peer) => admits(lab, listener, peer),
+    speech: speechOf(lab, listener),
+  };
+}
+
+/** What can be told of a port of a server. */
+export function serverFacts(map: NameMap, listener: Listener): EndpointFacts {
+  const { computer, on, names, port, service, use, protocol } = listener;
+  const address = map.addressOf(listener);
+  return { machine: computer.fqdn, side: sideOf(on), names, address, port, service, use, protocol };
+}
+
+function greetingOf(lab: Deployment, listener: Listener): Greeting {
+  const { computer, service, use, protocol } = listener;
+  if (!lab.services.isServing(computer.fqdn, service)) return RESET;
+  // The relay speaks TURN there, behind what only looks like a handshake: a client of TLS is a stranger to it.
+  if (protocol === 'media') return { kind: 'close' };
+  if (use === null) return PLAIN;
+  const presented = lab.services.presented({ machine: computer.fqdn, service, use });
+  return { kind: 'talk', tls: presentationOf(presented, listener) };
+}
+
+function presentationOf(presented: PresentedCertificate | undefined, { client }: Listener): TlsPresentation {
+  // Without its key a certificate cannot be shown: the handshake fails, as Schannel's does (event 36870).
+  const usable = presented?.privateKey ? presented : undefined;
+  const certificates = usable ? [usable.certificate, ...usable.issuers] : [];
+  return {
+    id: [...certificates.map(({ thumbprint }) => thumbprint), OLDEST, NEWEST].join(' '),
+    certificates: certificates.map(({ der }) => der),
+    privateKey: usable?.privateKey ?? null,
+    oldest: OLDEST,
+    newest: NEWEST,
+    client,
+  };
+}
+
+/**
+ * Servers know each other by mutual TLS: the certificate must be one that the machine trusts at its time, and bear the name
+ * of a server of the topology. Where clients of people connect too, those come without one.
+ */
+function admits(lab: Deployment, { computer, client }: Listener, { certificates }: Peer): boolean {
+  if (client === 'none' || (client === 'asked' && certificates.length === 0)) return true;
+  const [leaf, ...others] = certificates.flatMap(readable);
+  if (!leaf || !isOfTopology(lab, leaf)) return false;
+  const machine = lab.machines.get(computer.fqdn);
+  const { roots, candidates, distrusted } = lab.stores.known(machine);
+  const at = lab.clock.now() + lab.faults.clockOffset(machine);
+  const chain = buildChain(leaf, { at, roots, candidates: [...candidates, ...others], distrusted });
+  return isTrustedChain(chain) && !chain.statuses.includes('NotTimeValid');
+}
+
+function readable(der: Uint8Array): CertificateInfo[] {
+  try {
+    return [readCertificate(der)];
+  } catch {
+    return []; // what OpenSSL reads and we do not, is nobody we know
+  }
+}
+
+function isOfTopology({ topology }: Deployment, { subjectName, dnsNames }: CertificateInfo): boolean {
+  return [subjectName, ...dnsNames].some((name) => topology.computer(name) ?? topology.pool(name));
+}
+
+function speechOf(lab: Deployment, listener: Listener): Speech {
+  switch (listener.protocol) {
+    case 'http':
+    case 'https':
+      return { kind: 'http', answer: (request) => webAnswer(lab, listener, request) };
+    case 'sip':
+      return { kind: 'messages', open: () => sipConversation(listener.computer) };
+    default:
+      return { kind: 'messages', open: listensOnly };
+  }
+}

@@ -1,0 +1,50 @@
+/** What the web services of a server answer: discovery, meetings' addresses, UCWA, and the health of the site. */
+import type { Deployment } from '../deployment/deployment.ts';
+import type { ServedAnswer, ServedRequest } from '../platform/sockets.ts';
+import { discoveryAnswer } from './autodiscover.ts';
+import type { Listener } from './listeners.ts';
+import { answerWith, NOT_ALLOWED, NOT_FOUND } from './web-answer.ts';
+import type { WebQuestion } from './web-question.ts';
+
+type Route = (question: WebQuestion) => ServedAnswer | undefined;
+
+const routes: readonly Route[] = [discoveryAnswer, simpleUrl, ucwa];
+
+export function webAnswer(lab: Deployment, listener: Listener, request: ServedRequest): ServedAnswer {
+  if (listener.service !== 'W3SVC') return NOT_FOUND;
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) return NOT_ALLOWED;
+  const [target = ''] = request.target.split('?', 1);
+  const path = target.toLowerCase().replace(/\/+$/, '');
+  for (const route of routes) {
+    const found = route({ lab, listener, request, path });
+    if (found) return found;
+  }
+  return path === '' ? answerWith(200, 'text/html', page('IIS7', 'Internet Information Services')) : NOT_FOUND;
+}
+
+/** The addresses that people have for meetings, conferencing by phone, and the control panel. */
+function simpleUrl({ lab, request, path }: WebQuestion): ServedAnswer | undefined {
+  const { dialin, meet, admin } = lab.topology.document.simpleUrls;
+  const isAt = (url: string): boolean => {
+    const { hostname, pathname } = new URL(url);
+    return hostname === request.host && (path === '' || path.startsWith(pathname.toLowerCase().replace(/\/$/, '')));
+  };
+  if (isAt(admin) || path === '/cscp') return answerWith(401, 'text/html', '', [['WWW-Authenticate', 'Negotiate']]);
+  if (isAt(dialin) || path === '/dialin')
+    return answerWith(200, 'text/html; charset=utf-8', page('Dial-in Conferencing Settings and PIN Management', ''));
+  if (isAt(meet) || path.startsWith('/meet'))
+    return answerWith(200, 'text/html; charset=utf-8', page('Lync Web App', ''));
+  return undefined;
+}
+
+function page(title: string, text: string): string {
+  return `<!DOCTYPE html>\r\n<html><head><title>${title}</title></head><body><h1>${title}</h1>${text}</body></html>\r\n`;
+}
+
+/** Who is not signed in is told where tokens are to be had ([MS-OCAUTHWS], UCWA's documentation). */
+function ucwa({ request, path }: WebQuestion): ServedAnswer | undefined {
+  if (!path.startsWith('/ucwa') && path !== '/autodiscover/autodiscoverservice.svc/root/oauth/user') return undefined;
+  const tokens = `https://${request.host}/WebTicket/oauthtoken`;
+  const grants = 'urn:microsoft.rtc:windows,urn:microsoft.rtc:anonmeeting,password';
+  return answerWith(401, 'text/html', '', [['WWW-Authenticate', `MsRtcOAuth href="${tokens}",grant_type="${grants}"`]]);
+}
