@@ -12,8 +12,10 @@ const home = mkdtempSync(join(tmpdir(), 'lyncshell-endpoint-cmdlets-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 async function shell(script: string): Promise<string> {
-  process.env.LYNCSHELL_HOME = home;
-  return (await run(process.execPath, [program, '-NoProfile', '-Command', script])).output;
+  const { output } = await run(process.execPath, [program, '-NoProfile', '-Command', script], '', {
+    LYNCSHELL_HOME: home,
+  });
+  return output;
 }
 
 test('ports are open while the script waits, follow the lab, and are closed by Stop-LabEndpoint', async () => {

@@ -48,9 +48,10 @@ export function run(
   program: string,
   args: readonly string[],
   input: string | Uint8Array = '',
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly output: string; readonly code: number | null; readonly bytes: Buffer }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'pipe', timeout: 20_000 });
+    const child = spawn(program, args, { stdio: 'pipe', timeout: 60_000, env: { ...process.env, ...environment } });
     const out: Buffer[] = [];
     const all: Buffer[] = [];
     child.on('error', reject);
