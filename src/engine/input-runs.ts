@@ -8,7 +8,7 @@ import { PROMPT_CONTEXT } from './compile/source-context.ts';
 import type { DefaultOutput } from './host.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { ExitException, JumpException } from './jumps.ts';
-import { LoopEnumerator } from './loop-enumerator.ts';
+import { inputEnumerator } from './loop-enumerator.ts';
 import { IterableSource } from './pipeline/command-invocation.ts';
 import { makeProcessor } from './pipeline/make-processor.ts';
 import { DisplayPipe, type Pipe } from './pipeline/pipe.ts';
@@ -88,7 +88,7 @@ export class InputRuns {
     const block = new ScriptBlock(code, this.runspace.globalSession);
     const frame = new Frame(this.runspace, this.runspace.globalSession.top, out, Streams.display, block, null);
     frame.sharesScope = true;
-    if (input) frame.input = new LoopEnumerator([...input]);
+    if (input) frame.input = inputEnumerator([...input]);
     this.runspace.globalSession.top.automatic = frame;
     const info = new ScriptInfo(code.sourceText);
     frame.makeInvocation = () => this.invocationOfInput(info);

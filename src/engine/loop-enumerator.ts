@@ -1,17 +1,31 @@
-/** `$foreach` and `$switch`: the enumerator of the running loop, whose MoveNext a script may call itself. */
+/** `$foreach`, `$switch` and `$input`: the enumerator of what is gone through, whose MoveNext a script may call itself. */
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
+
+/** The classes of .NET whose enumerators loops and `$input` have. */
+type EnumeratorType =
+  | 'System.ArrayEnumerator'
+  | 'System.Collections.ArrayList+ArrayListEnumeratorSimple'
+  | 'System.Management.Automation.RangeEnumerator';
+
+/** The elements that a command was given, as `$input`. */
+export function inputEnumerator(items: Iterable<unknown>): LoopEnumerator {
+  return new LoopEnumerator(items, 'System.Collections.ArrayList+ArrayListEnumeratorSimple');
+}
 
 export class LoopEnumerator extends NetObject {
   private readonly items: unknown[];
   private index = -1;
 
-  constructor(items: Iterable<unknown>) {
+  constructor(
+    items: Iterable<unknown>,
+    private readonly typeName: EnumeratorType = 'System.ArrayEnumerator',
+  ) {
     super();
     this.items = Array.isArray(items) ? items : [...items];
   }
 
   netType(): NetType {
-    return typeNamed('System.Management.Automation.LoopEnumerator');
+    return typeNamed(this.typeName);
   }
 
   get current(): unknown {
@@ -24,7 +38,7 @@ export class LoopEnumerator extends NetObject {
   }
 
   /** What enumerating it gives: the elements that are left; it stands at its end afterwards. */
-  *remaining(): Generator<unknown> {
+  *rest(): Generator<unknown> {
     while (this.moveNext()) yield this.current;
   }
 

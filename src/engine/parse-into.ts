@@ -8,6 +8,7 @@ import { TokenObject } from './language-tokens.ts';
 import { unknownTypesIn } from './script-loader.ts';
 import { type AstObject, astObjectOf } from './syntax-tree/ast-object.ts';
 import { ParseErrorObject } from './syntax-tree/extents.ts';
+import { misplacedAssemblies } from './used-assemblies.ts';
 
 /** Puts errors of parsing into a reference. */
 export function giveErrors(found: readonly ParseError[], errors: PSReference): void {
@@ -24,6 +25,6 @@ export function parseInto(text: string, file: string | null, tokens: PSReference
     result.tokens.map((token) => new TokenObject(token)),
     typeNamed('System.Management.Automation.Language.Token'),
   );
-  giveErrors([...result.errors, ...unknownTypesIn(result.ast)], errors);
+  giveErrors([...result.errors, ...misplacedAssemblies(result.ast), ...unknownTypesIn(result.ast)], errors);
   return astObjectOf(result.ast);
 }

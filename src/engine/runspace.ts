@@ -27,7 +27,7 @@ import type { Interrupt } from './interrupt.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import type { Completion } from './jumps.ts';
 import type { Layout } from './layout.ts';
-import { LoopEnumerator } from './loop-enumerator.ts';
+import { inputEnumerator } from './loop-enumerator.ts';
 import type { Pipe } from './pipeline/pipe.ts';
 import type { Style } from './ps-style.ts';
 import type { AutomaticValues, Scope, SessionOwner, SessionState } from './scope.ts';
@@ -138,6 +138,13 @@ export class ScriptBlock extends NetObject implements Invocable {
   }
 }
 
+/** Traps that are around statements. */
+export interface Traps {
+  readonly guarded: number;
+  /** Runs a statement, or the left side of a chain, and the trap for what it fails with. */
+  run(statement: (f: Frame) => Completion): Completion;
+}
+
 /** One running script block: what compiled code gets as its only argument. */
 export class Frame implements AutomaticValues {
   /** Extent of the statement that runs now: where an error is reported. */
@@ -174,6 +181,8 @@ export class Frame implements AutomaticValues {
   scopeBefore: Scope | null = null;
   /** Number of `try` blocks and traps around the statement, in this block and its callers: errors must propagate. */
   guarded: number;
+  /** The nearest traps around the statement in this block, and how many guards there were then. */
+  traps: Traps | null = null;
 
   constructor(
     readonly runspace: Runspace,
@@ -204,7 +213,7 @@ export class Frame implements AutomaticValues {
       case 'args':
         return this.args;
       case 'input':
-        return this.input ?? new LoopEnumerator([]);
+        return this.input ?? inputEnumerator([]);
       case 'psboundparameters':
         return (this.boundParameters ??= this.makeBoundParameters?.() ?? null);
       case 'myinvocation':

@@ -18,6 +18,7 @@ import type { SessionState } from './scope.ts';
 import type { ExternalScriptInfo } from './script-command-info.ts';
 import { enforceRequirements } from './script-requirements.ts';
 import { ParseErrorObject } from './syntax-tree/extents.ts';
+import { loadUsedAssemblies, misplacedAssemblies } from './used-assemblies.ts';
 
 /** Reads the text of a script file by the path that scripts see. */
 export type ScriptReader = (path: string) => string;
@@ -96,6 +97,9 @@ export function compileText(
 ): CompiledBlock {
   const { ast, errors } = parse(text, file);
   if (errors.length > 0) throw failure([...errors, ...unknownTypesIn(ast)]);
+  const misplaced = misplacedAssemblies(ast);
+  if (misplaced.length > 0) throw failure(misplaced);
+  loadUsedAssemblies(ast);
   const watchable = DEBUGS.test(text) ? { ...context, isWatched: true } : context;
   const usings = withModuleClasses(contextOf(ast, watchable));
   const defined = defineTypes(ast, usings.context);

@@ -14,6 +14,7 @@ import { foreignException } from './foreign-errors.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { isControlFlow } from './jumps.ts';
 import type { Frame } from './runspace.ts';
+import { captureError } from './stream-writer.ts';
 
 /**
  * An error on its way: the record, and whether it came from `throw` or -ErrorAction Stop and so ends the script when
@@ -35,6 +36,8 @@ export class ScriptError {
   leftCommand = false;
   /** It is on its way out of the pipeline of the function that failed. */
   passing = false;
+  /** -ErrorVariable has the record, beside the exception that it had when the command stopped. */
+  captured = false;
   /** Set when `$Error` and the display have had it. */
   reported = false;
   /** The advanced function that `$PSCmdlet.ThrowTerminatingError` ends: no statement of it goes on; null once it is left. */
@@ -109,7 +112,9 @@ export function exceptionOf({ record, stops, leftCommand }: ScriptError): NetExc
   }
   if (stops) {
     const message = `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`;
-    return netException('System.Management.Automation.ActionPreferenceStopException', message, exception);
+    const stopped = netException('System.Management.Automation.ActionPreferenceStopException', message, exception);
+    keepRecord(stopped, record);
+    return stopped;
   }
   if (typeNamed('System.Management.Automation.RuntimeException').isAssignableFrom(exception.netType()))
     return exception;
@@ -125,7 +130,11 @@ export function handleStatementError(f: Frame, error: unknown): void {
   f.runspace.lastSucceeded = false;
   if (f.guarded > 0 || failure.ends !== null) {
     // `$Error` keeps it as it was here, whatever becomes of it further up.
-    f.runspace.noteError(f, failure.record);
+    if (failure.stops && !failure.captured) captureError(f.streams, failure.record);
+    failure.captured = true;
+    // What ThrowTerminatingError ends its function with, -ErrorVariable has had as the exception.
+    if (failure.ends === null) f.runspace.noteError(f, failure.record);
+    else f.runspace.rememberError(failure.record);
     throw failure;
   }
   const preference = f.runspace.errorPreference(f.scope);

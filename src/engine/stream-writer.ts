@@ -2,6 +2,7 @@
 
 import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
+import type { NetException } from '../types/net-exception.ts';
 import type { Runspace } from './runspace.ts';
 import { type InformationRecord, TextRecord } from './stream-records.ts';
 import type { StreamName, Streams } from './streams.ts';
@@ -23,9 +24,9 @@ export function showError(runspace: Runspace, streams: Streams, record: ErrorRec
   else runspace.display.writeError(record);
 }
 
-/** An error that is kept but not shown (SilentlyContinue). */
-export function captureError(streams: Streams, record: ErrorRecord): void {
-  capture(streams, 'error', record);
+/** An error that is kept but not shown: the record (SilentlyContinue), or the exception that ends a command (Stop). */
+export function captureError(streams: Streams, error: ErrorRecord | NetException): void {
+  capture(streams, 'error', error);
 }
 
 const PREFIX = { warning: 'WARNING: ', verbose: 'VERBOSE: ', debug: 'DEBUG: ' } as const;

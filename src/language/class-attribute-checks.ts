@@ -1,4 +1,7 @@
-/** Attributes of classes, enums and their members: where each may stand, and what a DSC resource must have. */
+/**
+ * Attributes of classes, enums and their members: where each may stand, which of its properties can be named, and what a
+ * DSC resource must have.
+ */
 import type { AttributeAst, FunctionMemberAst, TypeDefinitionAst } from './ast.ts';
 import { isVoidMethod } from './method-checks.ts';
 import type { ReportError } from './parser-messages.ts';
@@ -22,6 +25,13 @@ const USAGE: ReadonlyMap<string, readonly [shown: string, validOn: string]> = ne
   ['norunspaceaffinity', ['NoRunspaceAffinity', 'Class']],
   ['serializable', ['System.SerializableAttribute', 'Class, Struct, Enum, Delegate']],
   ['threadstatic', ['System.ThreadStaticAttribute', 'Field']],
+  [
+    'obsolete',
+    [
+      'System.ObsoleteAttribute',
+      'Class, Struct, Enum, Constructor, Method, Property, Field, Event, Interface, Delegate',
+    ],
+  ],
   ['credential', ['System.Management.Automation.CredentialAttribute', VALUES]],
   ...(
     'Parameter ValidateSet ValidateNotNull ValidateNotNullOrEmpty ValidateNotNullOrWhiteSpace ValidateRange ValidateLength ' +
@@ -30,6 +40,39 @@ const USAGE: ReadonlyMap<string, readonly [shown: string, validOn: string]> = ne
   )
     .split(' ')
     .map((name): [string, [string, string]] => [name.toLowerCase(), [name, VALUES]]),
+]);
+
+/** What can be set by name in each of these attributes, in the order of their properties, and behind `|` what can only be read. */
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['alias', '|AliasNames'],
+  [
+    'cmdletbinding',
+    'PositionalBinding, DefaultParameterSetName, SupportsShouldProcess, SupportsPaging, SupportsTransactions, ConfirmImpact, HelpUri, RemotingCapability|',
+  ],
+  ['dscresource', 'RunAsCredential|'],
+  ['outputtype', 'ProviderCmdlet, ParameterSetName|Type'],
+  [
+    'cmdlet',
+    'DefaultParameterSetName, SupportsShouldProcess, SupportsPaging, SupportsTransactions, ConfirmImpact, HelpUri, RemotingCapability|NounName, VerbName',
+  ],
+  ['experimental', '|ExperimentName, ExperimentAction'],
+  ['credential', '|TransformNullOptionalParameters'],
+  [
+    'parameter',
+    'Position, ParameterSetName, Mandatory, ValueFromPipeline, ValueFromPipelineByPropertyName, ValueFromRemainingArguments, HelpMessage, HelpMessageBaseName, HelpMessageResourceId, DontShow|ExperimentName, ExperimentAction',
+  ],
+  ['validateset', 'ErrorMessage, IgnoreCase|ValidValues'],
+  ['validaterange', '|MinRange, MaxRange'],
+  ['validatelength', '|MinLength, MaxLength'],
+  ['validatepattern', 'Options, ErrorMessage|RegexPattern'],
+  ['validatecount', '|MinLength, MaxLength'],
+  ['validatescript', 'ErrorMessage|ScriptBlock'],
+  ['validatedrive', '|ValidRootDrives'],
+  ['validateuserdrive', '|ValidRootDrives'],
+  ['dscproperty', 'Key, Mandatory, NotConfigurable|'],
+  ['psdefaultvalue', 'Value, Help|'],
+  ['argumentcompleter', '|Type, ScriptBlock'],
+  ['obsolete', 'DiagnosticId, UrlFormat|Message, IsError'],
 ]);
 
 export function checkClassAttributes(definition: TypeDefinitionAst, report: ReportError): void {
@@ -64,8 +107,20 @@ function check(attributes: readonly AttributeAst[], targets: readonly Target[], 
     const [shown, validOn = ''] = USAGE.get(simpleName(attribute)) ?? [];
     if (shown === undefined) continue;
     const allowed = validOn.split(', ');
-    if (targets.some((target) => allowed.includes(target))) continue;
-    report(attribute.extent, 'AttributeNotAllowedOnDeclaration', shown, validOn);
+    if (!targets.some((target) => allowed.includes(target)))
+      report(attribute.extent, 'AttributeNotAllowedOnDeclaration', shown, validOn);
+    checkNamedArguments(attribute, shown, report);
+  }
+}
+
+/** Every named argument is a property that can be set (Parser's check of attributes before it makes them). */
+function checkNamedArguments(attribute: AttributeAst, shown: string, report: ReportError): void {
+  const [settable = '', readOnly = ''] = (PROPERTIES.get(simpleName(attribute)) ?? '|').split('|');
+  const has = (names: string, name: string) => names.toLowerCase().split(', ').includes(name.toLowerCase());
+  for (const { argumentName, extent } of attribute.namedArguments) {
+    if (has(settable, argumentName)) continue;
+    if (has(`${readOnly}, TypeId`, argumentName)) report(extent, 'ReadOnlyProperty', argumentName);
+    else report(extent, 'PropertyNotFoundForAttribute', argumentName, shown, settable);
   }
 }
 
@@ -78,12 +133,12 @@ function checkResource(definition: TypeDefinitionAst, { extent }: AttributeAst, 
   const named = (method: string) =>
     methods.filter((one) => one.name.toLowerCase() === method && !one.isConstructor && one.parameters.length === 0);
   const returned = ({ returnType }: FunctionMemberAst) => returnType && typeNameText(returnType.typeName).toLowerCase();
-  if (!named('test').some((one) => /^(?:system\.)?bool(?:ean)?$/.test(returned(one) ?? '')))
-    report(extent, 'DscResourceMissingTestMethod', name);
+  if (!named('set').some(isVoidMethod)) report(extent, 'DscResourceMissingSetMethod', name);
   const [get] = named('get');
   if (!get) report(extent, 'DscResourceMissingGetMethod', name);
   else if (returned(get) !== name.toLowerCase()) report(get.extent, 'DscResourceInvalidGetMethod', name);
-  if (!named('set').some(isVoidMethod)) report(extent, 'DscResourceMissingSetMethod', name);
+  if (!named('test').some((one) => /^(?:system\.)?bool(?:ean)?$/.test(returned(one) ?? '')))
+    report(extent, 'DscResourceMissingTestMethod', name);
   const constructors = methods.filter((one) => one.isConstructor && !one.isStatic);
   if (constructors.length > 0 && constructors.every((one) => one.parameters.length > 0))
     report(extent, 'DscResourceMissingDefaultConstructor', name);

@@ -72,6 +72,7 @@ const MESSAGES = {
     'Parameter declarations are a comma-separated list of variable names with optional initializer expressions.',
   InvalidLeftHandSide:
     'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
+  InvalidNamespaceValue: "The specified namespace in the 'using' statement contains invalid characters.",
   InvalidParameterForDataSectionStatement:
     'The "{0}" parameter of the Data section is not valid. The valid Data section parameter is SupportedCommand.',
   InvalidScriptBlockInDataSection:
@@ -182,7 +183,10 @@ const MESSAGES = {
   ParameterDeclarationNotSupportedInDataSection: `Parameter declarations are not ${IN_DATA_SECTION}`,
   ParameterRequiresArgument: 'Parameter {0} requires an argument.',
   PipelineValueRequired: "A switch statement must have one of the following:  '-file file_name' or '( expression )'.",
+  PropertyNotFoundForAttribute:
+    "Property '{0}' cannot be found for attribute '{1}'. Specify one of the following properties: {2}.",
   PropertyReferenceNotSupportedInDataSection: `Property references are not ${IN_DATA_SECTION}`,
+  ReadOnlyProperty: '"{0}" is a ReadOnly property.',
   RedirectionNotSupported: "The '{0}' operator is reserved for future use.",
   RedirectionNotSupportedInDataSection: `Redirection is not ${IN_DATA_SECTION}`,
   ReferenceNeedsToBeByItselfInTypeConstraint: 'Cannot use [ref] with other types in a type constraint.',

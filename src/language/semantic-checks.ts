@@ -44,6 +44,9 @@ const AUTOMATIC_TYPES: ReadonlyMap<string, string> = new Map([
   ['pscommandpath', 'System.String'],
 ]);
 
+/** Identifiers with dots between them; .NET's `$` also stands before a last line feed. */
+const NAMESPACE = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*\n?$/u;
+
 function isType(typeName: TypeNameAst, ...names: string[]): boolean {
   return typeName.kind === 'TypeName' && names.includes(typeName.name.toLowerCase());
 }
@@ -160,6 +163,8 @@ class SemanticChecker {
         const kind = node.usingStatementKind;
         if (kind === 'Command' || kind === 'Type' || node.alias !== null) {
           this.report(node.extent, 'UsingStatementNotSupported');
+        } else if (kind === 'Namespace' && node.name !== null && !NAMESPACE.test(node.name.value)) {
+          this.report(node.name.extent, 'InvalidNamespaceValue');
         }
         break;
       }

@@ -16,7 +16,7 @@ import {
 } from './character-classes.ts';
 import { kindFlags, type StringPart, Token, TokenFlags, type TokenKind, type UnscannedSubExpression } from './token.ts';
 import { TokenSource } from './token-source.ts';
-import { parseVariablePath } from './variable-path.ts';
+import { isDrive, parseVariablePath } from './variable-path.ts';
 
 const MAX_UNICODE_DIGITS = 6;
 
@@ -424,7 +424,7 @@ export class StringScanner extends TokenSource {
       else
         this.report(
           this.currentExtent(),
-          scope === null ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive',
+          isDrive(scope) ? 'InvalidVariableReferenceWithDrive' : 'InvalidVariableReference',
         );
     }
     const token = new Token(kind, this.currentExtent(), this.tokenStart, kindFlags(kind));

@@ -14,3 +14,11 @@ export function parseVariablePath(userPath: string): VariablePath {
   if (colon === 0) return { scope: null, name: userPath.slice(1) };
   return { scope: userPath.slice(0, colon).toLowerCase(), name: userPath.slice(colon + 1) };
 }
+
+/** What may stand before a colon and names a scope, or the drive of variables, which variables are on anyway. */
+const SCOPES: ReadonlySet<string> = new Set(['global', 'local', 'script', 'private', 'variable']);
+
+/** Whether what stands before the first colon is a drive. */
+export function isDrive(scope: string | null): boolean {
+  return scope !== null && !SCOPES.has(scope);
+}

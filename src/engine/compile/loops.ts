@@ -14,10 +14,11 @@ import type { Extent } from '../../language/extent.ts';
 import { toBool } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { netException } from '../../types/net-exception.ts';
+import { typeNamed } from '../../types/net-type.ts';
 import { IntegerSequence } from '../../types/operations/range.ts';
 import { NetList } from '../../types/values/net-list.ts';
 import { type Completion, type Jump, JumpException } from '../jumps.ts';
-import { LoopEnumerator } from '../loop-enumerator.ts';
+import { inputEnumerator, LoopEnumerator } from '../loop-enumerator.ts';
 import type { Frame } from '../runspace.ts';
 import type { Expr, Stmt } from './code.ts';
 import { collect } from './expressions.ts';
@@ -162,10 +163,9 @@ export function compileFor(ast: ForStatementAst, context: SourceContext): Stmt {
 export function compileForEach(ast: ForEachStatementAst, context: SourceContext): Stmt {
   const only = onlyExpression(ast.condition);
   const usesEnumerator = /\$foreach\b/i.test(ast.body.extent.text);
+  const isRange = only?.expression.kind === 'BinaryExpression' && only.expression.operator === 'DotDot';
   const source = watched(
-    only && !usesEnumerator
-      ? compileEnumerated(only.expression, context)
-      : compilePipelineValue(ast.condition, context),
+    only ? compileEnumerated(only.expression, context) : compilePipelineValue(ast.condition, context),
     ast.condition.extent,
     context,
   );
@@ -179,7 +179,7 @@ export function compileForEach(ast: ForEachStatementAst, context: SourceContext)
     f.at = extent;
     const value = source(f);
     if (value === null || value === undefined) return undefined;
-    if (usesEnumerator) return forEachWithEnumerator(f, value, store, body, label);
+    if (usesEnumerator) return forEachWithEnumerator(f, enumeratorFor(value, isRange), store, body, label);
     const { interrupt } = f.runspace;
     const items = Array.isArray(value)
       ? value
@@ -241,14 +241,22 @@ function* unchanging(list: NetList, f: Frame, at: Extent): Generator<unknown> {
   }
 }
 
+/** What `$foreach` is, by what the loop runs over. */
+function enumeratorFor(value: unknown, isRange: boolean): LoopEnumerator {
+  const items = value instanceof IntegerSequence ? value : (enumerate(value) ?? [value]);
+  if (isRange) return new LoopEnumerator(items, 'System.Management.Automation.RangeEnumerator');
+  return value instanceof NetList && value.netType() === typeNamed('System.Collections.ArrayList')
+    ? inputEnumerator(items)
+    : new LoopEnumerator(items);
+}
+
 function forEachWithEnumerator(
   f: Frame,
-  value: unknown,
+  enumerator: LoopEnumerator,
   store: (f: Frame, item: unknown) => void,
   body: Stmt,
   label: string | null,
 ): Completion {
-  const enumerator = new LoopEnumerator(enumerate(value) ?? [value]);
   const before = f.scope.has('foreach') ? f.scope.lookup('foreach') : null;
   f.scope.assign('foreach', enumerator);
   try {

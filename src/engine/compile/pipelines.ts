@@ -23,7 +23,6 @@ import { compileRedirections } from './redirections.ts';
 import { isSilentPoint } from './silent-points.ts';
 import type { SourceContext } from './source-context.ts';
 import { compileValueStatement } from './statement-list.ts';
-import type { Trapped } from './try.ts';
 
 /** The expression of a pipeline that is nothing else, or null. */
 export function onlyExpression(ast: PipelineBaseAst): CommandExpressionAst | null {
@@ -133,20 +132,26 @@ export function compileEnumerated(ast: ExpressionAst, context: SourceContext): E
 }
 
 /** `a && b`, `a || b`: the right side runs by the success of the left. */
-export function compileChain(ast: PipelineChainAst, context: SourceContext, runLeft: Trapped = runReported): Stmt {
+function compileChain(ast: PipelineChainAst, context: SourceContext): Stmt {
   if (ast.background) return compileBackground(ast);
   const { lhsPipelineChain } = ast;
   const left =
     lhsPipelineChain.kind === 'PipelineChain'
-      ? compileChain(lhsPipelineChain, context, runLeft)
+      ? compileChain(lhsPipelineChain, context)
       : compilePipelineStatement(lhsPipelineChain, context);
   const right = compilePipelineStatement(ast.rhsPipeline, context);
   const wanted = ast.operator === 'AndAnd';
+  const runLeft = context.isTrapped ? runTrapped : runReported;
   return (f) => {
     const jump = runLeft(f, left);
     if (jump) return jump;
     return f.runspace.lastSucceeded === wanted ? right(f) : undefined;
   };
+}
+
+/** A trap continues behind the left side of a chain, not behind the chain. */
+function runTrapped(f: Frame, code: Stmt): ReturnType<Stmt> {
+  return f.traps?.guarded === f.guarded ? f.traps.run(code) : runReported(f, code);
 }
 
 /** An error on the left of a chain is reported there, so that the right side can run. */

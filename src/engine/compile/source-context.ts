@@ -15,6 +15,8 @@ export interface SourceContext {
   readonly inClass: string | null;
   /** Whether what is compiled reports to the debugger: see `watch-points.ts`. */
   readonly isWatched?: boolean;
+  /** Whether the statement stands in a list with traps, not only in a block inside of one. */
+  readonly isTrapped?: boolean;
 }
 
 export const PROMPT_CONTEXT: SourceContext = {

@@ -12,11 +12,11 @@ import { compileExpression, writeOutput } from './expressions.ts';
 import { compileFunctionDefinition } from './functions.ts';
 import { compileBreakOrContinue, compileExit, compileIf, compileReturn, compileThrow } from './jump-statements.ts';
 import { compileDoLoop, compileFor, compileForEach, compileWhile } from './loops.ts';
-import { compileChain, compilePipelineStatement } from './pipelines.ts';
+import { compilePipelineStatement } from './pipelines.ts';
 import { isSilentPoint } from './silent-points.ts';
 import type { SourceContext } from './source-context.ts';
 import { compileSwitch } from './switch.ts';
-import { compileTry, type Trapped, withTraps } from './try.ts';
+import { compileTry, withTraps } from './try.ts';
 import { watchedStatement } from './watch-points.ts';
 
 const EMPTY: Stmt = () => undefined;
@@ -25,20 +25,14 @@ const EMPTY: Stmt = () => undefined;
 export function compileStatementList(
   statements: readonly StatementAst[],
   traps: readonly TrapStatementAst[],
-  context: SourceContext,
+  around: SourceContext,
 ): Stmt {
-  if (traps.length > 0) {
-    const code = (trapped: Trapped) => statements.map((statement) => compileTrapped(statement, context, trapped));
-    return withTraps(code, traps, context);
-  }
+  const isTrapped = traps.length > 0;
+  const context = isTrapped === (around.isTrapped ?? false) ? around : { ...around, isTrapped };
   const code = statements.map((statement) => compileStatement(statement, context));
+  if (isTrapped) return withTraps(code, traps, context);
   const [first] = code;
   return !first ? EMPTY : code.length === 1 ? guarded(first) : guardedList(code);
-}
-
-/** A trap continues behind the pipeline of a chain that failed, not behind the chain. */
-function compileTrapped(ast: StatementAst, context: SourceContext, trapped: Trapped): Stmt {
-  return ast.kind === 'PipelineChain' ? compileChain(ast, context, trapped) : compileStatement(ast, context);
 }
 
 export function compileBlock(block: StatementBlockAst, context: SourceContext): Stmt {

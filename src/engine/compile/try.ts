@@ -183,30 +183,25 @@ function runHandler(f: Frame, body: Stmt, record: ErrorRecord): Completion {
 }
 
 /** Statements with traps around them: after a trap that continues, the statement behind the failed one runs. */
-export function withTraps(
-  statements: (trapped: Trapped) => readonly Stmt[],
-  traps: readonly TrapStatementAst[],
-  context: SourceContext,
-): Stmt {
+export function withTraps(code: readonly Stmt[], traps: readonly TrapStatementAst[], context: SourceContext): Stmt {
   const handlers = traps.map((trap) => ({ trap, body: compileBlock(trap.body, context) }));
-  const trapped: Trapped = (f, statement) => runTrapped(f, statement, handlers, context);
-  const code = statements(trapped);
   return (f) => {
     f.guarded++;
+    const outer = f.traps;
+    const run = (statement: Stmt) => runTrapped(f, statement, handlers, context);
+    f.traps = { guarded: f.guarded, run };
     try {
       for (const statement of code) {
-        const jump = trapped(f, statement);
+        const jump = run(statement);
         if (jump) return jump;
       }
       return undefined;
     } finally {
+      f.traps = outer;
       f.guarded--;
     }
   };
 }
-
-/** Runs a statement, or the left side of a chain, that traps are around. */
-export type Trapped = (f: Frame, statement: Stmt) => Completion;
 
 interface TrapHandler {
   readonly trap: TrapStatementAst;

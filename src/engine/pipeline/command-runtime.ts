@@ -16,7 +16,7 @@ import { InvocationInfo } from '../invocation-info.ts';
 import type { ProgressRecord } from '../progress-record.ts';
 import type { Scope } from '../scope.ts';
 import { ScriptInfo } from '../script-command-info.ts';
-import { isCatchable, locate, ScriptError } from '../statement-errors.ts';
+import { exceptionOf, isCatchable, locate, ScriptError } from '../statement-errors.ts';
 import { InformationRecord } from '../stream-records.ts';
 import { captureError, emitError, emitInformation, emitText } from '../stream-writer.ts';
 import type { CommandProcessor } from './command-processor.ts';
@@ -69,8 +69,9 @@ export class CommandRuntime {
       return;
     }
     if (action === 'Stop') {
-      captureError(this.processor.streams, record);
-      throw new ScriptError(record, false, true);
+      const stopped = new ScriptError(record, false, true);
+      captureError(this.processor.streams, exceptionOf(stopped));
+      throw stopped;
     }
     if (action === 'Inquire') runspace.inquire(record);
     emitError(runspace, this.processor.streams, record);
@@ -155,6 +156,7 @@ export class CommandRuntime {
     const record = new ErrorRecord(exception, 'ActionPreferenceStop', 'OperationStopped', null);
     record.madeByException = true;
     keepRecord(exception, record);
+    captureError(this.processor.streams, exception);
     throw new ScriptError(this.attribute(record), false, true);
   }
 
@@ -241,6 +243,7 @@ export class CommandRuntime {
   private leaving(record: ErrorRecord): ScriptError {
     const error = new ScriptError(record, false);
     error.leftCommand = true;
+    captureError(this.processor.streams, exceptionOf(error));
     return error;
   }
 

@@ -16,7 +16,7 @@ import { isTypedLocalParameter } from '../compile/typed-locals.ts';
 import { InvocationInfo } from '../invocation-info.ts';
 import { ExitException } from '../jumps.ts';
 import { UNDERSCORE_SLOT, UNSET } from '../layout.ts';
-import { LoopEnumerator } from '../loop-enumerator.ts';
+import { inputEnumerator } from '../loop-enumerator.ts';
 import { runCode } from '../run-code.ts';
 import type { BlockCode } from '../runspace.ts';
 import { Frame, type ScriptBlock } from '../runspace.ts';
@@ -240,7 +240,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     }
     const { process } = code;
     if (process) {
-      frame.input = new LoopEnumerator([input]);
+      frame.input = inputEnumerator([input]);
       this.run(process, 'Process');
     } else {
       this.collected.push(input);
@@ -253,7 +253,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
 
   end(): void {
     const { frame, code } = this;
-    if (!code.process) frame.input = new LoopEnumerator(this.collected);
+    if (!code.process) frame.input = inputEnumerator(this.collected);
     else if (!this.dotSourced) frame.scope.slots[UNDERSCORE_SLOT] = UNSET;
     if (this.collected.length > 0 && !code.process && !this.dotSourced) frame.scope.slots[UNDERSCORE_SLOT] = UNSET;
     this.run(code.end, 'End');

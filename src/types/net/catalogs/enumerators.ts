@@ -7,19 +7,32 @@ import { DictionaryEntry } from '../../values/hashtable.ts';
 import type { CollectionView, NetEnumerator } from '../../values/net-collections.ts';
 import type { KeyValuePair } from '../../values/net-dictionary.ts';
 
+/** What goes through elements: of a collection, of a loop, of a command's input. */
+interface ElementEnumerator {
+  readonly current: unknown;
+  moveNext(): boolean;
+  reset(): void;
+  rest(): Iterable<unknown>;
+}
+
+const elementEnumerator = (name: string) =>
+  defineType<ElementEnumerator>({
+    name,
+    interfaces: ['System.Collections.IEnumerator', 'System.ICloneable'],
+    properties: [['System.Object Current {get;}', (self: ElementEnumerator) => self.current]],
+    methods: [
+      ['bool MoveNext()', (self: ElementEnumerator) => self.moveNext()],
+      ['void Reset()', (self: ElementEnumerator) => self.reset()],
+    ],
+    enumerate: (self) => self.rest(),
+  });
+
 const entry = (self: NetEnumerator) => self.current as DictionaryEntry | KeyValuePair;
 
 export default [
-  defineType<NetEnumerator>({
-    name: 'System.ArrayEnumerator',
-    interfaces: ['System.Collections.IEnumerator', 'System.ICloneable'],
-    properties: [['System.Object Current {get;}', (self: NetEnumerator) => self.current]],
-    methods: [
-      ['bool MoveNext()', (self: NetEnumerator) => self.moveNext()],
-      ['void Reset()', (self: NetEnumerator) => self.reset()],
-    ],
-    enumerate: (self) => self.rest(),
-  }),
+  elementEnumerator('System.ArrayEnumerator'),
+  elementEnumerator('System.Collections.ArrayList+ArrayListEnumeratorSimple'),
+  elementEnumerator('System.Management.Automation.RangeEnumerator'),
   defineType<NetEnumerator>({
     name: 'System.Collections.Hashtable+HashtableEnumerator',
     interfaces: ['System.Collections.IDictionaryEnumerator', 'System.Collections.IEnumerator', 'System.ICloneable'],
