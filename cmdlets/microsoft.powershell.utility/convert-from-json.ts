@@ -3,7 +3,17 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { makeTable } from './json-objects.ts';
-import { type JsonReadOptions, readJson } from './json-reader.ts';
+import { type JsonDates, type JsonReadOptions, readJson } from './json-reader.ts';
+
+type DateKindName = 'Default' | 'Local' | 'Utc' | 'Offset' | 'String';
+
+const DATES: Readonly<Record<DateKindName, JsonDates>> = {
+  Default: 'convert',
+  Local: 'local',
+  Utc: 'utc',
+  Offset: 'offset',
+  String: 'keep',
+};
 
 export default cmdlet({
   verb: 'ConvertFrom',
@@ -47,10 +57,10 @@ export default cmdlet({
   run(ps) {
     const lines: string[] = [];
     const convert = (text: string): boolean => {
-      const { Depth = 1024, AsHashtable, DateKind, NoEnumerate } = ps.parameters;
+      const { Depth = 1024, AsHashtable, DateKind = 'Default', NoEnumerate } = ps.parameters;
       const options: JsonReadOptions = {
         maxDepth: Depth,
-        dates: DateKind === 'String' ? 'keep' : 'convert',
+        dates: DATES[DateKind],
         ...(AsHashtable ? { makeObject: makeTable } : {}),
       };
       const value = readJson(text, options);

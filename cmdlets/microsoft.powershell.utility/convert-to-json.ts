@@ -42,6 +42,7 @@ export default cmdlet({
   },
   run(ps) {
     const items: unknown[] = [];
+    const isPiped = !ps.isBound('InputObject');
     return {
       process() {
         items.push(ps.parameters.InputObject ?? null);
@@ -56,12 +57,8 @@ export default cmdlet({
           EscapeHandling = 'Default',
         } = ps.parameters;
         const value = items.length > 1 || AsArray ? items : items[0];
-        const json = writeJson(value, {
-          depth: Depth,
-          compress: Compress,
-          enumsAsStrings: EnumsAsStrings,
-          escape: EscapeHandling,
-        });
+        const options = { depth: Depth, compress: Compress, enumsAsStrings: EnumsAsStrings, escape: EscapeHandling };
+        const json = writeJson(value, options, isPiped ? items : []);
         if (json.truncated)
           ps.warning(`Resulting JSON is truncated as serialization has exceeded the set depth of ${Depth}.`);
         ps.write(json.text);

@@ -5,16 +5,20 @@
  */
 
 import { watchMemory } from '../../src/platform/memory-watch.ts';
-import { netException } from '../../src/types/net-exception.ts';
-import { parseJsonDate } from '../../src/types/serialization/json-dates.ts';
+import { type NetException, netException } from '../../src/types/net-exception.ts';
+import { parseJsonDate, parseJsonDateOffset } from '../../src/types/serialization/json-dates.ts';
 import { checkElementCount } from '../../src/types/values/array-limit.ts';
 import { PSCustomObject, Shape } from '../../src/types/values/custom-object.ts';
 import { Double, Int64 } from '../../src/types/values/numbers.ts';
 import { emptyKey, type JsonObjectMaker, keysDiffer } from './json-objects.ts';
 
+/** As they are written, as a local time, as a time in UTC, with their offset, or texts all the same. */
+export type JsonDates = 'convert' | 'local' | 'utc' | 'offset' | 'keep';
+
 export interface JsonReadOptions {
   readonly maxDepth: number;
-  readonly dates: 'convert' | 'keep';
+  /** What becomes of texts that are dates. */
+  readonly dates: JsonDates;
   /** Makes the objects; custom objects when omitted. */
   readonly makeObject?: JsonObjectMaker;
 }
@@ -22,6 +26,8 @@ export interface JsonReadOptions {
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const BACKSLASH = 92;
+/** `{`, `[`, and what numbers begin with. */
+const STARTS_COUNTED: ReadonlySet<number> = new Set([...'{[-.0123456789'].map((char) => char.charCodeAt(0)));
 
 /** The value of a JSON text; undefined when there is nothing but white space and comments. @throws NetException */
 export function readJson(text: string, options: JsonReadOptions): unknown {
@@ -35,8 +41,13 @@ for (let i = 0; i < 1024; i++) SMALL_INTEGERS.push(new Int64(BigInt(i)));
 class JsonReader {
   private at = 0;
   private depth = 0;
-  /** Names and positions on the way to the value that is read; for messages. */
-  private readonly path: (string | number)[] = [];
+  /**
+   * Where reading stands in each container around, for messages: the name or the index of what was read last, null
+   * before the first.
+   */
+  private readonly path: (string | number | null)[] = [];
+  /** Set when the text ends behind a value of a container: Newtonsoft closes what is open, but for an object at the top. */
+  private atEnd: NetException | null = null;
 
   constructor(
     private readonly text: string,
@@ -44,14 +55,32 @@ class JsonReader {
   ) {}
 
   read(): unknown {
+    const { text } = this;
     this.skip();
-    if (this.at >= this.text.length) return undefined;
+    if (this.at >= text.length) return text.trim() === '' ? undefined : null;
+    this.checkStart();
+    const isObject = text.charCodeAt(this.at) === 123;
     const value = this.value();
+    if (this.atEnd && isObject) throw this.atEnd;
     this.skip();
     if (this.at < this.text.length) {
       throw this.error(`Additional text encountered after finished reading JSON content: ${this.text[this.at]}.`);
     }
     return value;
+  }
+
+  /** What closes or separates cannot begin a text; Newtonsoft finds that out after it has taken it. */
+  private checkStart(): void {
+    const first = this.text[this.at];
+    if (first === ']') {
+      this.at++;
+      throw this.error('JsonToken EndArray is not valid for closing JsonType None.');
+    }
+    if (first === ',') {
+      throw jsonError(
+        `Additional text encountered after finished reading JSON content: ,. Path '', line 1, position ${this.at}.`,
+      );
+    }
   }
 
   // --- values
@@ -84,17 +113,21 @@ class JsonReader {
         }
         return this.number();
     }
-    if (code >= 48 && code <= 57) return this.number();
+    if ((code >= 48 && code <= 57) || code === 46) return this.number();
     throw this.error(`Unexpected character encountered while parsing value: ${this.text[this.at]}.`);
   }
 
   private word(word: string, value: unknown, message: string): unknown {
-    if (!this.text.startsWith(word, this.at)) {
-      while (this.at < this.text.length && word[0] !== undefined && /\w/.test(this.text[this.at] as string)) this.at++;
-      throw this.error(message);
+    const { text } = this;
+    if (this.at + word.length > text.length) {
+      this.at = text.length;
+      throw this.error('Unexpected end when reading JSON.');
     }
-    this.at += word.length;
-    const next = this.text[this.at];
+    for (const letter of word) {
+      if (text[this.at] !== letter) throw this.error(message);
+      this.at++;
+    }
+    const next = text[this.at];
     if (next !== undefined && !/[\s,\]}/]/.test(next)) throw this.error(message);
     return value;
   }
@@ -119,7 +152,7 @@ class JsonReader {
     const digits = text.slice(start, i);
     if (isWhole) return this.whole(digits);
     const number = Number(digits);
-    if (Number.isNaN(number)) throw this.error(`Input string '${digits}' is not a valid double.`);
+    if (Number.isNaN(number)) throw this.error(`Input string '${digits}' is not a valid number.`);
     return new Double(number);
   }
 
@@ -133,7 +166,8 @@ class JsonReader {
   /** A leading zero means octal digits, as in JavaScript of old. */
   private whole(digits: string): unknown {
     if (digits.length < 16) {
-      if (digits === '-') throw this.error(`Input string '${digits}' is not a valid number.`);
+      if (!/^(?:-?[1-9]\d*|-?0[0-7]*)$/.test(digits))
+        throw this.error(`Input string '${digits}' is not a valid number.`);
       const number = digits.length > 1 && digits[0] === '0' ? Number.parseInt(digits, 8) : Number(digits);
       return number >= 0 && number < SMALL_INTEGERS.length ? SMALL_INTEGERS[number] : new Int64(BigInt(number));
     }
@@ -143,7 +177,17 @@ class JsonReader {
 
   private string(quote: number): unknown {
     const text = this.rawString(quote);
-    return this.options.dates === 'convert' && text.length >= 19 ? (parseJsonDate(text) ?? text) : text;
+    if (this.options.dates === 'keep' || text.length < 9) return text;
+    return this.date(text) ?? text;
+  }
+
+  private date(text: string): unknown {
+    const { dates } = this.options;
+    if (dates === 'offset') return parseJsonDateOffset(text);
+    const date = parseJsonDate(text);
+    if (!date || dates === 'convert') return date;
+    if (dates === 'local') return date.kind === 'Utc' ? date.toLocalTime() : date.withKind('Local');
+    return date.kind === 'Local' ? date.toUniversalTime() : date.withKind('Utc');
   }
 
   private rawString(quote: number): string {
@@ -206,30 +250,52 @@ class JsonReader {
   private array(): unknown[] {
     this.enter();
     const items: unknown[] = [];
+    const last = this.path.push(null) - 1;
     for (;;) {
       this.skip();
-      if (this.at >= this.text.length) throw this.error('Unexpected end when reading token.');
+      if (this.at >= this.text.length) throw this.endOfToken();
       const code = this.text.charCodeAt(this.at);
       if (code === 93) break;
       if (code === 44) {
         // A missing element is one without a value.
-        items.push(null);
+        this.path[last] = items.push(null) - 1;
         this.at++;
         continue;
       }
-      this.path.push(items.length);
       watchMemory();
+      // Containers and numbers are counted when they begin, other values when they have been read.
+      if (STARTS_COUNTED.has(code)) this.path[last] = items.length;
       items.push(this.value());
       checkElementCount(items.length);
-      this.skip();
+      if (this.atEnd) return items;
+      this.path[last] = items.length - 1;
+      if (this.endsBehindValue()) return items;
       const next = this.text.charCodeAt(this.at);
       if (next === 44) this.at++;
-      else if (this.at < this.text.length && next !== 93) throw this.unexpectedAfterValue();
-      this.path.pop();
+      else if (next !== 93) throw this.unexpectedAfterValue();
     }
+    this.leave();
+    return items;
+  }
+
+  private leave(): void {
+    this.path.pop();
     this.at++;
     this.depth--;
-    return items;
+  }
+
+  /** Whether the text ends behind a value of a container. */
+  private endsBehindValue(): boolean {
+    this.skip();
+    if (this.at < this.text.length) return false;
+    this.atEnd = this.error('Unexpected end when deserializing object.');
+    return true;
+  }
+
+  /** The text ends inside of a container that is not the outermost object: the message names what is around it. */
+  private endOfToken(): NetException {
+    this.path.pop();
+    return jsonError(`Unexpected end when reading token. Path '${this.pathText()}'.`);
   }
 
   private unexpectedAfterValue() {
@@ -238,17 +304,21 @@ class JsonReader {
 
   private object(): unknown {
     this.enter();
+    const isOutermost = this.depth === 1;
     const make = this.options.makeObject;
     let shape = Shape.empty;
     const values: unknown[] = [];
     const table = make?.();
-    for (;;) {
+    const last = this.path.push(null) - 1;
+    for (let isFirst = true; ; isFirst = false) {
       this.skip();
-      if (this.at >= this.text.length) throw this.error('Unexpected end when deserializing object.');
+      if (this.at >= this.text.length) throw this.endOfObject(isOutermost, isFirst);
       if (this.text.charCodeAt(this.at) === 125) break;
       const name = this.name();
-      this.path.push(name);
       this.colon();
+      this.path[last] = name;
+      this.skip();
+      if (this.at >= this.text.length) throw this.endOfObject(isOutermost, false);
       const value = this.value();
       if (table) table.add(name, value);
       else {
@@ -260,35 +330,40 @@ class JsonReader {
         } else if (shape.nameAt(slot) !== name) throw keysDiffer(shape.nameAt(slot), name);
         else values[slot] = value;
       }
-      this.skip();
+      if (this.atEnd || this.endsBehindValue()) return table ? table.result : new PSCustomObject(shape, values);
       const next = this.text.charCodeAt(this.at);
       if (next === 44) this.at++;
-      else if (this.at < this.text.length && next !== 125) throw this.unexpectedAfterValue();
-      this.path.pop();
+      else if (next !== 125) throw this.unexpectedAfterValue();
     }
-    this.at++;
-    this.depth--;
+    this.leave();
     return table ? table.result : new PSCustomObject(shape, values);
+  }
+
+  private endOfObject(isOutermost: boolean, isFirst: boolean): NetException {
+    if (!isOutermost) return this.endOfToken();
+    return this.error(isFirst ? 'Unexpected end when reading JSON.' : 'Unexpected end when deserializing object.');
   }
 
   private name(): string {
     const code = this.text.charCodeAt(this.at);
     if (code === QUOTE || code === APOSTROPHE) return this.rawString(code);
     const start = this.at;
-    while (/[\w$]/.test(this.text[this.at] ?? '')) this.at++;
-    if (this.at === start) throw this.error(`Invalid property identifier character: ${this.text[this.at]}.`);
+    while (/[\p{L}\p{N}_$]/u.test(this.text[this.at] ?? '')) this.at++;
+    const end = this.text[this.at];
+    if (this.at === start) throw this.error(`Invalid property identifier character: ${end}.`);
+    if (end === undefined) throw this.error('Unexpected end while parsing unquoted property name.');
+    if (end !== ':' && !/\s/.test(end)) throw this.error(`Invalid JavaScript property identifier character: ${end}.`);
     return this.text.slice(start, this.at);
   }
 
+  /** Only white space may stand before it. */
   private colon(): void {
-    this.skip();
-    if (this.at >= this.text.length) throw this.error('Unexpected end when deserializing object.');
+    while (/\s/.test(this.text[this.at] ?? '')) this.at++;
     if (this.text.charCodeAt(this.at) !== 58) {
-      throw this.error(`Invalid character after parsing property name. Expected ':' but got: ${this.text[this.at]}.`);
+      const found = this.text[this.at] ?? '\0';
+      throw this.error(`Invalid character after parsing property name. Expected ':' but got: ${found}.`);
     }
     this.at++;
-    this.skip();
-    if (this.at >= this.text.length) throw this.error('Unexpected end when deserializing object.');
   }
 
   // --- between values
@@ -306,6 +381,10 @@ class JsonReader {
 
   private comment(): void {
     const kind = this.text[this.at + 1];
+    if (this.at + 2 >= this.text.length) {
+      this.at++;
+      throw this.error('Unexpected end while parsing comment.');
+    }
     if (kind === '*') {
       const end = this.text.indexOf('*/', this.at + 2);
       if (end < 0) {
@@ -335,6 +414,7 @@ class JsonReader {
   private pathText(): string {
     let text = '';
     for (const part of this.path) {
+      if (part === null) continue;
       if (typeof part === 'number') text += `[${part}]`;
       else if (/[.\s'"()[\]\\/]/.test(part)) text += `['${part}']`;
       else text += text === '' ? part : `.${part}`;

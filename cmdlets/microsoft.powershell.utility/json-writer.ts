@@ -9,7 +9,8 @@ import { formatValue } from '../../src/types/format/format-value.ts';
 import { AdapterProperty } from '../../src/types/members/content-property.ts';
 import { extensionOf } from '../../src/types/members/instance-extension.ts';
 import { listProperties } from '../../src/types/members/member-access.ts';
-import { NetException } from '../../src/types/net-exception.ts';
+import type { PSProperty } from '../../src/types/members/ps-member.ts';
+import { NetException, runtimeException } from '../../src/types/net-exception.ts';
 import { NetUri } from '../../src/types/text/uri.ts';
 import { Char } from '../../src/types/values/char.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
@@ -20,9 +21,12 @@ import { NetDecimal } from '../../src/types/values/decimal.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { Guid } from '../../src/types/values/guid.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
+import { NullString } from '../../src/types/values/null-string.ts';
 import { BoxedNumber, Double, Single } from '../../src/types/values/numbers.ts';
-import { PSObject } from '../../src/types/values/ps-object.ts';
+import { baseOf, PSObject } from '../../src/types/values/ps-object.ts';
 import { SwitchParameter } from '../../src/types/values/switch-parameter.ts';
+import { XmlNode, xmlNodeOf } from '../../src/types/xml/xml-node.ts';
+import { childrenOf } from '../../src/types/xml/xml-writer.ts';
 
 export interface JsonWriteOptions {
   readonly depth: number;
@@ -37,8 +41,9 @@ export interface JsonText {
   readonly truncated: boolean;
 }
 
-export function writeJson(value: unknown, options: JsonWriteOptions): JsonText {
-  const writer = new JsonWriter(options);
+/** @param piped what came through a pipeline and so has the properties that PowerShell adds to its type. */
+export function writeJson(value: unknown, options: JsonWriteOptions, piped: readonly unknown[] = []): JsonText {
+  const writer = new JsonWriter(options, piped);
   const text = writer.write(value, 0);
   return { text, truncated: writer.truncated };
 }
@@ -60,10 +65,16 @@ const SHORT = new Map([
 class JsonWriter {
   truncated = false;
   private readonly colon: string;
+  /** Values without parts that have properties of their type all the same. */
+  private readonly wrapped: ReadonlySet<unknown>;
   /** Names in quotes, as they come again with every object of a shape. */
   private readonly names = new Map<string, string>();
 
-  constructor(private readonly options: JsonWriteOptions) {
+  constructor(
+    private readonly options: JsonWriteOptions,
+    piped: readonly unknown[],
+  ) {
+    this.wrapped = new Set(piped.filter((value) => value instanceof Guid));
     this.colon = options.compress ? ':' : ': ';
   }
 
@@ -79,21 +90,35 @@ class JsonWriter {
     }
     if (value === null || value === undefined) return 'null';
     const simple = this.simple(value);
-    if (simple !== null) return simple;
+    if (simple !== null) return this.withMembers(value, simple, level);
     return this.compound(value, level);
+  }
+
+  /**
+   * What JSON has a form for and that has members of its own becomes an object of its value and them
+   * (JsonObject.AddPsProperties); texts and dates do not. @param json the form of the value.
+   */
+  private withMembers(value: unknown, json: string, level: number): string {
+    if (!isExtended(value) && !this.wrapped.has(value)) return json;
+    const base = baseOf(value);
+    if (typeof base === 'string' || base instanceof DateTime) return json;
+    const members = [...addedProperties(listProperties(value), value)];
+    if (members.length === 0) return json;
+    const parts = members.map(([name, member]) => this.name(name) + this.write(member, level + 1));
+    return this.braces('{', [this.name('value') + json, ...parts], '}', level);
   }
 
   /** Values that JSON has a form for; null for those made of parts. */
   private simple(value: unknown): string | null {
     if (value instanceof Double || value instanceof Single) return this.floating(value);
-    if (value instanceof DBNull) return 'null';
+    if (value instanceof DBNull || value instanceof NullString) return 'null';
     if (value instanceof BoxedNumber) return String(value.value);
     if (value instanceof NetDecimal) return withPoint(toText(value));
     if (value instanceof DateTime || value instanceof DateTimeOffset) return this.quote(isoText(value));
     if (value instanceof EnumValue)
-      return this.options.enumsAsStrings ? this.quote(value.toString()) : String(value.value);
+      return this.options.enumsAsStrings || isLong(value) ? this.quote(value.toString()) : String(value.value);
     if (value instanceof Char || value instanceof Guid) return this.quote(value.toString());
-    if (value instanceof NetUri) return this.quote(toText(value));
+    if (value instanceof NetUri) return this.quote(value.originalString);
     if (value instanceof PSObject) return this.write(value.base, 0);
     if (value instanceof SwitchParameter)
       return `{${this.quote('IsPresent')}${this.colon}${toText(value).toLowerCase()}}`;
@@ -113,8 +138,8 @@ class JsonWriter {
     }
     if (value instanceof PSCustomObject && value.extension === undefined) return this.customObject(value, level);
     if (value instanceof KeyedTable) return this.table(value, level);
-    const items = enumerate(value);
-    if (items) return this.array(items, level);
+    const items = value instanceof XmlNode ? [...childrenOf(value.dom)].map(xmlNodeOf) : enumerate(value);
+    if (items) return this.withMembers(value, this.array(items, level), level);
     return this.object(propertiesOf(value), level);
   }
 
@@ -127,6 +152,7 @@ class JsonWriter {
 
   private table(table: KeyedTable, level: number): string {
     const parts: string[] = [];
+    for (const { key } of table.slots()) if (typeof key !== 'string') throw nonStringKey(table);
     for (const { key, value } of table.slots()) parts.push(this.name(toText(key)) + this.write(value, level + 1));
     for (const member of extensionOf(table)?.members.values() ?? []) {
       if ('get' in member)
@@ -196,8 +222,20 @@ function* propertiesOf(value: unknown): Generator<readonly [string, unknown]> {
   const own = properties.filter((property) => property.memberType === 'Property');
   if (adapted.length > 0)
     own.sort((a, b) => Number(a instanceof AdapterProperty) - Number(b instanceof AdapterProperty));
-  const added = properties.filter((property) => property.memberType !== 'Property');
-  for (const property of [...own, ...added]) {
+  yield* valuesOf(own, value);
+  yield* addedProperties(properties, value);
+}
+
+/** The properties that PowerShell or a script has added to the type or the object. */
+function addedProperties(properties: readonly PSProperty[], value: unknown): Iterable<readonly [string, unknown]> {
+  return valuesOf(
+    properties.filter((property) => property.memberType !== 'Property'),
+    value,
+  );
+}
+
+function* valuesOf(properties: readonly PSProperty[], value: unknown): Generator<readonly [string, unknown]> {
+  for (const property of properties) {
     if (!property.gettable) continue;
     let read: unknown;
     try {
@@ -208,4 +246,22 @@ function* propertiesOf(value: unknown): Generator<readonly [string, unknown]> {
     }
     yield [property.name, read];
   }
+}
+
+function isExtended(value: unknown): boolean {
+  return (extensionOf(value)?.members.size ?? 0) > 0;
+}
+
+/** Enums of 64 bits have no number in JSON. */
+function isLong(value: EnumValue): boolean {
+  return /long$/.test(value.netType().declaration.underlying ?? '');
+}
+
+function nonStringKey(table: KeyedTable): NetException {
+  const type = table.netType().fullName;
+  const message = `The type '${type}' is not supported for serialization or deserialization of a dictionary. Keys must be strings.`;
+  return runtimeException('NonStringKeyInDictionary', 'InvalidOperation', message, {
+    typeName: 'System.InvalidOperationException',
+    target: table,
+  });
 }

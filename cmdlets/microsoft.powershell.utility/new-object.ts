@@ -95,11 +95,11 @@ function make(ps: CmdletWith<Given>): unknown {
   const { TypeName = '', ArgumentList = [] } = ps.parameters;
   const type = typeOrFail(ps, TypeName);
   try {
-    if (/^System\.Management\.Automation\.PS(?:Custom)?Object$/.test(type.fullName) && ArgumentList.length === 0)
-      return PSCustomObject.from([]);
+    if (isPSObject(TypeName, type) && ArgumentList.length === 0) return PSCustomObject.from([]);
     // A struct can always be made without arguments.
     if (ArgumentList.length === 0 && type.isValueType) return defaultValueOf(type);
-    if (!type.isArray && !membersOf(type).constructors && !type.declaration.onlyRecorded)
+    const isCustom = type.fullName === 'System.Management.Automation.PSCustomObject';
+    if (isCustom || (!type.isArray && !membersOf(type).constructors && !type.declaration.onlyRecorded))
       return failWithoutConstructor(ps, type);
     return construct(type, ArgumentList);
   } catch (error) {
@@ -111,6 +111,12 @@ function make(ps: CmdletWith<Given>): unknown {
       return failConstruction(ps, type, thrownByConstructor(error, ArgumentList.length));
     return failConstruction(ps, type, error);
   }
+}
+
+/** PSCustomObject by its full name is a class without constructors; the accelerator stands for PSObject. */
+function isPSObject(name: string, type: NetType): boolean {
+  if (type.fullName === 'System.Management.Automation.PSCustomObject') return !name.includes('.');
+  return type.fullName === 'System.Management.Automation.PSObject';
 }
 
 function typeOrFail(ps: CmdletActions, name: string): NetType {
@@ -154,20 +160,23 @@ function setProperties(ps: CmdletActions, object: unknown, table: KeyedTable): v
   }
 }
 
+/** What cannot be set ends the cmdlet, which then gives no object. (LanguagePrimitives.SetObjectProperties) */
 function setProperty(ps: CmdletActions, object: unknown, name: string, value: unknown): void {
+  const member = findMember(object, name);
+  if (!member) {
+    const message = `The member "${name}" was not found for the specified .NET object.`;
+    ps.fail('InvalidOperationException', 'InvalidOperation', message);
+  }
   try {
-    if (findMember(object, name) instanceof PSMethodMember)
-      invokeMethod(object, name, [...(enumerate(value) ?? [value])]);
+    if (member instanceof PSMethodMember) invokeMethod(object, name, [...(enumerate(value) ?? [value])]);
     else setMember(object, name, value);
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
-    ps.error(
-      'InvalidOperation',
-      'InvalidOperation',
+    ps.fail(
+      'SetValueException',
+      'InvalidData',
       'The value supplied is not valid, or the property is read-only. Change the value, and then try again.',
-      {
-        exception: 'System.Management.Automation.PSInvalidOperationException',
-      },
+      { exception: 'System.Exception' },
     );
   }
 }

@@ -45,17 +45,17 @@ export class RawHostInterface extends NetObject {
   }
 }
 
-/** Width and height of a window: System.Management.Automation.Host.Size. */
-export class HostSize extends NetObject {
+/** Whole numbers that measure something on a screen, under the name of the struct that has them. */
+export class HostMeasure extends NetObject {
   constructor(
-    readonly width: number,
-    readonly height: number,
+    private readonly typeName: string,
+    readonly numbers: number[],
   ) {
     super();
   }
 
   netType(): NetType {
-    return typeNamed('System.Management.Automation.Host.Size');
+    return typeNamed(this.typeName);
   }
 }
 

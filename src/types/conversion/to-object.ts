@@ -7,13 +7,9 @@ import { membersOf } from '../members/type-members.ts';
 import { NetException, netException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
-import { DateTime } from '../values/date-time.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
-import { Guid } from '../values/guid.ts';
 import { KeyedTable } from '../values/hashtable.ts';
-import { SwitchParameter } from '../values/switch-parameter.ts';
-import { TimeSpan } from '../values/time-span.ts';
 import { conversionFailed, objectCreationFailed } from './conversion-error.ts';
 import { toText } from './to-text.ts';
 import { typeText } from './type-text.ts';
@@ -74,22 +70,9 @@ function newObject(source: unknown, type: NetType): unknown {
 /** The value of a value type with all its fields zero; undefined for types that have a constructor instead. */
 function zeroOf(type: NetType): unknown {
   if (type.isEnum) return EnumValue.of(type, 0);
-  switch (type.fullName) {
-    case 'System.DateTime':
-      return DateTime.fromTicks(0n);
-    case 'System.TimeSpan':
-      return TimeSpan.fromTicks(0n);
-    case 'System.Guid':
-      return Guid.empty;
-    case 'System.Decimal':
-      return NetDecimal.of(0n);
-    case 'System.Numerics.BigInteger':
-      return 0n;
-    case 'System.Management.Automation.SwitchParameter':
-      return SwitchParameter.absent;
-    default:
-      return undefined;
-  }
+  if (type.fullName === 'System.Numerics.BigInteger') return 0n;
+  if (type.fullName === 'System.Decimal') return NetDecimal.of(0n);
+  return type.declaration.empty?.();
 }
 
 function setProperty(object: unknown, name: string, value: unknown, type: NetType): void {

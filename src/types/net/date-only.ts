@@ -49,6 +49,7 @@ const isSame = (a: DateOnly, b: unknown): boolean => b instanceof DateOnly && co
 export default defineType<DateOnly>({
   name: 'System.DateOnly',
   kind: 'struct',
+  empty: () => DateOnly.minValue,
   interfaces: ['System.IComparable', 'System.IFormattable'],
   constructors: [
     [

@@ -100,6 +100,7 @@ type Numbers = [number, number, number, number, number, number];
 export default defineType<DateTimeOffset>({
   name: 'System.DateTimeOffset',
   kind: 'struct',
+  empty: () => DateTimeOffset.fromDateTime(DateTime.minValue.withKind('Utc')),
   interfaces: [
     'System.IComparable',
     'System.ISpanFormattable',

@@ -156,6 +156,7 @@ export default defineType<DateTime>({
   name: 'System.DateTime',
   accelerators: ['datetime'],
   kind: 'struct',
+  empty: () => DateTime.minValue,
   interfaces: [
     'System.IComparable',
     'System.ISpanFormattable',

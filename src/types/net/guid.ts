@@ -65,6 +65,7 @@ export default defineType<Guid>({
   name: 'System.Guid',
   accelerators: ['guid'],
   kind: 'struct',
+  empty: () => Guid.empty,
   interfaces: [
     'System.ISpanFormattable',
     'System.IFormattable',

@@ -6,6 +6,7 @@ export default defineType<SwitchParameter>({
   name: 'System.Management.Automation.SwitchParameter',
   accelerators: ['switch'],
   kind: 'struct',
+  empty: () => SwitchParameter.absent,
   constructors: [['(bool isPresent)', (isPresent: boolean) => SwitchParameter.of(isPresent)]],
   properties: [['bool IsPresent {get;}', (self: SwitchParameter) => self.isPresent]],
   staticProperties: [['switch Present {get;}', () => SwitchParameter.present]],

@@ -73,6 +73,7 @@ export default defineType<TimeSpan>({
   name: 'System.TimeSpan',
   accelerators: ['timespan'],
   kind: 'struct',
+  empty: () => TimeSpan.of(0),
   interfaces: [
     'System.IComparable',
     'System.ISpanFormattable',

@@ -9,8 +9,8 @@ import type { ConsoleColor } from '../../host.ts';
 import {
   ChoiceDescription,
   type HostInterface,
+  HostMeasure,
   type HostObject,
-  HostSize,
   type RawHostInterface,
 } from '../../host-object.ts';
 import { ExitException } from '../../jumps.ts';
@@ -149,16 +149,6 @@ export default [
       ],
     ],
   }),
-  defineType<HostSize>({
-    name: 'System.Management.Automation.Host.Size',
-    kind: 'struct',
-    constructors: [['(int width, int height)', (width: number, height: number) => new HostSize(width, height)]],
-    properties: [
-      ['int Width {get;set;}', (self: HostSize) => self.width],
-      ['int Height {get;set;}', (self: HostSize) => self.height],
-    ],
-    toText: (self) => `${self.width},${self.height}`,
-  }),
   defineType<ChoiceDescription>({
     name: 'System.Management.Automation.Host.ChoiceDescription',
     constructors: [
@@ -178,9 +168,9 @@ export default [
   }),
 ];
 
-function sizeOf(self: RawHostInterface): HostSize {
+function sizeOf(self: RawHostInterface): HostMeasure {
   const { width, height } = self.runspace.ui.size;
-  return new HostSize(width, height);
+  return new HostMeasure('System.Management.Automation.Host.Size', [width, height]);
 }
 
 /** The choices are ChoiceDescription objects or their labels. */
