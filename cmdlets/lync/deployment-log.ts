@@ -75,7 +75,7 @@ export class DeploymentLog {
 
 /** `C:\Users\Administrator\AppData\Local\Temp\Set-CsCertificate-6e5b3ac4-2b8c-4a6b-8731-f9527f388d35.html` */
 function temporaryPath({ topology }: Deployment, command: string): string {
-  return `C:\\Users\\${topology.userName}\\AppData\\Local\\Temp\\${command}-${platform().random.uuid()}.html`;
+  return `${topology.temporaryFolder}\\${command}-${platform().random.uuid()}.html`;
 }
 
 /** An action is as good as the worst that it told; the command as the worst of its actions. */

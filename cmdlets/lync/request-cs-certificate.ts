@@ -204,7 +204,7 @@ function wanted(values: Given): CertificateRequest {
     clientAuthentication: values.ClientEKU,
     template: values.Template,
     domainNames: listed(values.DomainName),
-    allSipDomains: values.AllSipDomain,
+    allSipDomains: values.AllSipDomain ?? false,
     organization: values.Organization,
     organizationalUnit: values.OU,
     city: values.City,

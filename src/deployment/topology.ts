@@ -138,6 +138,11 @@ export class Topology {
     return user.slice(user.lastIndexOf('\\') + 1);
   }
 
+  /** The temporary folder of that user, on each machine. */
+  get temporaryFolder(): string {
+    return `C:\\Users\\${this.userName}\\AppData\\Local\\Temp`;
+  }
+
   /** The domain of the user who is logged on, as the user's name has it; empty without one. */
   get userDomain(): string {
     const { user } = this.document.session;

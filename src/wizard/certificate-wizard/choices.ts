@@ -1,0 +1,99 @@
+/** What was chosen in the Certificate Wizard, with the default of whatever was not: the one place where defaults are. */
+import type { FieldValue } from '../form-view.ts';
+import type { State, UseRow } from './knowledge.ts';
+
+/** All that can be chosen. */
+export interface Choices {
+  readonly use: UseRow | null;
+  readonly delivery: 'immediate' | 'delayed';
+  readonly requestFile: string;
+  readonly authoritySource: 'detected' | 'other';
+  readonly detectedAuthority: string;
+  readonly otherAuthority: string;
+  readonly hasAccount: boolean;
+  readonly account: string;
+  readonly accountPassword: string;
+  readonly hasTemplate: boolean;
+  readonly template: string;
+  readonly friendlyName: string;
+  readonly bits: string;
+  readonly isExportable: boolean;
+  readonly organization: string;
+  readonly organizationalUnit: string;
+  readonly country: string;
+  readonly state: string;
+  readonly city: string;
+  /** Of the deployment's SIP domains, those whose names are to be in it. */
+  readonly sipDomains: readonly string[];
+  readonly additionalNames: readonly string[];
+  readonly assignsAtOnce: boolean;
+  readonly storeCertificate: string;
+  readonly pendingRequest: string;
+  /** The answer to a request that lies in a file. */
+  readonly answerFile: string;
+  readonly importFile: string;
+  readonly hasKey: boolean;
+  readonly importPassword: string;
+}
+
+/** The id of the check box of a SIP domain. */
+export function sipDomainField(domain: string): string {
+  return `sip-domain:${domain}`;
+}
+
+/** Reads what was filled in. */
+export function choicesOf({ filled, known: { overview, outcome, store } }: State): Choices {
+  const given = new Filled(filled);
+  const use = overview.uses.find(({ id }) => id === given.text('use', overview.uses[0]?.id)) ?? null;
+  const [authority = ''] = overview.authorities;
+  const preferred = outcome?.thumbprint || use?.certificate?.thumbprint || '';
+  return {
+    use,
+    delivery: given.text('delivery', 'immediate') === 'delayed' ? 'delayed' : 'immediate',
+    requestFile: given.text('request-file'),
+    authoritySource: given.text('authority-source', authority === '' ? 'other' : 'detected') as 'detected' | 'other',
+    detectedAuthority: given.text('detected-authority', authority),
+    otherAuthority: given.text('other-authority'),
+    hasAccount: given.mark('has-account'),
+    account: given.text('account'),
+    accountPassword: given.text('account-password'),
+    hasTemplate: given.mark('has-template'),
+    template: given.text('template'),
+    friendlyName: given.text('friendly-name'),
+    bits: given.text('bits', '2048'),
+    isExportable: given.mark('exportable'),
+    organization: given.text('organization'),
+    organizationalUnit: given.text('organizational-unit'),
+    country: given.text('country'),
+    state: given.text('state'),
+    city: given.text('city'),
+    sipDomains: overview.sipDomains.filter((domain) => given.mark(sipDomainField(domain))),
+    additionalNames: given.texts('additional-names'),
+    assignsAtOnce: given.mark('assign-at-once', outcome?.thumbprint !== ''),
+    storeCertificate: given.text('store-certificate', store.find((row) => row.thumbprint === preferred)?.thumbprint),
+    pendingRequest: given.text('pending-request', overview.pending[0]?.id),
+    answerFile: given.text('answer-file'),
+    importFile: given.text('import-file'),
+    hasKey: given.mark('has-key'),
+    importPassword: given.text('import-password'),
+  };
+}
+
+class Filled {
+  constructor(private readonly values: ReadonlyMap<string, FieldValue>) {}
+
+  text(id: string, otherwise = ''): string {
+    const value = this.values.get(id);
+    return typeof value === 'string' ? value : otherwise;
+  }
+
+  mark(id: string, otherwise = false): boolean {
+    const value = this.values.get(id);
+    return typeof value === 'boolean' ? value : otherwise;
+  }
+
+  texts(id: string): readonly string[] {
+    const value = this.values.get(id);
+    return Array.isArray(value) ? value : [];
+  }
+}
