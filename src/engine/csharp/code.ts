@@ -1,7 +1,7 @@
 /** C# compiled to closures: what they run on, and how locals are found. */
 import type { NetType } from '../../types/net-type.ts';
 import type { CSharpType } from './csharp-type.ts';
-import type { NameScope } from './tree.ts';
+import type { Expression, NameScope } from './tree.ts';
 
 /** One call of a method or lambda. */
 export interface Activation {
@@ -14,6 +14,12 @@ export interface Activation {
 
 /** An expression. */
 export type Code = (at: Activation) => unknown;
+
+/**
+ * Compiles an expression.
+ * @param expected the type of the place for which the value is; tells `new()` and `default` what to make
+ */
+export type CompileExpression = (expression: Expression, expected?: NetType | null) => Code;
 
 /** How a statement ended. */
 export type Ending = 0 | typeof BREAK | typeof CONTINUE | typeof RETURN;

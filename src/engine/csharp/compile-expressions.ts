@@ -1,36 +1,25 @@
 /** Compiles expressions of C# to closures. */
-import { callDelegate } from '../../types/collections/delegates.ts';
 import { defaultValueOf, newArray, newMultiArray } from '../../types/members/default-value.ts';
-import type { Invocable } from '../../types/members/ps-member.ts';
 import { unboxed } from '../../types/members/value-boxing.ts';
-import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
+import { type NetType, typeNamed } from '../../types/net-type.ts';
 import { formatOperator } from '../../types/operations/text-operators.ts';
 import { typeOf } from '../../types/type-of.ts';
-import { PSReference } from '../../types/values/reference.ts';
 import { asTypedArray } from '../../types/values/typed-array.ts';
-import {
-  callBaseMember,
-  callMember,
-  callStatic,
-  make,
-  readIndex,
-  readMember,
-  readStatic,
-  writeIndex,
-  writeMember,
-  writeStatic,
-} from './access.ts';
+import { callMember, make, readIndex, writeMember } from './access.ts';
+import { AssignmentTargets } from './assignment-targets.ts';
 import {
   type Activation,
-  activationOf,
   type Code,
   type CodeContext,
-  type Local,
+  type CompileExpression,
   Locals,
   type StatementCode,
 } from './code.ts';
-import { CSharpError } from './csharp-error.ts';
+import { CallCompiler } from './compile-calls.ts';
+import { refuse } from './csharp-error.ts';
 import { CSharpType } from './csharp-type.ts';
+import { Lambda } from './lambda.ts';
+import { NameMeanings, requireInstance } from './name-meanings.ts';
 import {
   binaryOperation,
   castTo,
@@ -42,26 +31,28 @@ import {
   textOf,
   unaryOperation,
 } from './operations.ts';
-import type { Argument, Block, Expression, TypeSyntax } from './tree.ts';
+import type { Block, Expression, TypeSyntax } from './tree.ts';
 import type { TypeResolver } from './type-resolver.ts';
 
-/** What a name or a chain of names stands for. */
-type Meaning =
-  | { readonly kind: 'value'; readonly code: Code }
-  | { readonly kind: 'type'; readonly type: NetType }
-  | { readonly kind: 'namespace'; readonly name: string };
-
 export class ExpressionCompiler {
+  private readonly names: NameMeanings;
+  private readonly targets: AssignmentTargets;
+  private readonly calls: CallCompiler;
+
   constructor(
-    readonly context: CodeContext,
+    private readonly context: CodeContext,
     private readonly types: TypeResolver,
     /** Compiles the block of a lambda. */
     private readonly blockOf: (block: Block, context: CodeContext) => StatementCode,
-  ) {}
+  ) {
+    const compile: CompileExpression = (expression, expected) => this.compile(expression, expected);
+    this.names = new NameMeanings(context, types, compile);
+    this.targets = new AssignmentTargets(context, this.names, compile);
+    this.calls = new CallCompiler(context, this.names, this.targets, compile);
+  }
 
   typeOf(syntax: TypeSyntax): NetType | null {
-    const { scope, owner, typeParameters } = this.context;
-    return this.types.resolve(syntax, scope, owner.fullName, typeParameters);
+    return this.names.typeOf(syntax);
   }
 
   /** @param expected the type of the place for which the value is; tells `new()` and `default` what to make. */
@@ -76,14 +67,14 @@ export class ExpressionCompiler {
       case 'name':
       case 'member':
       case 'predefined':
-        return this.valueOf(expression);
+        return this.names.valueOf(expression);
       case 'this':
-        this.requireInstance(expression);
-        return (at) => selfOf(at);
+        requireInstance(this.context, expression);
+        return (at) => at.self;
       case 'base':
-        return this.fail("'base' stands only before a member.", expression);
+        return refuse("'base' stands only before a member.", expression);
       case 'call':
-        return this.call(expression);
+        return this.calls.compile(expression);
       case 'index': {
         const target = this.compile(expression.target);
         const args = expression.args.map((arg) => this.compile(arg));
@@ -134,7 +125,7 @@ export class ExpressionCompiler {
         };
       }
       case 'typeof': {
-        const type = this.typeOf(expression.type) ?? this.fail('typeof of a type parameter is not read.', expression);
+        const type = this.typeOf(expression.type) ?? refuse('typeof of a type parameter is not read.', expression);
         return () => type;
       }
       case 'default': {
@@ -152,176 +143,16 @@ export class ExpressionCompiler {
     }
   }
 
-  private fail(message: string, { line, column }: { line: number; column: number }, code: string | null = null): never {
-    throw new CSharpError(message, line, column, code);
-  }
-
-  private requireInstance(at: { line: number; column: number }): void {
-    if (this.context.isStatic) this.fail("Keyword 'this' is not valid in a static member.", at);
-  }
-
-  // ---- names
-
-  private valueOf(expression: Expression): Code {
-    const meaning = this.meaningOf(expression);
-    if (meaning.kind === 'value') return meaning.code;
-    const name = meaning.kind === 'type' ? meaning.type.fullName : meaning.name;
-    return this.fail(`The name '${name}' does not stand for a value here.`, expression);
-  }
-
-  private meaningOf(expression: Expression): Meaning {
-    if (expression.kind === 'predefined') {
-      const type = this.typeOf(expression.type) ?? typeNamed('System.Object');
-      return { kind: 'type', type };
-    }
-    if (expression.kind === 'name') return this.simpleName(expression);
-    if (expression.kind !== 'member') return { kind: 'value', code: this.compile(expression) };
-    const { name, conditional } = expression;
-    if (expression.target.kind === 'base') {
-      this.requireInstance(expression);
-      const { owner } = this.context;
-      return { kind: 'value', code: (at) => readBase(owner, selfOf(at), name) };
-    }
-    const target = this.meaningOf(expression.target);
-    switch (target.kind) {
-      case 'value':
-        return {
-          kind: 'value',
-          code: (at) => {
-            const value = target.code(at);
-            return conditional && value === null ? null : readMember(value, name);
-          },
-        };
-      case 'type': {
-        const { type } = target;
-        const nested = this.types.named(name, expression.typeArgs.length, this.context.scope, type.fullName);
-        if (nested?.fullName === `${type.fullName}+${name}`) return { kind: 'type', type: nested };
-        return { kind: 'value', code: () => readStatic(type, name) };
-      }
-      case 'namespace': {
-        const full = `${target.name}.${name}`;
-        const type = this.typeNamed(full, expression.typeArgs, expression);
-        return type ? { kind: 'type', type } : { kind: 'namespace', name: full };
-      }
-    }
-  }
-
-  private simpleName(expression: Extract<Expression, { kind: 'name' }>): Meaning {
-    const { name } = expression;
-    const local = this.context.locals.find(name);
-    if (local) return { kind: 'value', code: readLocal(local) };
-    for (let owner: CSharpType | null = this.context.owner; owner; owner = owner.outer) {
-      const member = owner.codeMember(name);
-      if (member?.kind !== 'property') continue;
-      const type = owner;
-      if (member.isStatic) return { kind: 'value', code: () => readStatic(type, name) };
-      if (owner !== this.context.owner) continue;
-      this.requireInstance(expression);
-      return { kind: 'value', code: (at) => readMember(selfOf(at), name) };
-    }
-    const type = this.typeNamed(name, expression.typeArgs, expression);
-    if (type) return { kind: 'type', type };
-    if (this.isInherited(name)) return { kind: 'value', code: (at) => readMember(selfOf(at), name) };
-    if (/^[A-Z]/.test(name) && expression.typeArgs.length === 0) return { kind: 'namespace', name };
-    return this.fail(`The name '${name}' does not exist in the current context`, expression, 'CS0103');
-  }
-
-  /** Whether a base class of .NET has a property of the name. */
-  private isInherited(name: string): boolean {
-    if (this.context.isStatic) return false;
-    return [...this.context.owner.nativeBase.lineage()].some((type) =>
-      type.declaration.properties?.some(([text]) => text.includes(` ${name} {`)),
-    );
-  }
-
-  private typeNamed(name: string, args: readonly TypeSyntax[], { line, column }: Expression): NetType | null {
-    const { scope, owner, typeParameters } = this.context;
-    const syntax = { name, args, ranks: [], nullable: false, line, column };
-    return this.types.find(syntax, scope, owner.fullName, typeParameters);
-  }
-
-  // ---- calls
-
-  private call(expression: Extract<Expression, { kind: 'call' }>): Code {
-    const { target } = expression;
-    const args = this.argumentCodes(expression.args);
-    if (target.kind === 'member') return this.memberCall(target, args);
-    if (target.kind === 'name') {
-      const local = this.context.locals.find(target.name);
-      if (local) return delegateCall(readLocal(local), args);
-      return this.ownCall(target, args);
-    }
-    return delegateCall(this.compile(target), args);
-  }
-
-  private memberCall(target: Extract<Expression, { kind: 'member' }>, args: (at: Activation) => unknown[]): Code {
-    const { name, conditional } = target;
-    if (target.target.kind === 'base') {
-      this.requireInstance(target);
-      const { owner } = this.context;
-      return (at) => callBaseMember(owner, selfOf(at), name, args(at));
-    }
-    const meaning = this.meaningOf(target.target);
-    const usesLinq = this.context.scope.usings.includes('System.Linq');
-    switch (meaning.kind) {
-      case 'type': {
-        const { type } = meaning;
-        return (at) => callStatic(type, name, args(at));
-      }
-      case 'value':
-        return (at) => {
-          const value = meaning.code(at);
-          return conditional && value === null ? null : callMember(value, name, args(at), usesLinq);
-        };
-      case 'namespace':
-        return this.fail(`The name '${meaning.name}' does not exist in the current context`, target, 'CS0103');
-    }
-  }
-
-  /** A method of the class itself, of one around it, or of a base class of .NET. */
-  private ownCall(target: Extract<Expression, { kind: 'name' }>, args: (at: Activation) => unknown[]): Code {
-    const { name } = target;
-    for (let owner: CSharpType | null = this.context.owner; owner; owner = owner.outer) {
-      const member = owner.codeMember(name);
-      if (!member) continue;
-      const type = owner;
-      if (member.kind === 'property') return delegateCall(this.valueOf(target), args);
-      const isStatic = member.overloads.every((overload) => overload.isStatic);
-      if (isStatic || this.context.isStatic) return (at) => callStatic(type, name, args(at));
-      return (at) => callMember(selfOf(at), name, args(at));
-    }
-    this.requireInstance(target);
-    return (at) => callMember(selfOf(at), name, args(at));
-  }
-
-  private argumentCodes(args: readonly Argument[]): (at: Activation) => unknown[] {
-    const codes = args.map((arg) => this.argument(arg));
-    return (at) => codes.map((code) => code(at));
-  }
-
-  private argument(arg: Argument): Code {
-    if (arg.name !== null) this.fail('Named arguments are not read.', arg.value);
-    if (arg.passing === '' || arg.passing === 'in') return this.compile(arg.value);
-    if (arg.declares !== null) this.context.locals.declare(arg.declares, null);
-    const read = this.compile(arg.value);
-    const write = this.writer(arg.value);
-    return (at) =>
-      new PSReference(
-        () => read(at),
-        (value) => write(at, value),
-      );
-  }
-
   // ---- making things
 
   private creation(expression: Extract<Expression, { kind: 'new' }>, expected: NetType | null): Code {
     const type = expression.type ? this.typeOf(expression.type) : expected;
-    if (!type) return this.fail('It is not known here what is to be made.', expression);
+    if (!type) return refuse('It is not known here what is to be made.', expression);
     if (type.declaration.kind === 'delegate') {
       const [only] = expression.args;
       if (only) return this.compile(only.value);
     }
-    const args = this.argumentCodes(expression.args);
+    const args = this.calls.argumentCodes(expression.args);
     const members = expression.members.map(({ name, value }) => ({ name, value: this.compile(value) }));
     const elements = expression.elements.map((items) => items.map((item) => this.compile(item)));
     return (at) => {
@@ -342,7 +173,7 @@ export class ExpressionCompiler {
     const element = expression.type ? this.typeOf(expression.type) : (expected?.elementType ?? null);
     const sizes = expression.sizes.map((size) => this.compile(size));
     if (!expression.elements) {
-      if (!element) return this.fail('It is not known here what the array holds.', expression);
+      if (!element) return refuse('It is not known here what the array holds.', expression);
       return (at) => {
         const lengths = sizes.map((size) => Number(size(at)));
         return lengths.length === 1 ? newArray(element, lengths[0] ?? 0) : newMultiArray(element, lengths);
@@ -425,7 +256,7 @@ export class ExpressionCompiler {
   private step(expression: Extract<Expression, { kind: 'step' }>): Code {
     const { operator, postfix, operand } = expression;
     const read = this.compile(operand);
-    const write = this.writer(operand);
+    const write = this.targets.writer(operand);
     return (at) => {
       const before = read(at);
       const after = stepped(before, operator);
@@ -437,8 +268,8 @@ export class ExpressionCompiler {
   private assignment(expression: Extract<Expression, { kind: 'assign' }>): Code {
     const { operator, target } = expression;
     const local = target.kind === 'name' ? this.context.locals.find(target.name) : null;
-    const value = this.compile(expression.value, local?.type ?? this.typeOfMember(target));
-    const write = this.writer(target);
+    const value = this.compile(expression.value, local?.type ?? this.names.typeOfMember(target));
+    const write = this.targets.writer(target);
     if (operator === '=') {
       return (at) => {
         const given = value(at);
@@ -467,56 +298,6 @@ export class ExpressionCompiler {
       return fitting;
     };
   }
-
-  /** The type of a field or property of the class's own, which `new()` and `default` take. */
-  private typeOfMember(target: Expression): NetType | null {
-    const isOwn = target.kind === 'name' || (target.kind === 'member' && target.target.kind === 'this');
-    const member = isOwn ? this.context.owner.codeMember(target.name) : null;
-    return member?.kind === 'property' ? member.type : null;
-  }
-
-  /** Compiles what is assigned to. */
-  private writer(target: Expression): (at: Activation, value: unknown) => void {
-    switch (target.kind) {
-      case 'name':
-        return this.nameWriter(target);
-      case 'member': {
-        const { name } = target;
-        if (target.target.kind === 'base') return (at, value) => writeMember(selfOf(at), name, value);
-        const meaning = this.meaningOf(target.target);
-        if (meaning.kind === 'type') return (_, value) => writeStatic(meaning.type, name, value);
-        if (meaning.kind === 'value') return (at, value) => writeMember(meaning.code(at), name, value);
-        return this.fail(`The name '${meaning.name}' does not exist in the current context`, target, 'CS0103');
-      }
-      case 'index': {
-        const object = this.compile(target.target);
-        const args = target.args.map((arg) => this.compile(arg));
-        return (at, value) =>
-          writeIndex(
-            object(at),
-            args.map((arg) => arg(at)),
-            value,
-          );
-      }
-      default:
-        return this.fail('The left-hand side of an assignment must be a variable, property or indexer', target);
-    }
-  }
-
-  private nameWriter(target: Extract<Expression, { kind: 'name' }>): (at: Activation, value: unknown) => void {
-    const { name } = target;
-    const local = this.context.locals.find(name);
-    if (local) return (at, value) => writeLocal(local, at, value);
-    for (let owner: CSharpType | null = this.context.owner; owner; owner = owner.outer) {
-      const member = owner.codeMember(name);
-      if (member?.kind !== 'property') continue;
-      const type = owner;
-      if (member.isStatic) return (_, value) => writeStatic(type, name, value);
-      if (owner === this.context.owner) return (at, value) => writeMember(selfOf(at), name, value);
-    }
-    if (this.isInherited(name)) return (at, value) => writeMember(selfOf(at), name, value);
-    return this.fail(`The name '${name}' does not exist in the current context`, target, 'CS0103');
-  }
 }
 
 /** What `throw` throws. */
@@ -525,55 +306,6 @@ export function thrown(value: unknown): unknown {
   return castTo(typeNamed('System.Exception'), value);
 }
 
-function readBase(owner: CSharpType, self: unknown, name: string): unknown {
-  const { base } = owner;
-  const member = base instanceof CSharpType ? base.codeMember(name) : null;
-  return member?.kind === 'property' && member.get ? member.get(self) : readMember(self, name);
-}
-
 function defaultOf(type: NetType): unknown {
   return type instanceof CSharpType ? make(type, []) : defaultValueOf(type);
-}
-
-function selfOf(at: Activation): unknown {
-  return at.self;
-}
-
-function readLocal(local: Local): Code {
-  const { slot, depth, isReference } = local;
-  if (isReference) return (at) => (activationOf(local, at).slots[slot] as PSReference).value;
-  return depth === 0 ? (at) => at.slots[slot] : (at) => activationOf(local, at).slots[slot];
-}
-
-export function writeLocal(local: Local, at: Activation, value: unknown): void {
-  const { slots } = activationOf(local, at);
-  const fitting = coerced(value, local.type);
-  if (local.isReference) (slots[local.slot] as PSReference).value = fitting;
-  else slots[local.slot] = fitting;
-}
-
-function delegateCall(target: Code, args: (at: Activation) => unknown[]): Code {
-  return (at) => callDelegate(target(at), ...args(at));
-}
-
-/** A lambda as code that can be called. */
-class Lambda extends NetObject implements Invocable {
-  constructor(private readonly run: (args: readonly unknown[]) => unknown) {
-    super();
-  }
-  netType(): NetType {
-    return typeNamed('System.MulticastDelegate');
-  }
-  invokeWithThis(_self: unknown, args: readonly unknown[]): unknown {
-    return this.run(args);
-  }
-  invokeWithItem(_item: unknown, args: readonly unknown[]): unknown {
-    return this.run(args);
-  }
-  invokeInScope(_item: unknown, args: readonly unknown[]): unknown {
-    return this.run(args);
-  }
-  invokeAsDelegate(args: readonly unknown[]): unknown {
-    return this.run(args);
-  }
 }

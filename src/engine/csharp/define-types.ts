@@ -4,7 +4,7 @@ import { NetType, typeNamed } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { type CodeContext, Locals } from './code.ts';
 import { ExpressionCompiler } from './compile-expressions.ts';
-import { CSharpError } from './csharp-error.ts';
+import { refuse } from './csharp-error.ts';
 import { CSharpType } from './csharp-type.ts';
 import { MemberDefiner } from './define-members.ts';
 import { castTo } from './operations.ts';
@@ -27,8 +27,7 @@ export function typesOfSource(source: string): NetType[] {
   const declared = new Map<string, NetType>();
   const all = definitions.map((definition): Defined => {
     if (declared.has(definition.name)) {
-      const { line, column } = definition;
-      throw new CSharpError(`The type '${definition.name}' is already defined.`, line, column);
+      refuse(`The type '${definition.name}' is already defined.`, definition);
     }
     const type = named(definition);
     declared.set(definition.name, type);
@@ -68,7 +67,7 @@ function defineBases(
   for (const syntax of bases) {
     const base = resolver.resolve(syntax, scope, name, new Set());
     if (!base || base.isValueType || base.isArray || base.isEnum) {
-      throw new CSharpError(`A type cannot derive from '${syntax.name}'.`, syntax.line, syntax.column);
+      refuse(`A type cannot derive from '${syntax.name}'.`, syntax);
     }
     if (base.isInterface) interfaces.push(base.displayName);
     else type.base = base;

@@ -1,5 +1,5 @@
 /** Walks over the tokens of a C# source, forth and back. */
-import { CSharpError } from './csharp-error.ts';
+import { CSharpError, type SourcePlace } from './csharp-error.ts';
 import type { Token } from './tokens.ts';
 
 export class TokenReader {
@@ -57,8 +57,8 @@ export class TokenReader {
     return null;
   }
 
-  fail(message: string, at: { line: number; column: number } = this.next): never {
-    throw new CSharpError(message, at.line, at.column);
+  fail(message: string, place: SourcePlace = this.next): never {
+    throw new CSharpError(message, place);
   }
 }
 

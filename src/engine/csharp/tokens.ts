@@ -201,6 +201,6 @@ class Scanner {
 
   private fail(message: string, offset: number): never {
     const { line, column } = this.place(offset);
-    throw new CSharpError(message, line, column);
+    throw new CSharpError(message, { line, column });
   }
 }

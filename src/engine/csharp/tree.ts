@@ -1,19 +1,13 @@
 /** The tree of a C# source, as far as it is read. */
+import type { SourcePlace } from './csharp-error.ts';
 
 /** A type as written: `System.Collections.Generic.List<int>[]`. */
-export interface TypeSyntax {
+export interface TypeSyntax extends SourcePlace {
   readonly name: string;
   readonly args: readonly TypeSyntax[];
   /** Ranks of the array brackets behind it, as written. */
   readonly ranks: readonly number[];
   readonly nullable: boolean;
-  readonly line: number;
-  readonly column: number;
-}
-
-interface Placed {
-  readonly line: number;
-  readonly column: number;
 }
 
 export interface Argument {
@@ -24,7 +18,7 @@ export interface Argument {
   readonly value: Expression;
 }
 
-export type Expression = Placed &
+export type Expression = SourcePlace &
   (
     | { readonly kind: 'literal'; readonly value: unknown }
     | {
@@ -83,14 +77,14 @@ export type Expression = Placed &
     | { readonly kind: 'lambda'; readonly parameters: readonly string[]; readonly body: Expression | Block }
   );
 
-export interface Block extends Placed {
+export interface Block extends SourcePlace {
   readonly kind: 'block';
   readonly statements: readonly Statement[];
 }
 
 export type Statement =
   | Block
-  | (Placed &
+  | (SourcePlace &
       (
         | {
             readonly kind: 'local';
@@ -139,7 +133,7 @@ export type Statement =
         | { readonly kind: 'using'; readonly resource: Statement; readonly body: Statement }
       ));
 
-export interface AttributeSyntax extends Placed {
+export interface AttributeSyntax extends SourcePlace {
   readonly name: string;
   readonly args: readonly Expression[];
   readonly named: readonly { readonly name: string; readonly value: Expression }[];
@@ -162,7 +156,7 @@ export interface AccessorSyntax {
   readonly body: Body;
 }
 
-interface MemberBase extends Placed {
+interface MemberBase extends SourcePlace {
   readonly name: string;
   readonly modifiers: ReadonlySet<string>;
   readonly attributes: readonly AttributeSyntax[];
@@ -194,7 +188,7 @@ export type MemberSyntax =
       readonly body: Body;
     });
 
-export interface TypeDefinition extends Placed {
+export interface TypeDefinition extends SourcePlace {
   readonly kind: 'class' | 'struct' | 'interface' | 'enum' | 'delegate';
   /** With its namespace and the classes around it: `Name.Space.Outer+Inner`. */
   readonly name: string;

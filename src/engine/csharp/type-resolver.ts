@@ -18,8 +18,7 @@ export class TypeResolver {
     if (type) return type;
     throw new CSharpError(
       `The type or namespace name '${syntax.name}' could not be found (are you missing a using directive or an assembly reference?)`,
-      syntax.line,
-      syntax.column,
+      syntax,
       'CS0246',
     );
   }
