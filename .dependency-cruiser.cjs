@@ -78,6 +78,10 @@ for (const surface of ['host', 'docs']) {
 // What programs have of all this.
 rooms['src/library'] = [...shell, ...world, 'cmdlets', 'src/host', 'src/docs', 'src/generated'];
 
+// The server of the page stands on all of it; the program's entry starts it.
+rooms['src/serve'] = [...shell, ...world, 'src/pictures', 'src/learn', 'cmdlets', 'src/prompt', 'src/host', 'src/docs'];
+const entry = '^src/host/main\\.ts$';
+
 const below = (folders) => `^(${folders.join('|').replaceAll('.', '\\.')})/`;
 
 module.exports = {
@@ -111,7 +115,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|cmdlets)/',
-        pathNot: '^src/(platform/node|host|library)/|\\.worker\\.ts$|^src/index\\.ts$|^src/docs/reference-pages\\.ts$',
+        pathNot:
+          '^src/(platform/node|host|library|serve)/|\\.worker\\.ts$|^src/index\\.ts$|^src/docs/reference-pages\\.ts$',
       },
       to: { path: '^src/platform/node/' },
     },
@@ -125,12 +130,22 @@ module.exports = {
         pathNot: '^src/storage/(catalogue|open-catalogue|protection|shape|storage-error|store|store-repair)\\.ts$',
       },
     },
+    {
+      name: 'border-of-the-entry',
+      comment: 'The entry of the program starts what is in its room, and the server.',
+      severity: 'error',
+      from: { path: entry },
+      to: {
+        path: '^(src|cmdlets|test|bench|scripts|web)/',
+        pathNot: below(['src/host', ...rooms['src/host'], 'src/serve']),
+      },
+    },
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `border-of-${room.replaceAll(/[/.]/g, '-')}`,
       comment: `${room} imports only from: ${[room, ...allowed].join(', ')}.`,
       severity: 'error',
-      from: { path: below([room]) },
-      to: { path: '^(src|cmdlets|test|bench|scripts)/', pathNot: below([room, ...allowed]) },
+      from: { path: below([room]), pathNot: entry },
+      to: { path: '^(src|cmdlets|test|bench|scripts|web)/', pathNot: below([room, ...allowed]) },
     })),
   ],
   options: {

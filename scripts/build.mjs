@@ -20,6 +20,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import lockfile from 'proper-lockfile';
+import { buildPage } from './build-page.mjs';
 import { chunkEntry, planChunks, startChunk, surveyProgram } from './chunks.mjs';
 import { generateIndexes } from './generate-index.mjs';
 import { lazyBundle } from './lazy-bundle.mjs';
@@ -268,6 +269,7 @@ export async function build({ alone = false } = {}) {
   const release = await lockfile.lock(dist, { stale: 60_000, retries: { retries: 120, minTimeout: 500, factor: 1 } });
   try {
     generateIndexes();
+    await buildPage(dist);
     const libraries = new Set();
     const surveyOptions = {
       ...buildOptions,

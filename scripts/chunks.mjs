@@ -15,6 +15,7 @@ const chunkOfPath = [
   [/^src\/(?:index|testing|library\/.*|.*\.worker|platform\/node\/http-exchange)\.ts$/, 'library'],
   [/^cmdlets\/(?:microsoft\.powershell\.|thread-job\/)/, 'cmdlets'],
   [/^(?:cmdlets\/|src\/(?:deployment|storage|pictures|machine)\/)/, 'lab'],
+  [/^src\/serve\//, 'serve'],
   // What starts the engine's thread: small, so that the thread reads its own part at once.
   [/^src\/host\/(?:engine-thread|history-path|terminal\/terminal-(?:ends|protocol)|settings\/)/, 'front'],
   [/^src\/(?:prompt|host\/(?:terminal|completion)|host\/(?:prompt-|history-))/, 'prompt'],

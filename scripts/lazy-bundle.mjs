@@ -90,6 +90,7 @@ const lazyFiles = new Set([
   'src/language/data-section-checks.ts',
   'src/language/requires.ts',
   'src/prompt/key-list.ts',
+  'src/serve/serve-command.ts',
   'src/types/culture/culture-corrections.ts',
   'src/types/culture/culture-ids.ts',
   'src/types/culture/intl-culture.ts',

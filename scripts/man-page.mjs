@@ -35,7 +35,7 @@ function optionList(text) {
 export function manPage(version) {
   const help = said(['--help']);
   const synopsis = help.slice(help.indexOf('Usage:') + 6, help.indexOf('All parameters'));
-  const subcommands = ['run', 'test', 'analyze', 'init', 'record', 'lab', 'learn', 'config', 'completion'];
+  const subcommands = ['run', 'test', 'analyze', 'init', 'record', 'lab', 'learn', 'serve', 'config', 'completion'];
   const exitCodes = help.slice(help.indexOf('Exit codes:') + 11);
   return `.TH LYNCSHELL 1 "" "lyncshell ${version}" "User Commands"
 .SH NAME

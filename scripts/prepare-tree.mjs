@@ -36,7 +36,7 @@ function install() {
 
 /** A digest of which sources there are, their sizes and times: cheap enough for every start. */
 function sourceStamp() {
-  const sources = ['src', 'cmdlets', 'scripts'].flatMap((folder) => filesBelow(folder));
+  const sources = ['src', 'cmdlets', 'web', 'scripts'].flatMap((folder) => filesBelow(folder));
   const hash = createHash('sha256').update(process.version);
   for (const file of [...sources.filter((path) => !path.startsWith(`${generatedFolder}/`)), 'package-lock.json']) {
     const { size, mtimeMs } = statSync(join(root, file));

@@ -66,6 +66,7 @@ export const subcommandNames = [
   'record',
   'lab',
   'learn',
+  'serve',
   'config',
   'completion',
 ] as const;

@@ -56,6 +56,8 @@ export interface ConsoleOptions {
   readonly lendsTerminal: boolean;
   /** Whether Ctrl+C was pressed: what was not written yet need not be. */
   readonly isStopped: () => boolean;
+  /** Writes to standard output (1) and error (2), where those are not the process's own. */
+  readonly put?: (descriptor: number, text: string) => void;
 }
 
 /** Output is gathered so that many short lines are one write, but none waits longer than this for the next. */
@@ -80,7 +82,7 @@ export class ConsoleUI implements HostUI {
     this.supportsColor = options.colors.output;
     this.bars = options.showsProgress
       ? new ProgressBars(
-          (text) => writeWhole(2, text),
+          (text) => this.put(2, text),
           () => options.size().width,
         )
       : null;
@@ -131,7 +133,8 @@ export class ConsoleUI implements HostUI {
   }
 
   private put(descriptor: number, text: string): void {
-    if (!writeWhole(descriptor, text, this.options.isStopped)) this.gone = true;
+    if (this.options.put) this.options.put(descriptor, text);
+    else if (!writeWhole(descriptor, text, this.options.isStopped)) this.gone = true;
   }
 
   /** Where nobody reads, whatever writes is stopped as by Ctrl+C; it might go on for ever. */

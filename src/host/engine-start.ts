@@ -2,7 +2,7 @@
 
 import type { SessionChoices, Task } from './command-line.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
-import type { Subcommand } from './subcommands.ts';
+import type { EngineSubcommand } from './subcommands.ts';
 import type { TerminalLink } from './terminal/terminal-protocol.ts';
 
 /** Marks the engine's thread in its arguments. Asking node:worker_threads costs milliseconds; no person can type this. */
@@ -11,7 +11,7 @@ export const ENGINE_THREAD = '\u0000engine';
 export interface EngineStart {
   readonly work:
     | { readonly kind: 'session'; readonly task: Task; readonly choices: SessionChoices }
-    | { readonly kind: 'subcommand'; readonly subcommand: Subcommand };
+    | { readonly kind: 'subcommand'; readonly subcommand: EngineSubcommand };
   /** Which of the three standard descriptors are terminals. */
   readonly terminals: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
   /** The window when the engine started, or null when there is none. */

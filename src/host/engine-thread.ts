@@ -9,6 +9,7 @@ import { historyPath } from './history-path.ts';
 import { promptOptionsOf } from './settings/prompt-options.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
 import { SettingsError, settingsPath, userSettings } from './settings/user-settings.ts';
+import { ProcessScreen } from './terminal/process-screen.ts';
 import { Terminal } from './terminal/terminal.ts';
 import { terminalEnds } from './terminal/terminal-ends.ts';
 
@@ -43,15 +44,16 @@ export async function runWithTerminal(start: EngineStart, program: URL): Promise
   const ends = terminalEnds(streams.output);
   const stop = (): void => requestStop(start);
   const ended = startWorker({ ...start, settings, terminal: ends.link }, program, stop);
+  const screen = new ProcessScreen(streams, settings.colors !== 'never');
   const terminal = new Terminal({
-    ...streams,
+    screen,
     ends,
     historyPath: settings.historyPath ?? historyPath(),
     prompt: { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings, isForScreenReader(start)) },
-    colours: settings.colors !== 'never',
     notice: problem,
     onStop: stop,
   });
+  screen.connect(terminal, ends);
   terminal.start();
   try {
     return await ended;

@@ -9,6 +9,7 @@ import { reportIncident } from '../platform/incidents.ts';
 import { MemoryExhausted } from '../platform/memory-watch.ts';
 import { endThread, threadData } from '../platform/node/engine-worker.ts';
 import { platform } from '../platform/platform.ts';
+import { serveCommand } from '../serve/serve-command.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { writeWhole } from './console-ui.ts';
@@ -16,7 +17,8 @@ import { runEngine } from './engine.ts';
 import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
 import { type EngineThreadData, runInThread, runWithTerminal } from './engine-thread.ts';
 import { exitCodes } from './exit-codes.ts';
-import { parseSubcommand, type Subcommand } from './subcommands.ts';
+import type { Serving } from './serve-options.ts';
+import { type EngineSubcommand, parseSubcommand } from './subcommands.ts';
 import { needsOwnThread } from './thread-choice.ts';
 import { extendedHelp, USAGE, versionText } from './usage-text.ts';
 
@@ -32,15 +34,20 @@ async function main(): Promise<void> {
   const input = platform().streams.isTerminal(0);
   const commandLine = parseCommandLine(args, { inputIsTerminal: input, fileExists });
   const work = workOf(commandLine);
-  platform().system.exitCode = typeof work === 'number' ? work : await start(work, input);
+  platform().system.exitCode = await carryOut(work, input);
+}
+
+async function carryOut(work: EngineStart['work'] | Serving | number, input: boolean): Promise<number> {
+  if (typeof work === 'number') return work;
+  return 'kind' in work ? start(work, input) : serveCommand(work);
 }
 
 function fileExists(path: string): boolean {
   return platform().files.stat(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** The engine's work, or the exit code where there is none. */
-function workOf(commandLine: CommandLine): EngineStart['work'] | number {
+/** The engine's work, that of a server, or the exit code where there is none. */
+function workOf(commandLine: CommandLine): EngineStart['work'] | Serving | number {
   switch (commandLine.kind) {
     case 'version':
       writeWhole(1, versionText());
@@ -53,7 +60,10 @@ function workOf(commandLine: CommandLine): EngineStart['work'] | number {
       return exitCodes.usage;
     case 'subcommand': {
       const line = parseSubcommand(commandLine.args);
-      if (line.kind === 'work') return { kind: 'subcommand', subcommand: line.subcommand };
+      if (line.kind === 'work') {
+        const { subcommand } = line;
+        return subcommand.kind === 'serve' ? subcommand.serving : { kind: 'subcommand', subcommand };
+      }
       if (line.kind === 'answered') return 0;
       if (line.kind === 'text') {
         writeWhole(1, line.text);
@@ -86,7 +96,7 @@ function opensPrompt(work: EngineStart['work']): boolean {
   return work.task.kind === 'prompt' || work.choices.noExit;
 }
 
-function hasPrompt(subcommand: Subcommand): boolean {
+function hasPrompt(subcommand: EngineSubcommand): boolean {
   if (subcommand.kind === 'learn') return subcommand.action === 'start' || subcommand.action === 'reset';
   return subcommand.kind === 'record';
 }

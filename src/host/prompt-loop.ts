@@ -149,6 +149,8 @@ export class PromptLoop {
     const changed = this.options.takeChanges();
     if (!changed) return null;
     const { historySavePath } = changed.options;
+    // Where nothing of this computer may be touched, no file of it keeps commands, whatever a session names.
+    if (this.session.runspace.ambient.host.access !== 'full') return changed;
     const path = this.session.runspace.ambient.files.hostPath(historySavePath);
     return { ...changed, options: { ...changed.options, historySavePath: path } };
   }

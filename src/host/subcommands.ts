@@ -35,10 +35,12 @@ import {
   snapshotCommand,
 } from './lab-snapshot-command.ts';
 import { type LearnAction, type LearnActionName, learnActions, learnCommand } from './learn/learn-command.ts';
+import { flag, valued } from './option-forms.ts';
 import { recordCommand, type SessionRecording } from './pages/record-command.ts';
 import { type PageRun, runPagesCommand } from './pages/run-command.ts';
 import { initCommand, type NewProject } from './project/init-command.ts';
 import { type CiKind, ciKinds } from './project/project-files.ts';
+import { SERVE_OPTIONS, type Serving, servingOf } from './serve-options.ts';
 import { type ConfigAction, configCommand } from './settings/config-command.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
 import {
@@ -52,8 +54,11 @@ import { SubcommandMistake, usageMessage } from './subcommand-mistake.ts';
 import type { TerminalInput } from './terminal/terminal-input.ts';
 import { type TranscriptRun, testCommand } from './test-command.ts';
 
-/** What a subcommand is to do; goes to the engine's thread. */
-export type Subcommand =
+/** What a subcommand is to do. */
+export type Subcommand = EngineSubcommand | { readonly kind: 'serve'; readonly serving: Serving };
+
+/** What goes to the engine's thread: all but the server, which has an event loop of its own. */
+export type EngineSubcommand =
   | ({ readonly kind: 'run' } & PageRun)
   | ({ readonly kind: 'test' } & TranscriptRun)
   | ({ readonly kind: 'analyze' } & Analysis)
@@ -74,16 +79,6 @@ export type Subcommand =
   | ({ readonly kind: 'lab-snapshot' } & SnapshotAction)
   | ({ readonly kind: 'lab-show' } & ShowLab)
   | { readonly kind: 'lab-export' | 'lab-import'; readonly name: string; readonly file: string };
-
-/** An option with a value, which may not be left out. */
-function valued<const T extends object>(describe: string, rest?: T) {
-  return { type: 'string', requiresArg: true, describe, ...rest } as const;
-}
-
-/** An option that is there or not. */
-function flag(describe: string) {
-  return { type: 'boolean', default: false, describe } as const;
-}
 
 const RUN_OPTIONS = {
   lab: valued('Run on this lab and keep what happens to it'),
@@ -187,6 +182,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
     INIT_OPTIONS,
     RECORD_OPTIONS,
     LEARN_OPTIONS,
+    SERVE_OPTIONS,
     NEW_LAB_OPTIONS,
     JOIN_LAB_OPTIONS,
     SHOW_LAB_OPTIONS,
@@ -197,7 +193,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Options that may be given several times. */
-const REPEATABLE: ReadonlySet<string> = new Set(['set', 'answer', 'report']);
+const REPEATABLE: ReadonlySet<string> = new Set(['set', 'answer', 'report', 'learner', 'known-as']);
 
 /** Arguments without a name that may be several. */
 const LISTS: ReadonlySet<string> = new Set(['pages', 'files', 'scripts', 'snapshots', 'names']);
@@ -228,6 +224,7 @@ const BEHIND: ReadonlyMap<string, WordsBehind> = new Map<string, WordsBehind>([
       ]),
     },
   ],
+  ['serve', { options: SERVE_OPTIONS }],
   ['learn', { words: new Map(learnActions.map((action) => [action, { options: LEARN_OPTIONS }])) }],
   ['config', { words: new Map(['list', 'get', 'set', 'unset', 'path'].map((name) => [name, {}])) }],
   ['completion', { takes: completionShells }],
@@ -331,6 +328,9 @@ export function parseSubcommand(args: readonly string[]): SubcommandLine {
       'Exercises: list, start, check, hint, reset, leave, progress, test',
       learnOptions,
       (argv) => take({ kind: 'learn', ...learnAction(argv) }),
+    )
+    .command('serve', 'Opens a lab in a browser, for one or for many', SERVE_OPTIONS, (argv) =>
+      take({ kind: 'serve', serving: servingOf(argv) }),
     )
     .command('lab', 'Lists, makes and deletes simulated deployments', (lab) => labCommands(lab, take))
     .command('config', "Shows and changes the user's settings", (config) => configCommands(config, take))
@@ -671,7 +671,7 @@ function nameAndValue(option: string, text: string): readonly [string, string] {
 
 /** Does it; returns the exit code. */
 export function runSubcommand(
-  subcommand: Subcommand,
+  subcommand: EngineSubcommand,
   ui: ConsoleUI,
   interrupt: Interrupt,
   terminal: TerminalInput | null,

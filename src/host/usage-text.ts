@@ -19,10 +19,11 @@ Usage: lyncshell [[-File] <filePath> [args]]
        lyncshell lab SUBCOMMAND      simulated deployments: list, new, topology, delete, history, undo, repair,
                                       snapshot, show, export, import, protect, unprotect
        lyncshell learn SUBCOMMAND    exercises: list, start, check, hint, reset, leave, progress, test
+       lyncshell serve               a lab in a browser, for one or for many: --learner, --shared, --host, --port
        lyncshell completion SHELL    what bash, zsh, fish or PowerShell read to complete command lines
        lyncshell config SUBCOMMAND   settings (default lab, culture, prompt, keys): list, get, set, unset, path
 
-       lyncshell run|test|analyze|init|lab|learn|config --help says more about each
+       lyncshell run|test|analyze|init|lab|learn|serve|config --help says more about each
 
        lyncshell -h | -Help | -? | /?
 

@@ -46,16 +46,16 @@ export interface CertificatePicture {
 /** More than these of a pool tell a person nothing that the first do not. */
 const MACHINES_OF_A_POOL = 12;
 
-/** Looks at a deployment; nothing is changed. */
-export function labPicture(lab: Deployment): LabPicture {
+/** Looks at a deployment; nothing is changed. @param most how many machines of a pool are shown */
+export function labPicture(lab: Deployment, most = MACHINES_OF_A_POOL): LabPicture {
   const { document } = lab.topology;
   const replicas = new Map(lab.replication.status().map(({ replicaFqdn, upToDate }) => [replicaFqdn, upToDate]));
   const poolOf = (pool: (typeof document.sites)[number]['pools'][number]): PoolPicture => ({
     fqdn: pool.fqdn,
     role: pool.role,
     isCentral: pool.fqdn === document.centralManagementStore,
-    machines: pool.computers.slice(0, MACHINES_OF_A_POOL).map((fqdn) => machinePicture(lab, fqdn, replicas)),
-    more: Math.max(0, pool.computers.length - MACHINES_OF_A_POOL),
+    machines: pool.computers.slice(0, most).map((fqdn) => machinePicture(lab, fqdn, replicas)),
+    more: Math.max(0, pool.computers.length - most),
   });
   return {
     name: document.name,

@@ -54,6 +54,8 @@ export type EngineMessage =
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly unknown[] }
   /** Something to be shown above what is being typed. */
   | { readonly kind: 'notice'; readonly text: string }
+  /** What the engine has printed, where it does not write to the terminal itself. */
+  | { readonly kind: 'output'; readonly text: string }
   /** A program of the host needs the terminal for itself, or has ended. */
   | { readonly kind: 'lend' }
   | { readonly kind: 'take-back' };

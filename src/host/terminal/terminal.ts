@@ -1,18 +1,17 @@
-/** The terminal's side: owns keys and window, edits the lines that the engine asks for, passes Ctrl+C on. */
+/**
+ * The terminal's side: edits the lines that the engine asks for, passes Ctrl+C on. What it is shown on is a screen: that of
+ * this process (`process-screen.ts`), or one that is far away, in a browser.
+ */
 
-import type { TerminalReader, TerminalWriter } from '../../platform/node/terminal-streams.ts';
-import { type MessagePort, receiveMessageOnPort, runProgram } from '../../platform/node/terminal-streams.ts';
+import { type MessagePort, receiveMessageOnPort } from '../../platform/node/terminal-streams.ts';
 import { platform } from '../../platform/platform.ts';
 import { Editor } from '../../prompt/editor.ts';
 import type { EditorHost, LineMode, TypedLine } from '../../prompt/editor-host.ts';
 import { History } from '../../prompt/history/history.ts';
-import { SharedHistoryFile } from '../../prompt/history/shared-file.ts';
+import type { SharedHistoryFile } from '../../prompt/history/shared-file.ts';
 import type { PromptSettings } from '../../prompt/options.ts';
 import { callEditor } from '../../prompt/script-calls.ts';
-import { writeWhole } from '../console-ui.ts';
-import { isDumbTerminal } from './dumb-terminal.ts';
-import { measure, type TerminalEnds } from './terminal-ends.ts';
-import { TerminalModes } from './terminal-modes.ts';
+import type { TerminalEnds } from './terminal-ends.ts';
 import {
   type Answers,
   COLUMNS,
@@ -24,17 +23,36 @@ import {
   type TerminalMessage,
 } from './terminal-protocol.ts';
 
+/** What a terminal is shown on. */
+export interface TerminalScreen {
+  /** What the editor draws. */
+  write(text: string): void;
+  /** What the engine has printed, where it does not print itself. */
+  print(text: string): void;
+  /** Takes on the ways that the editor needs. */
+  takeOn(): void;
+  /** Goes back to its own ways. */
+  giveUp(): void;
+  /** Ends what a program has begun and not ended, so that nothing hides the next line; empty where nothing can be meant. */
+  readonly resync: string;
+  /** Where the commands at a path are kept; null where they are kept in memory alone. */
+  historyFile(path: string, maximum: number, onTrouble: (text: string) => void): SharedHistoryFile | null;
+  /** The text in the person's own editor; null where there is none. */
+  editElsewhere(text: string): Promise<string | null>;
+  /** Whether it shows every byte as it is. */
+  readonly isDumb: boolean;
+  /** Whether what is typed is coloured. */
+  readonly colours: boolean;
+}
+
 export interface TerminalOptions {
   /** What connects it with the engine. */
   readonly ends: TerminalEnds;
-  readonly input: TerminalReader;
-  readonly output: TerminalWriter;
+  readonly screen: TerminalScreen;
   /** Where the history is kept. */
   readonly historyPath: string;
   /** Keys and manners that the editor starts with. */
   readonly prompt: PromptSettings;
-  /** Whether what is typed is coloured, where the terminal can. */
-  readonly colours: boolean;
   /** Said above the first prompt. */
   readonly notice: string | null;
   /** Ctrl+C while the engine works. */
@@ -46,7 +64,7 @@ export class Terminal {
   private readonly state: Int32Array<SharedArrayBuffer>;
   private readonly history: History;
   private readonly editor: Editor;
-  private readonly modes: TerminalModes;
+  private readonly screen: TerminalScreen;
   /** Who waits for answers: the engine gives them in the order of the questions. */
   private readonly awaiting: ((outcome: Outcome<unknown>) => void)[] = [];
   /** Said above the first prompt: there is none yet when a fault is found. */
@@ -56,41 +74,33 @@ export class Terminal {
   constructor(private readonly options: TerminalOptions) {
     this.port = options.ends.port;
     this.state = new Int32Array(options.ends.link.state);
+    this.screen = options.screen;
     this.historyPath = options.historyPath;
     this.port.on('message', (message: EngineMessage) => this.receive(message));
     const { maximumHistoryCount } = options.prompt.options;
     if (options.notice !== null) this.notices.push(options.notice);
     const file = this.historyFile(options.historyPath, maximumHistoryCount);
     this.history = new History(file, () => this.editor?.state.options.maximumHistoryCount ?? maximumHistoryCount);
-    const write = (text: string): void => void writeWhole(1, text);
-    this.modes = new TerminalModes(options.input, write, isDumbTerminal());
     this.editor = new Editor({
-      host: this.editorHost(write),
+      host: this.editorHost(),
       history: this.history,
       settings: options.prompt,
-      isDumb: isDumbTerminal(),
-      colours: options.colours && !platform().system.environment.get('NO_COLOR') && !isDumbTerminal(),
-    });
-    options.input.on('data', (bytes: Buffer) => this.editor.receive(bytes));
-    options.input.on('end', () => this.editor.end());
-    options.input.on('error', () => this.editor.end());
-    options.output.on('resize', () => {
-      measure(options.output, this.state);
-      this.editor.resized();
+      isDumb: this.screen.isDumb,
+      colours: this.screen.colours,
     });
   }
 
   /** What is wrong with the file is said above the prompt, or above the next one. */
-  private historyFile(path: string, maximum: number): SharedHistoryFile {
-    return new SharedHistoryFile(path, maximum, (text) => {
+  private historyFile(path: string, maximum: number): SharedHistoryFile | null {
+    return this.screen.historyFile(path, maximum, (text) => {
       if (this.editor?.isReading) this.editor.notice(text);
       else this.notices.push(text);
     });
   }
 
-  private editorHost(write: (text: string) => void): EditorHost {
+  private editorHost(): EditorHost {
     return {
-      write,
+      write: (text) => this.screen.write(text),
       size: () => ({ columns: this.state[COLUMNS] as number, rows: this.state[ROWS] as number }),
       after: (milliseconds, work) => {
         const timer = setTimeout(work, milliseconds);
@@ -106,14 +116,39 @@ export class Terminal {
         await this.ask({ what: 'handler', handler, chord, text, argument });
       },
       prompt: () => this.ask({ what: 'prompt' }),
-      editElsewhere: (text) => this.editElsewhere(text),
+      editElsewhere: (text) => this.screen.editElsewhere(text),
       stop: this.options.onStop,
     };
   }
 
   start(): void {
-    this.modes.takeOn();
-    this.options.input.resume();
+    this.screen.takeOn();
+  }
+
+  /** What was typed. */
+  type(bytes: Uint8Array): void {
+    this.editor.receive(bytes);
+  }
+
+  /** Nobody types any more. */
+  end(): void {
+    this.editor.end();
+  }
+
+  /** The window has another size, which the engine knows already. */
+  resized(): void {
+    this.editor.resized();
+  }
+
+  /** Says something above the line that is being typed, or above the next one. */
+  notice(text: string): void {
+    if (this.editor.isReading) this.editor.notice(text);
+    else this.notices.push(text);
+  }
+
+  /** Whether a line is asked for. */
+  get isReading(): boolean {
+    return this.editor.isReading;
   }
 
   /** Gives the terminal back. */
@@ -124,8 +159,7 @@ export class Terminal {
       if (message.kind === 'remember') this.receive(message);
     }
     this.history.close();
-    this.modes.giveUp();
-    this.options.input.pause();
+    this.screen.giveUp();
     this.port.close();
   }
 
@@ -150,12 +184,14 @@ export class Terminal {
         this.editor.notice(message.text);
         break;
       case 'lend':
-        this.options.input.pause();
-        this.modes.giveUp();
+        this.screen.giveUp();
         this.send({ kind: 'lent' });
         break;
       case 'take-back':
         this.start();
+        break;
+      case 'output':
+        this.screen.print(message.text);
         break;
     }
   }
@@ -165,7 +201,8 @@ export class Terminal {
     const { historySavePath, maximumHistoryCount } = settings.options;
     if (historySavePath !== this.historyPath) {
       this.historyPath = historySavePath;
-      this.history.moveTo(this.historyFile(historySavePath, maximumHistoryCount));
+      const file = this.historyFile(historySavePath, maximumHistoryCount);
+      if (file) this.history.moveTo(file);
     }
     this.editor.apply(settings);
   }
@@ -186,7 +223,7 @@ export class Terminal {
     const lastLine = request.prompt.slice(request.prompt.lastIndexOf('\n') + 1);
     const before = request.prompt.slice(0, request.prompt.length - lastLine.length);
     const notices = this.notices.splice(0).map((text) => `${text}\n`);
-    writeWhole(1, [...notices, before].join('').replace(/\n/g, '\r\n'));
+    this.screen.write(this.screen.resync + [...notices, before].join('').replace(/\n/g, '\r\n'));
     const startColumn = before === '' && notices.length === 0 ? request.startColumn : 0;
     this.report(await this.editor.read({ mode, prompt: lastLine, startColumn }));
   }
@@ -217,25 +254,6 @@ export class Terminal {
       });
       this.send({ kind: 'question', question });
     });
-  }
-
-  /** The text in the editor that the person has named in VISUAL or EDITOR. */
-  private async editElsewhere(text: string): Promise<string | null> {
-    const { files, paths, system } = platform();
-    const program = system.environment.get('VISUAL') || system.environment.get('EDITOR');
-    if (!program) return null;
-    const folder = files.mkdtemp(paths.join(system.temporaryDirectory, 'lyncshell-edit-'));
-    const path = paths.join(folder, 'command.ps1');
-    files.writeFile(path, text, { mode: 0o600 });
-    this.options.input.pause();
-    this.modes.giveUp();
-    const [command = '', ...args] = program.split(' ');
-    try {
-      return (await runProgram(command, [...args, path])) === 0 ? files.readText(path) : null;
-    } finally {
-      files.rm(folder, { recursive: true, force: true });
-      this.start();
-    }
   }
 
   private send(message: TerminalMessage): void {

@@ -10,6 +10,8 @@ const SENT_BY_THREAD = 1;
 
 /** What the engine's interrupt looks at: it has memory of its own, since it waits on its first number. */
 export interface ThreadStart {
+  /** What the program is given. */
+  readonly data: unknown;
   readonly port: MessagePort;
   readonly counters: SharedArrayBuffer;
   readonly interrupt: SharedArrayBuffer;
@@ -19,6 +21,9 @@ export interface ServedThreadOptions {
   readonly program: URL;
   readonly stackMegabytes: number;
   readonly heapMegabytes: number;
+  /** What the program is given when it starts, and the ports in it. */
+  readonly data?: unknown;
+  readonly transfers?: readonly MessagePort[];
   /** A message came, while nobody waits for one. */
   readonly onMessage: (message: unknown) => void;
   /** The thread has ended, with what ended it; null where it was told to. */
@@ -37,13 +42,14 @@ export class ServedThread {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     const start: ThreadStart = {
+      data: options.data,
       port: port2,
       counters: this.counters.buffer as SharedArrayBuffer,
       interrupt: this.interrupt,
     };
     this.worker = new Worker(options.program, {
       workerData: start,
-      transferList: [port2],
+      transferList: [port2, ...(options.transfers ?? [])],
       stdin: false,
       stdout: true,
       stderr: true,
@@ -109,12 +115,15 @@ export class ThreadOwner {
   private readonly port: MessagePort;
   private readonly counters: Int32Array<SharedArrayBuffer>;
   readonly interrupt: SharedArrayBuffer;
+  /** What the thread was given. */
+  readonly data: unknown;
 
   constructor(onMessage: (message: unknown) => void) {
     const start = workerData as ThreadStart;
     this.port = start.port;
     this.counters = new Int32Array(start.counters);
     this.interrupt = start.interrupt;
+    this.data = start.data;
     this.port.on('message', onMessage);
   }
 

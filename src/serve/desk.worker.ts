@@ -1,0 +1,19 @@
+/** The thread of what is clicked in the page. */
+import '../platform/node/node-platform.ts';
+import { Interrupt } from '../engine/interrupt.ts';
+import { isExpected } from '../host/expected-errors.ts';
+import { ThreadOwner } from '../platform/node/served-thread.ts';
+import { DeskEngine, type DeskOrder, type DeskReport, type DeskStart } from './desk-engine.ts';
+
+const owner = new ThreadOwner((message) => owner.post(answer(message as DeskOrder)));
+let desk: DeskEngine | null = null;
+
+function answer(order: DeskOrder): DeskReport {
+  try {
+    desk ??= new DeskEngine(owner.data as DeskStart, new Interrupt(owner.interrupt));
+    return desk.run(order);
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    return { id: order.id, succeeded: false, lines: [error.message], milliseconds: 0 };
+  }
+}

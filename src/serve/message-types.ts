@@ -1,0 +1,259 @@
+/**
+ * What the page and the server say to each other over the one socket of a page. This file imports nothing, since the page
+ * shares it. What a terminal shows and what is typed goes in binary frames ({@link frameOf}), all else is JSON.
+ */
+
+/** Both sides say it; a page of another version has to be loaded anew. */
+export const PROTOCOL_VERSION = 1;
+
+/** Bytes of a channel that the page has not drawn yet: beyond them its engine waits. */
+export const WINDOW_BYTES = 256 * 1024;
+/** The page says how far it has drawn each time that so much has come. */
+export const ACK_BYTES = 64 * 1024;
+/** What is typed goes in pieces of so many bytes at most. */
+export const INPUT_BYTES = 4096;
+/** More than that is not pasted. */
+export const PASTE_BYTES = 1 << 20;
+/** A message of the page that is longer closes the socket. */
+export const MOST_FRAME_BYTES = 64 * 1024;
+
+/** Kinds of binary frames. */
+export const OUT = 1;
+export const IN = 2;
+const HEAD_BYTES = 11;
+
+/** A binary frame: kind, channel, number of the first byte, bytes. */
+export interface Frame {
+  readonly kind: number;
+  readonly channel: number;
+  readonly sequence: number;
+  readonly bytes: Uint8Array;
+}
+
+export function frameOf({ kind, channel, sequence, bytes }: Frame): Uint8Array<ArrayBuffer> {
+  const frame = new Uint8Array(HEAD_BYTES + bytes.length);
+  const view = new DataView(frame.buffer);
+  view.setUint8(0, kind);
+  view.setUint16(1, channel);
+  view.setFloat64(3, sequence);
+  frame.set(bytes, HEAD_BYTES);
+  return frame;
+}
+
+/** What a frame says; null where it is none. */
+export function readFrame(frame: Uint8Array): Frame | null {
+  if (frame.length < HEAD_BYTES) return null;
+  const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
+  return {
+    kind: view.getUint8(0),
+    channel: view.getUint16(1),
+    sequence: view.getFloat64(3),
+    bytes: frame.subarray(HEAD_BYTES),
+  };
+}
+
+export type Language = 'en' | 'fr';
+export type Role = 'trainer' | 'learner';
+
+/** A console that is open. */
+export interface TabView {
+  readonly channel: number;
+  readonly machine: string;
+  readonly user: string;
+}
+
+/** A lab's clock: where it was when this was said, and how fast it runs; 0 when it stands still. */
+export interface ClockView {
+  readonly at: number;
+  readonly rate: number;
+  /** Lab time at which something happens by itself; null while nothing is planned. */
+  readonly next: number | null;
+}
+
+export interface CertificateMark {
+  readonly thumbprint: string;
+  readonly state: 'current' | 'staged' | 'previous';
+  readonly uses: readonly string[];
+}
+
+/** A machine as the picture shows it. */
+export interface MachineMark {
+  readonly fqdn: string;
+  readonly certificates: readonly CertificateMark[];
+  readonly stopped: readonly string[];
+  readonly upToDate: boolean | null;
+  readonly isOn: boolean;
+}
+
+export interface PoolMark {
+  readonly fqdn: string;
+  readonly role: string;
+  readonly isCentral: boolean;
+  readonly machines: readonly string[];
+}
+
+export interface SiteMark {
+  readonly name: string;
+  readonly pools: readonly PoolMark[];
+}
+
+/** Something that has happened in the lab. */
+export interface MomentMark {
+  readonly at: number;
+  readonly machine: string;
+  readonly kind: 'change' | 'replicated' | 'fault';
+  readonly text: string;
+}
+
+/** A certificate in a store. */
+export interface StoredMark {
+  readonly store: string;
+  readonly thumbprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly notAfter: number;
+  readonly friendlyName: string;
+  readonly hasKey: boolean;
+}
+
+export interface ServiceMark {
+  readonly name: string;
+  readonly displayName: string;
+  readonly isRunning: boolean;
+}
+
+export interface TaskMark {
+  readonly name: string;
+  readonly state: string;
+  readonly next: number | null;
+  readonly lastResult: number | null;
+}
+
+export interface EventMark {
+  readonly at: number;
+  readonly level: string;
+  readonly source: string;
+  readonly id: number;
+  readonly message: string;
+}
+
+/** What there is to be seen of one machine. */
+export interface MachineView {
+  readonly fqdn: string;
+  readonly stores: readonly StoredMark[];
+  readonly uses: readonly CertificateMark[];
+  readonly services: readonly ServiceMark[];
+  readonly tasks: readonly TaskMark[];
+  readonly events: readonly EventMark[];
+  readonly why: WhyMark | null;
+}
+
+/** Why a machine's replica is as it is. */
+export interface WhyMark {
+  readonly isUpToDate: boolean;
+  readonly since: number;
+  readonly causes: readonly string[];
+  readonly remedies: readonly string[];
+  readonly next: { readonly at: number; readonly text: string } | null;
+}
+
+/** What a click runs, and where it was clicked. */
+export interface CommandOrder {
+  readonly id: number;
+  readonly text: string;
+  /** The machine on which it runs; null for that of the lab's session. */
+  readonly machine: string | null;
+}
+
+export interface LearnerView {
+  readonly name: string;
+  readonly role: Role;
+  readonly lab: string;
+  readonly isConnected: boolean;
+  readonly tabs: number;
+}
+
+export type FromPage =
+  | {
+      readonly t: 'hello';
+      readonly version: number;
+      readonly key: string;
+      readonly language: Language;
+      /** How far each channel was drawn, where the page has been here before. */
+      readonly resume: readonly (readonly [channel: number, sequence: number])[];
+    }
+  | {
+      readonly t: 'open';
+      readonly machine: string;
+      readonly user: string | null;
+      readonly columns: number;
+      readonly rows: number;
+    }
+  | { readonly t: 'size'; readonly channel: number; readonly columns: number; readonly rows: number }
+  | { readonly t: 'close' | 'break'; readonly channel: number }
+  | { readonly t: 'ack'; readonly channel: number; readonly sequence: number }
+  | ({ readonly t: 'command' } & CommandOrder)
+  | { readonly t: 'stop-command' }
+  | { readonly t: 'watch' }
+  | { readonly t: 'inspect'; readonly machine: string }
+  | { readonly t: 'ping' };
+
+/** Why something was not done, or has ended: the page has the words. */
+export type NoticeKey =
+  | 'too-many-tabs'
+  | 'cannot-open'
+  | 'command-time'
+  | 'no-such-machine'
+  | 'server-ends'
+  | 'not-allowed'
+  | 'internal';
+
+export type GoneReason = 'exit' | 'closed' | 'memory' | 'time' | 'fault' | 'away';
+
+export type FromServer =
+  | {
+      readonly t: 'welcome';
+      readonly version: number;
+      readonly learner: string;
+      readonly role: Role;
+      readonly lab: string;
+      /** The machine and the account that the topology names. */
+      readonly machine: string;
+      readonly user: string;
+      /** The time zone of that machine; null for that of the server. */
+      readonly timeZone: string | null;
+      readonly machines: readonly string[];
+      readonly tabs: readonly TabView[];
+      readonly mostTabs: number;
+    }
+  | { readonly t: 'opened'; readonly tab: TabView }
+  | { readonly t: 'gone'; readonly channel: number; readonly reason: GoneReason; readonly text: string }
+  /** Output that is not kept any more: what comes next begins a screen of its own. */
+  | { readonly t: 'anew'; readonly channel: number; readonly sequence: number }
+  | {
+      readonly t: 'ran';
+      readonly id: number;
+      readonly text: string;
+      readonly succeeded: boolean;
+      readonly lines: readonly string[];
+      readonly milliseconds: number;
+    }
+  | { readonly t: 'moved' }
+  | {
+      readonly t: 'state';
+      readonly version: number;
+      readonly clock: ClockView;
+      readonly sites: readonly SiteMark[];
+      readonly machines: readonly MachineMark[];
+      readonly moments: readonly MomentMark[];
+    }
+  | {
+      readonly t: 'change';
+      readonly version: number;
+      readonly clock: ClockView;
+      readonly machines: readonly MachineMark[];
+      readonly moments: readonly MomentMark[];
+    }
+  | { readonly t: 'machine'; readonly view: MachineView }
+  | { readonly t: 'notice'; readonly key: NoticeKey; readonly facts: readonly string[] }
+  | { readonly t: 'pong' };

@@ -1,0 +1,252 @@
+/**
+ * What a learner has on the server: consoles, the desk for clicks, the view of the lab. It outlives the page: whoever comes
+ * back within some minutes finds all of it, and a second window takes it over.
+ */
+import { DeploymentError } from '../deployment/deployment-error.ts';
+import { ConsoleTab } from './console-tab.ts';
+import { Desk } from './desk.ts';
+import type { LabWatch } from './lab-watch.ts';
+import type { Learner } from './learners.ts';
+import {
+  type CommandOrder,
+  type Frame,
+  type FromPage,
+  type FromServer,
+  type Language,
+  PROTOCOL_VERSION,
+} from './message-types.ts';
+
+export interface WorkplaceLimits {
+  readonly mostTabs: number;
+  readonly heapMegabytes: number;
+  readonly commandMs: number;
+  /** How long it waits for a page that has gone. */
+  readonly awayMs: number;
+}
+
+/** A page that is connected. */
+export interface Page {
+  readonly language: Language;
+  send(message: FromServer): void;
+  sendFrame(frame: Frame): boolean;
+  /** Whether so much waits to be sent that pictures are left out. */
+  readonly isSlow: boolean;
+  /** Another window has taken over. */
+  takenOver(): void;
+}
+
+/** So many clicks wait for those before them. */
+const MOST_COMMANDS = 20;
+
+export class Workplace {
+  private page: Page | null = null;
+  private readonly tabs = new Map<number, ConsoleTab>();
+  private lastNumber = 0;
+  private readonly desk: Desk;
+  private stopWatching: (() => void) | null = null;
+  private away: NodeJS.Timeout | null = null;
+  /** The page was too slow for a change: it gets everything anew. */
+  private missedChange = false;
+
+  constructor(
+    private readonly learner: Learner,
+    private readonly root: string,
+    private readonly watch: LabWatch,
+    private readonly limits: WorkplaceLimits,
+  ) {
+    this.desk = new Desk({ root, lab: learner.lab, user: null, culture: 'en-US' }, limits);
+  }
+
+  get isConnected(): boolean {
+    return this.page !== null;
+  }
+
+  get openTabs(): number {
+    return this.tabs.size;
+  }
+
+  /** A page is there, and has drawn some of what it shows. */
+  connect(page: Page, drawn: ReadonlyMap<number, number>): void {
+    const before = this.page;
+    this.page = null;
+    this.stopWatching?.();
+    this.stopWatching = null;
+    before?.takenOver();
+    if (this.away) clearTimeout(this.away);
+    this.away = null;
+    this.page = page;
+    page.send(this.welcome());
+    for (const [number, tab] of this.tabs) {
+      const has = drawn.get(number) ?? null;
+      // What the page gets is said before it comes: it may have to begin with an empty screen.
+      const from = tab.channel.startFor(has);
+      if (from !== has) page.send({ t: 'anew', channel: number, sequence: from });
+      tab.channel.resume(from);
+    }
+  }
+
+  disconnect(page: Page): void {
+    if (this.page !== page) return;
+    this.page = null;
+    this.stopWatching?.();
+    this.stopWatching = null;
+    this.away = setTimeout(() => void this.close('away'), this.limits.awayMs);
+    this.away.unref();
+  }
+
+  /** The page is let go: whoever was let in is not any more. */
+  leave(): void {
+    this.page?.takenOver();
+    this.page = null;
+  }
+
+  /** Ends everything. */
+  async close(reason: 'away' | 'closed'): Promise<void> {
+    this.stopWatching?.();
+    this.stopWatching = null;
+    await Promise.all([this.desk.close(), ...[...this.tabs.values()].map((tab) => tab.close(reason))]);
+  }
+
+  tell(message: FromServer): void {
+    this.page?.send(message);
+  }
+
+  type(channel: number, bytes: Uint8Array): boolean {
+    const tab = this.tabs.get(channel);
+    tab?.type(bytes);
+    return tab !== undefined;
+  }
+
+  /** Does what the page asks; false where it names what it does not have. */
+  take(message: Exclude<FromPage, { readonly t: 'hello' }>): boolean {
+    switch (message.t) {
+      case 'open':
+        this.open(message);
+        return true;
+      case 'size':
+        return this.withTab(message.channel, (tab) => tab.resize(message.columns, message.rows));
+      case 'close':
+        return this.withTab(message.channel, (tab) => void tab.close('closed'));
+      case 'break':
+        return this.withTab(message.channel, (tab) => tab.break());
+      case 'ack':
+        return this.withTab(message.channel, (tab) => tab.channel.acknowledge(message.sequence));
+      case 'command':
+        this.command(message);
+        return true;
+      case 'stop-command':
+        this.desk.stop();
+        return true;
+      case 'watch':
+        this.startWatching();
+        return true;
+      case 'inspect':
+        this.inspect(message.machine);
+        return true;
+      case 'ping':
+        this.tell({ t: 'pong' });
+        return true;
+    }
+  }
+
+  private welcome(): FromServer {
+    const { deployment } = this.watch;
+    return {
+      t: 'welcome',
+      version: PROTOCOL_VERSION,
+      learner: this.learner.name,
+      role: this.learner.role,
+      lab: this.learner.lab,
+      machine: deployment.session.machine.fqdn,
+      user: deployment.session.user,
+      machines: deployment.topology.computers.map(({ fqdn }) => fqdn),
+      timeZone: deployment.timeZone,
+      tabs: [...this.tabs.values()].map(({ view }) => view),
+      mostTabs: this.limits.mostTabs,
+    };
+  }
+
+  /** A tab that has just ended may be named by a message that was on its way: that is no fault of the page. */
+  private withTab(channel: number, work: (tab: ConsoleTab) => void): boolean {
+    const tab = this.tabs.get(channel);
+    if (tab) work(tab);
+    return tab !== undefined || (channel >= 1 && channel <= this.lastNumber);
+  }
+
+  private open({ machine, user, columns, rows }: Extract<FromPage, { readonly t: 'open' }>): void {
+    if (this.tabs.size >= this.limits.mostTabs) {
+      this.tell({ t: 'notice', key: 'too-many-tabs', facts: [String(this.limits.mostTabs)] });
+      return;
+    }
+    const place = this.placeOf(machine, user);
+    if (!place) return;
+    const number = ++this.lastNumber;
+    const tab = new ConsoleTab(
+      number,
+      { root: this.root, lab: this.learner.lab, culture: 'en-US', ...place },
+      { columns, rows },
+      this.limits,
+      {
+        send: (frame) => this.page?.sendFrame(frame) ?? false,
+        gone: (reason, text) => {
+          this.tabs.delete(number);
+          this.tell({ t: 'gone', channel: number, reason, text });
+        },
+        stopped: () =>
+          this.tell({ t: 'notice', key: 'command-time', facts: [String(Math.round(this.limits.commandMs / 1000))] }),
+      },
+    );
+    this.tabs.set(number, tab);
+    this.tell({ t: 'opened', tab: tab.view });
+  }
+
+  /** The machine and the account as the lab writes them; null, and said, where there is none such. */
+  private placeOf(machine: string, user: string | null): { machine: string; user: string } | null {
+    try {
+      const { session } = this.watch.deployment.loggedOnTo(machine, user ?? undefined);
+      return { machine: session.machine.fqdn, user: session.user };
+    } catch (error) {
+      if (!(error instanceof DeploymentError)) throw error;
+      this.tell({ t: 'notice', key: 'cannot-open', facts: [error.message] });
+      return null;
+    }
+  }
+
+  private command({ id, text, machine }: CommandOrder): void {
+    if (this.desk.length >= MOST_COMMANDS) {
+      this.tell({ t: 'ran', id, text, succeeded: false, lines: ['Too many commands wait.'], milliseconds: 0 });
+      return;
+    }
+    const place = this.placeOf(machine ?? this.watch.deployment.session.machine.fqdn, null);
+    if (!place) return;
+    this.desk.run({ id, text }, place.machine, (report) => this.tell({ t: 'ran', text, ...report }));
+  }
+
+  private startWatching(): void {
+    this.stopWatching?.();
+    this.stopWatching = this.watch.watch((message) => {
+      const { page } = this;
+      if (!page) return;
+      if (page.isSlow) {
+        this.missedChange = true;
+        return;
+      }
+      if (this.missedChange) {
+        this.missedChange = false;
+        // It begins anew with all there is.
+        this.startWatching();
+        return;
+      }
+      page.send(message);
+    });
+  }
+
+  private inspect(machine: string): void {
+    try {
+      this.tell({ t: 'machine', view: this.watch.inspect(machine) });
+    } catch (error) {
+      if (!(error instanceof DeploymentError)) throw error;
+      this.tell({ t: 'notice', key: 'no-such-machine', facts: [machine] });
+    }
+  }
+}

@@ -1,0 +1,260 @@
+/** What the page knows: of itself, of the lab, of its consoles. Whoever shows some of it hears of each change. */
+import { useEffect, useState } from 'preact/hooks';
+import type {
+  ClockView,
+  FromServer,
+  Language,
+  LearnerView,
+  MachineMark,
+  MachineView,
+  MomentMark,
+  SiteMark,
+  TabView,
+} from '../src/serve/message-types.ts';
+import { Connection, type ConnectionState } from './connection.ts';
+import { Screen } from './console/screen.ts';
+
+/** A command that a click has run, and what came of it; null while it runs. */
+export interface Ran {
+  readonly id: number;
+  readonly text: string;
+  readonly machine: string | null;
+  readonly result: {
+    readonly succeeded: boolean;
+    readonly lines: readonly string[];
+    readonly milliseconds: number;
+  } | null;
+}
+
+export type Panel = 'console' | 'picture' | 'class';
+
+/** Something that is said once, in words of the page. */
+export interface Said {
+  readonly key: string;
+  readonly facts: readonly string[];
+}
+
+type Welcome = Extract<FromServer, { readonly t: 'welcome' }>;
+
+const MOST_MOMENTS = 400;
+const MOST_RAN = 30;
+
+export class LabPage {
+  readonly connection: Connection;
+  state: ConnectionState = 'coming-in';
+  welcome: Welcome | null = null;
+  language: Language;
+  tabs: TabView[] = [];
+  active: number | null = null;
+  readonly screens = new Map<number, Screen>();
+  sites: readonly SiteMark[] = [];
+  readonly machines = new Map<string, MachineMark>();
+  moments: MomentMark[] = [];
+  clock: ClockView | null = null;
+  /** When the clock was told, by this computer's own clock that nobody sets. */
+  clockHeard = 0;
+  /** The machine whose panel is open, with what is known of it. */
+  inspected: string | null = null;
+  view: MachineView | null = null;
+  ran: Ran[] = [];
+  said: Said | null = null;
+  /** An address that a link of a program leads to. */
+  link: string | null = null;
+  learners: readonly LearnerView[] = [];
+  panel: Panel = 'console';
+  private version = 0;
+  private lastCommand = 0;
+  private readonly listeners = new Set<() => void>();
+  private isTelling = false;
+
+  constructor() {
+    this.language = localStorage.getItem('language') === 'fr' || navigator.language.startsWith('fr') ? 'fr' : 'en';
+    this.connection = new Connection({
+      state: (state) => this.change(() => this.entered(state)),
+      message: (message) => this.change(() => this.take(message)),
+      output: ({ channel, sequence, bytes }) => this.screens.get(channel)?.take(sequence, bytes),
+      drawn: () => [...this.screens].map(([channel, { drawn }]) => [channel, drawn] as const),
+      language: () => this.language,
+    });
+  }
+
+  /** Hears of changes, at most once a frame. */
+  listen(hear: () => void): () => void {
+    this.listeners.add(hear);
+    return () => this.listeners.delete(hear);
+  }
+
+  change(work: () => void): void {
+    work();
+    if (this.isTelling) return;
+    this.isTelling = true;
+    requestAnimationFrame(() => {
+      this.isTelling = false;
+      for (const hear of [...this.listeners]) hear();
+    });
+  }
+
+  setLanguage(language: Language): void {
+    localStorage.setItem('language', language);
+    this.change(() => {
+      this.language = language;
+    });
+  }
+
+  show(panel: Panel): void {
+    this.change(() => {
+      this.panel = panel;
+    });
+    if (panel === 'class') void this.loadLearners();
+  }
+
+  /** Opens a console on a machine. */
+  open(machine: string, user: string | null = null): void {
+    if (!this.connection.send({ t: 'open', machine, user, columns: 80, rows: 24 })) this.say('not-connected');
+    else this.show('console');
+  }
+
+  activate(channel: number): void {
+    this.change(() => {
+      this.active = channel;
+    });
+  }
+
+  close(channel: number): void {
+    this.connection.send({ t: 'close', channel });
+  }
+
+  /** Runs what a click stands for, and shows it. */
+  run(text: string, machine: string | null = null): void {
+    const id = ++this.lastCommand;
+    if (!this.connection.send({ t: 'command', id, text, machine })) {
+      this.say('not-connected');
+      return;
+    }
+    this.change(() => {
+      this.ran = [{ id, text, machine, result: null }, ...this.ran].slice(0, MOST_RAN);
+    });
+  }
+
+  /** Opens a machine's panel, and asks for what is in it. */
+  inspect(machine: string | null): void {
+    this.change(() => {
+      if (machine !== this.inspected) this.view = null;
+      this.inspected = machine;
+    });
+    if (machine !== null) this.connection.send({ t: 'inspect', machine });
+  }
+
+  say(key: string, facts: readonly string[] = []): void {
+    this.change(() => {
+      this.said = { key, facts };
+    });
+  }
+
+  /** Lab time now. */
+  now(): number | null {
+    if (!this.clock) return null;
+    return this.clock.at + (performance.now() - this.clockHeard) * this.clock.rate;
+  }
+
+  async loadLearners(): Promise<void> {
+    const answer = (await this.connection.ask('learners')) as { readonly learners: readonly LearnerView[] } | null;
+    this.change(() => {
+      this.learners = answer?.learners ?? [];
+    });
+  }
+
+  private entered(state: ConnectionState): void {
+    this.state = state;
+    if (state === 'connected') this.connection.send({ t: 'watch' });
+  }
+
+  private take(message: FromServer): void {
+    switch (message.t) {
+      case 'welcome':
+        this.welcome = message;
+        this.takeTabs(message.tabs);
+        // What was running when the connection was lost is not told any more.
+        this.ran = this.ran.filter(({ result }) => result !== null);
+        if (message.tabs.length === 0)
+          this.connection.send({ t: 'open', machine: message.machine, user: null, columns: 80, rows: 24 });
+        break;
+      case 'opened':
+        this.addTab(message.tab);
+        this.active = message.tab.channel;
+        break;
+      case 'gone':
+        this.removeTab(message.channel);
+        if (message.reason !== 'closed') this.said = { key: `gone-${message.reason}`, facts: [message.text] };
+        break;
+      case 'anew':
+        this.screens.get(message.channel)?.beginAnew(message.sequence);
+        break;
+      case 'ran':
+        this.ran = this.ran.map((one) => (one.id === message.id ? { ...one, result: message } : one));
+        if (this.inspected !== null) this.connection.send({ t: 'inspect', machine: this.inspected });
+        break;
+      case 'state':
+        this.sites = message.sites;
+        this.machines.clear();
+        for (const machine of message.machines) this.machines.set(machine.fqdn, machine);
+        this.moments = [...message.moments];
+        this.takeClock(message.clock, message.version);
+        break;
+      case 'change':
+        if (message.version !== this.version + 1) this.connection.send({ t: 'watch' });
+        for (const machine of message.machines) this.machines.set(machine.fqdn, machine);
+        this.moments = [...this.moments, ...message.moments].slice(-MOST_MOMENTS);
+        this.takeClock(message.clock, message.version);
+        if (this.inspected !== null) this.connection.send({ t: 'inspect', machine: this.inspected });
+        break;
+      case 'machine':
+        if (message.view.fqdn === this.inspected) this.view = message.view;
+        break;
+      case 'notice':
+        this.said = { key: message.key, facts: message.facts };
+        break;
+      case 'moved':
+      case 'pong':
+        break;
+    }
+  }
+
+  private takeClock(clock: ClockView, version: number): void {
+    this.clock = clock;
+    this.clockHeard = performance.now();
+    this.version = version;
+  }
+
+  private takeTabs(tabs: readonly TabView[]): void {
+    for (const { channel } of this.tabs) if (!tabs.some((tab) => tab.channel === channel)) this.removeTab(channel);
+    for (const tab of tabs) if (!this.screens.has(tab.channel)) this.addTab(tab);
+  }
+
+  private addTab(tab: TabView): void {
+    this.tabs = [...this.tabs, tab];
+    const screen = new Screen(tab.channel, this.connection, {
+      refused: () => this.say('not-connected'),
+      pasteTooLong: () => this.say('paste-too-long'),
+      link: (address) =>
+        this.change(() => {
+          this.link = address;
+        }),
+    });
+    this.screens.set(tab.channel, screen);
+    this.active ??= tab.channel;
+  }
+
+  private removeTab(channel: number): void {
+    this.screens.get(channel)?.dispose();
+    this.screens.delete(channel);
+    this.tabs = this.tabs.filter((tab) => tab.channel !== channel);
+    if (this.active === channel) this.active = this.tabs.at(-1)?.channel ?? null;
+  }
+}
+
+/** Draws a part of the page anew when something of it changes. */
+export function useChanges(lab: LabPage): void {
+  const [, draw] = useState(0);
+  useEffect(() => lab.listen(() => draw((count) => count + 1)), [lab]);
+}
