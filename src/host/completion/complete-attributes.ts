@@ -3,7 +3,7 @@ import type { AttributeAst } from '../../language/ast.ts';
 import { findType } from '../../types/net-type.ts';
 import { beginsWith, type Completion, completionMatch } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
-import { membersOfType } from './infer-types.ts';
+import { membersOfType } from './member-results.ts';
 
 const NOT_WRITTEN = /^(?:TypeId|Item)$/;
 

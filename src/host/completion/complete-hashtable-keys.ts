@@ -4,8 +4,8 @@ import { findType } from '../../types/net-type.ts';
 import { boundLiterals, metadataOf, parameterOfArgument } from './argument-parameters.ts';
 import { beginsWith, type Completion, type CompletionMatch, completionMatch } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
-import { membersOfType } from './infer-types.ts';
 import type { Inferred } from './inferred.ts';
+import { membersOfType } from './member-results.ts';
 
 const COLUMN = ['Expression', 'FormatString', 'Label', 'Width', 'Alignment'];
 

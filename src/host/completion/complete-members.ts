@@ -14,9 +14,9 @@ import { registeredTypes, typeNamed } from '../../types/net-type.ts';
 import { Hashtable } from '../../types/values/hashtable.ts';
 import { beginsWith, type Completion, type CompletionMatch, completionMatch, inOrder } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
-import { membersOfType } from './infer-types.ts';
 import type { Inferred } from './inferred.ts';
 import { elementsIfArray } from './inferred.ts';
+import { membersOfType } from './member-results.ts';
 
 /** Members of what stands before the dot; null where the cursor is at no member. */
 export function completeMembers(place: CompletionPlace): Completion | null {

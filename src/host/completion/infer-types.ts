@@ -13,15 +13,13 @@ import type {
   TypeNameAst,
   VariableExpressionAst,
 } from '../../language/ast.ts';
-import { getMember, listMembers, listStaticMembers } from '../../types/members/member-access.ts';
-import type { PSMember } from '../../types/members/ps-member.ts';
-import { membersOf } from '../../types/members/type-members.ts';
-import { NetException } from '../../types/net-exception.ts';
-import { arrayTypeOf, findType, type NetType, typeNamed } from '../../types/net-type.ts';
+import { arrayTypeOf, findType, typeNamed } from '../../types/net-type.ts';
 import { numberFromLiteral } from '../../types/values/numeric-literal.ts';
 import { metadataOf } from './argument-parameters.ts';
 import type { AstPlaces } from './ast-place.ts';
-import { elementsIfArray, type Inferred } from './inferred.ts';
+import { argumentOf, keptIn, selection } from './command-arguments.ts';
+import { elementsIfArray, type Inferred, ofTypes } from './inferred.ts';
+import { memberOfType, memberOfValue, staticMemberOf } from './member-results.ts';
 
 /** Commands that hand on what they get. */
 const PASSING = /^(?:where-object|where|\?|sort-object|sort|tee-object|tee|out-host|get-unique|gu|where-csobject)$/i;
@@ -305,14 +303,8 @@ export class TypeInference {
   typesOfMember(owner: Inferred, name: string): Inferred[] {
     const lower = name.toLowerCase();
     switch (owner.kind) {
-      case 'value': {
-        const value = plainProperty(owner.value, name);
-        if (value !== undefined && value !== null) return [{ kind: 'value', value }];
-        return typesIn(
-          listMembers(owner.value).find((one) => one.name.toLowerCase() === lower),
-          owner.value,
-        );
-      }
+      case 'value':
+        return memberOfValue(owner.value, name);
       case 'object': {
         const found = [...owner.properties].find(([key]) => key.toLowerCase() === lower)?.[1];
         return found ? this.infer(found) : [];
@@ -328,50 +320,11 @@ export class TypeInference {
           })
           .concat(lower === 'new' && owner.isStatic ? [{ ...owner, isStatic: false }] : []);
       case 'static':
-        if (lower === 'new') return [{ kind: 'type', type: owner.type }];
-        return typesIn(
-          listStaticMembers(owner.type).find((one) => one.name.toLowerCase() === lower),
-          owner.type,
-        );
+        return staticMemberOf(owner.type, name);
       case 'type':
-        return typesIn(
-          membersOfType(owner.type).find((one) => one.name.toLowerCase() === lower),
-          null,
-        );
+        return memberOfType(owner.type, name);
     }
   }
-}
-
-/** Members of values of a type. */
-export function membersOfType(type: NetType): PSMember[] {
-  const members = membersOf(type);
-  return [...members.allExtended(), ...members.allProperties(), ...members.allMethods()];
-}
-
-/** A property's value, where reading it runs no code of a script. */
-function plainProperty(owner: unknown, name: string): unknown {
-  const member = listMembers(owner).find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (!member || /Script|Code|Method/.test(member.memberType)) return undefined;
-  try {
-    return getMember(owner, name);
-  } catch (error) {
-    if (error instanceof NetException) return undefined;
-    throw error;
-  }
-}
-
-/** The types that the definition of a member names. */
-function typesIn(member: PSMember | undefined, owner: unknown): Inferred[] {
-  if (!member || /^(?:Note|Alias|Script)/.test(member.memberType)) return [];
-  const text = member.definition(owner).replace(/^static /, '');
-  return ofTypes([/^\S+/.exec(text)?.[0] ?? '']);
-}
-
-export function ofTypes(names: readonly string[]): Inferred[] {
-  return names.flatMap((name): Inferred[] => {
-    const type = findType(name);
-    return type ? [{ kind: 'type', type }] : [];
-  });
 }
 
 function keysOf(node: Extract<Ast, { kind: 'Hashtable' }>): ReadonlyMap<string, ExpressionAst | null> {
@@ -391,51 +344,4 @@ function commandAround(places: AstPlaces, block: Ast): CommandAst | null {
     if (around !== block && around.kind === 'ScriptBlockExpression') return null;
   }
   return null;
-}
-
-/** An argument by its parameter's name, or by its place among those without a name. */
-export function argumentOf(command: CommandAst, parameter: string, position: number): ExpressionAst | null {
-  const elements = command.commandElements.slice(1);
-  const plain: ExpressionAst[] = [];
-  for (const [index, element] of elements.entries()) {
-    if (element.kind !== 'CommandParameter') {
-      const before = elements[index - 1];
-      if (before?.kind === 'CommandParameter' && before.argument === null) continue;
-      plain.push(element);
-      continue;
-    }
-    if (!parameter.toLowerCase().startsWith(element.parameterName.toLowerCase())) continue;
-    const next = elements[index + 1];
-    return element.argument ?? (next && next.kind !== 'CommandParameter' ? next : null);
-  }
-  return plain[position] ?? null;
-}
-
-/** What Select-Object is told: names of properties, and the one to expand. */
-function selection(command: CommandAst): { property: string[]; expand: string | null } {
-  const expanded = argumentOf(command, 'ExpandProperty', Number.MAX_SAFE_INTEGER);
-  const chosen = argumentOf(command, 'Property', 0);
-  return {
-    property: chosen ? namesIn(chosen) : [],
-    expand: expanded?.kind === 'StringConstantExpression' ? expanded.value : null,
-  };
-}
-
-function namesIn(node: ExpressionAst): string[] {
-  if (node.kind === 'StringConstantExpression') return [node.value];
-  if (node.kind === 'ArrayLiteral') return node.elements.flatMap(namesIn);
-  if (node.kind === 'Hashtable') {
-    const name = node.keyValuePairs.find(([key]) => /^(?:n|name|l|label)$/i.test(key.extent.text))?.[1];
-    const text = name?.extent.text.replace(/^['"]|['"]$/g, '');
-    return text === undefined ? [] : [text];
-  }
-  return [];
-}
-
-/** Whether a command keeps its output in a variable (`-OutVariable x`). */
-function keptIn(command: CommandAst, name: string): boolean {
-  const kept =
-    argumentOf(command, 'OutVariable', Number.MAX_SAFE_INTEGER) ??
-    argumentOf(command, 'PipelineVariable', Number.MAX_SAFE_INTEGER);
-  return kept?.kind === 'StringConstantExpression' && kept.value.toLowerCase() === name;
 }

@@ -2,7 +2,7 @@
 
 import type { ExpressionAst, TypeDefinitionAst } from '../../language/ast.ts';
 import { enumerate, isCollection } from '../../types/enumeration.ts';
-import type { NetType } from '../../types/net-type.ts';
+import { findType, type NetType } from '../../types/net-type.ts';
 
 /** One thing that a value may be. */
 export type Inferred =
@@ -38,4 +38,12 @@ export function elementsIfArray(owner: Inferred): Inferred[] {
     );
   const [element] = genericArguments;
   return isList && element ? [{ kind: 'type', type: element }] : [owner];
+}
+
+/** Values of the types of these names, as far as there are such. */
+export function ofTypes(names: readonly string[]): Inferred[] {
+  return names.flatMap((name): Inferred[] => {
+    const type = findType(name);
+    return type ? [{ kind: 'type', type }] : [];
+  });
 }

@@ -17,8 +17,8 @@ import { completeTypes } from './complete-members.ts';
 import { variableNames } from './complete-variables.ts';
 import { beginsWith, type CompletionMatch, completionMatch, inOrder, quotedArgument } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
-import { membersOfType } from './infer-types.ts';
 import type { Inferred } from './inferred.ts';
+import { membersOfType } from './member-results.ts';
 import type { ShellValueKind } from './shell-value-rules.ts';
 
 const SCOPES = ['Global', 'Local', 'Script'];

@@ -2,8 +2,8 @@
 import { shortTypeName } from '../../engine/binder/syntax.ts';
 import type { Ast, CommandAst, ExpressionAst, TypeNameAst } from '../../language/ast.ts';
 import { typeOf } from '../../types/type-of.ts';
+import { argumentOf } from './command-arguments.ts';
 import type { CompletionPlace } from './completion-place.ts';
-import { argumentOf } from './infer-types.ts';
 import type { Inferred } from './inferred.ts';
 
 /** Parameters that name a variable which takes something of the command. */
