@@ -10,7 +10,7 @@ import { configurationOf, requireNamedAuthority } from './authorities.ts';
 import { requireReachable, requireRequest, submitRequest } from './authority-requests.ts';
 import { certificateTypeShape, thumbprintShape } from './certificate-configuration.ts';
 import { needsSharedKey } from './certificate-rules.ts';
-import { addToStore, listStore, removeFromStore } from './certificate-store.ts';
+import { addToStore, listStore, removeFromStore, type StoreOwner } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, isUsedByRole, parseCertificateType } from './certificate-types.ts';
 import { requireAuthority } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -128,6 +128,7 @@ function submit(
   { authority: wanted, template, account }: CertificateRequest,
   user: string,
   now: number,
+  owner: StoreOwner = computer.fqdn,
 ): RequestResult {
   const authority = wanted === undefined ? requireAuthority(lab) : requireNamedAuthority(lab, wanted);
   const { fqdn } = computer;
@@ -150,7 +151,7 @@ function submit(
   );
   const { certificate, request } = outcome;
   if (certificate) {
-    addToStore(lab, fqdn, 'My', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
+    addToStore(lab, owner, 'My', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
   }
   const asked = { authority: configurationOf(authority), authorityRequestId: request.requestId };
   // One that was denied at once is told at once, and forgotten.
@@ -188,6 +189,7 @@ function retrieve(change: StoreChange, fqdn: string, request: PendingRequestStat
   if (certificate === undefined) return request;
   const info = readCertificate(certificate);
   addToStore(change, fqdn, 'My', { certificate: info, privateKey: base64Bytes(privateKey), exportable, friendlyName });
+  dropPlaceholders(change, fqdn, request.publicKey);
   return { ...rest, ...asked, status: 'Issued', thumbprint: info.thumbprint };
 }
 
@@ -364,16 +366,9 @@ export interface DescribedRequest {
 
 /** Prepares a request for whatever names and uses; its key waits on the machine. Gives its text. */
 export function prepareDescribed({ change, machine }: OperationContext, wanted: DescribedRequest): string {
-  const { template, isSelfSigned, keyAlgorithm, keyBits, dnsNames, keyPurposes: purposes, ...rest } = wanted;
-  const prepared: PreparedRequest = {
-    ...rest,
-    types: [],
-    subject: parseName(wanted.subject),
-    dnsNames: [...dnsNames],
-    keyPurposes: [...purposes],
-    keys: generateKeyPair(keyAlgorithm, keyBits),
-  };
-  const { subject, keys, exportable, friendlyName } = prepared;
+  const { template, isSelfSigned } = wanted;
+  const prepared = preparedAsDescribed(wanted);
+  const { subject, dnsNames, keyPurposes: purposes, keys, exportable, friendlyName } = prepared;
   change(({ lab, now }) => {
     if (!isSelfSigned) {
       keepPlaceholder(lab, machine.fqdn, prepared, now);
@@ -385,6 +380,39 @@ export function prepareDescribed({ change, machine }: OperationContext, wanted: 
     addToStore(lab, machine.fqdn, 'My', entry);
   });
   return requestText(encodedRequest(prepared, template));
+}
+
+/** A request that the authority of the domain answers by a template, as enrolment in Windows sends it. */
+export interface Enrolment extends Omit<DescribedRequest, 'isSelfSigned'> {
+  readonly template: string;
+  /** In whose personal store the certificate is to lie. */
+  readonly owner: StoreOwner;
+}
+
+/** Requests a certificate for whatever names by a template. While its manager has not decided, a placeholder stands for it. */
+export function enroll({ change, topology, machine }: OperationContext, wanted: Enrolment): RequestResult {
+  const prepared = preparedAsDescribed(wanted);
+  const result = change(({ lab, now, user }) => {
+    const asked = { types: [], template: wanted.template };
+    const outcome = submit(lab, topology, machine.computer, prepared, asked, user, now, wanted.owner);
+    if (outcome.status === 'Pending') keepPlaceholder(lab, machine.fqdn, prepared, now);
+    return outcome;
+  });
+  if (result.status === 'Denied') throw new DeploymentError('request-denied', { reason: result.denial ?? '' });
+  return result;
+}
+
+function preparedAsDescribed(wanted: Omit<DescribedRequest, 'isSelfSigned'>): PreparedRequest {
+  const { subject, dnsNames, keyPurposes: purposes, keyAlgorithm, keyBits, exportable, friendlyName } = wanted;
+  return {
+    types: [],
+    subject: parseName(subject),
+    dnsNames: [...dnsNames],
+    keyPurposes: [...purposes],
+    keys: generateKeyPair(keyAlgorithm, keyBits),
+    exportable,
+    friendlyName,
+  };
 }
 
 /** Takes the placeholders of a key out of the store REQUEST: its answer has come. */

@@ -22,6 +22,8 @@ import {
   type CertificateRequest,
   clearRequests,
   type DescribedRequest,
+  type Enrolment,
+  enroll,
   listRequests,
   type PendingRequestState,
   prepareDescribed,
@@ -30,6 +32,7 @@ import {
   retrieveRequests,
 } from './certificate-request.ts';
 import type { LabAccess } from './operation-context.ts';
+import { publicKeyOf } from './private-keys.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 
 export class Certificates {
@@ -83,10 +86,21 @@ export class Certificates {
     return prepareDescribed(this.lab.operation(), request);
   }
 
+  /** Get-Certificate: by a template of the domain's authority, for whatever names. */
+  enroll(wanted: Enrolment): RequestResult {
+    return enroll(this.lab.operation(), wanted);
+  }
+
   /** Request-CsCertificate -List: the requests of the machine of the session. */
   requests(): PendingRequestState[] {
     const { lab, machine } = this.lab.reading();
     return listRequests(lab, machine.fqdn);
+  }
+
+  /** The request that a certificate of the store REQUEST stands for. */
+  requestOf(placeholder: CertificateInfo): PendingRequestState | undefined {
+    const publicKey = publicKeyOf(placeholder);
+    return this.requests().find((request) => request.publicKey === publicKey);
   }
 
   /** Request-CsCertificate -Retrieve: fetches what authorities have decided since. */

@@ -80,4 +80,13 @@ export default [
       part('System.Security.Cryptography.X509Certificates.X509Certificate2[] OtherCertificates {get;}'),
     ],
   }),
+  defineType<CertificatePart>({
+    name: 'Microsoft.CertificateServices.Commands.EnrollmentResult',
+    properties: [
+      part('System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate {get;}'),
+      part('System.Security.Cryptography.X509Certificates.X509Certificate2 Request {get;}'),
+      part('string Status {get;}'),
+      part('uri Url {get;}'),
+    ],
+  }),
 ];
