@@ -109,3 +109,13 @@ export interface OutputLine {
 export type FormEvent =
   | { readonly kind: 'set'; readonly field: string; readonly value: FieldValue }
   | { readonly kind: 'press'; readonly button: string };
+
+/** Which wizard to open, and on what. Stores are those of the computer, by their names on the drive: `My`. */
+export type FormRequest =
+  | { readonly form: 'certificate-wizard' | 'certificates-console' | 'certificate-enrolment' }
+  | { readonly form: 'certificate-import'; readonly store: string }
+  | {
+      readonly form: 'certificate-export' | 'certificate-removal';
+      readonly store: string;
+      readonly thumbprint: string;
+    };

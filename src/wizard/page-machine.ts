@@ -3,7 +3,16 @@
  * a question to ask; its answer comes back by `answer`. Pages are data (`WizardPage`); what all of them have in common,
  * which is setting fields, Back, Next, dialogs and the rest, is here. Nothing here reads or writes anything.
  */
-import type { FieldValue, FormButton, FormEvent, FormField, FormLanguage, FormView, OutputLine } from './form-view.ts';
+import type {
+  FieldValue,
+  FormButton,
+  FormEvent,
+  FormField,
+  FormLanguage,
+  FormRequest,
+  FormView,
+  OutputLine,
+} from './form-view.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** A command to run in the session. What it says is what is shown; secrets are variables that it names. */
@@ -30,10 +39,16 @@ export interface QuestionEffect<Q> {
   readonly question: Q;
 }
 
-export type Effect<Q> = CommandEffect | QuestionEffect<Q>;
+/** Another wizard, which lies over this one until it is closed. */
+export interface OpenEffect {
+  readonly kind: 'open';
+  readonly request: FormRequest;
+}
+
+export type Effect<Q> = CommandEffect | QuestionEffect<Q> | OpenEffect;
 
 /** What an effect comes back with. */
-export type Answer<A> = CommandAnswer | { readonly kind: 'told'; readonly answer: A };
+export type Answer<A> = CommandAnswer | { readonly kind: 'told'; readonly answer: A } | { readonly kind: 'closed' };
 
 /** What is known of a wizard that is open. `K` is what it has been told. */
 export interface WizardState<K> {
@@ -84,6 +99,8 @@ export interface WizardPage<K, Q, A> {
   enter?(state: WizardState<K>): Effect<Q> | null;
   /** What is known when that is answered. */
   learn?(state: WizardState<K>, answer: Answer<A>): K;
+  /** What is done when a field was set. */
+  changed?(state: WizardState<K>, field: string): Effect<Q> | null;
   fields(state: WizardState<K>, words: Words): FormField[];
   /** Why what was filled in cannot be: the key of a text for each field. */
   check?(state: WizardState<K>): ReadonlyMap<string, string>;
@@ -129,14 +146,17 @@ export function beginWizard<K, Q, A>(machine: Machine<K, Q, A>): Turn<K, Q> {
 /** What a person did. Buttons and fields that are not there, or are greyed, do nothing. */
 export function advance<K, Q, A>(machine: Machine<K, Q, A>, state: WizardState<K>, event: FormEvent): Turn<K, Q> {
   if (state.phase !== 'open') return idle(state);
-  return event.kind === 'set'
-    ? idle(withField(machine, state, event.field, event.value))
-    : press(machine, state, event.button);
+  if (event.kind === 'press') return press(machine, state, event.button);
+  const changed = withField(machine, state, event.field, event.value);
+  const effect = changed === state ? null : (pageOf(machine, state.page).changed?.(changed, event.field) ?? null);
+  return effect ? waiting(changed, effect) : idle(changed);
 }
 
 /** What an effect has come back with. */
 export function answered<K, Q, A>(machine: Machine<K, Q, A>, state: WizardState<K>, answer: Answer<A>): Turn<K, Q> {
   const page = pageOf(machine, state.page);
+  // What lay over the page may have changed what it shows.
+  if (answer.kind === 'closed') return entered(machine, { ...state, phase: 'open' });
   const output = answer.kind === 'ran' ? new Map(state.output).set(page.id, answer.lines) : state.output;
   const open: WizardState<K> = { ...state, output, phase: 'open' };
   return idle(page.learn ? { ...open, known: page.learn(open, answer) } : open);

@@ -43,6 +43,7 @@ class Walk {
 
   private settle({ state, effect }: ReturnType<typeof beginWizard<State['known'], Question, Told>>): State {
     while (effect) {
+      if (effect.kind === 'open') throw new Error('the Certificate Wizard opened another');
       if (effect.kind === 'run') this.ran.push(effect);
       const answer =
         effect.kind === 'run'

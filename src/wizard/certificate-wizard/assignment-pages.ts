@@ -52,7 +52,6 @@ export const assignmentPages: readonly Page[] = [
   runPage('run-assignment', 20, 'assign', 'assign', () => ({ restart: 'uses-again' })),
   plainPage({
     id: 'removal',
-    number: null,
     step: 'uses',
     enter: () => ({ kind: 'ask', question: { about: 'time' } }),
     fields: useFields,

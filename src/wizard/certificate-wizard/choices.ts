@@ -1,5 +1,5 @@
 /** What was chosen in the Certificate Wizard, with the default of whatever was not: the one place where defaults are. */
-import type { FieldValue } from '../form-view.ts';
+import { Filled } from '../filled.ts';
 import type { State, UseRow } from './knowledge.ts';
 
 /** All that can be chosen. */
@@ -77,23 +77,4 @@ export function choicesOf({ filled, known: { overview, outcome, store } }: State
     hasKey: given.mark('has-key'),
     importPassword: given.text('import-password'),
   };
-}
-
-class Filled {
-  constructor(private readonly values: ReadonlyMap<string, FieldValue>) {}
-
-  text(id: string, otherwise = ''): string {
-    const value = this.values.get(id);
-    return typeof value === 'string' ? value : otherwise;
-  }
-
-  mark(id: string, otherwise = false): boolean {
-    const value = this.values.get(id);
-    return typeof value === 'boolean' ? value : otherwise;
-  }
-
-  texts(id: string): readonly string[] {
-    const value = this.values.get(id);
-    return Array.isArray(value) ? value : [];
-  }
 }

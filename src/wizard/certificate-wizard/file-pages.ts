@@ -7,7 +7,6 @@ import { plainPage, runPage } from './pages.ts';
 export const filePages: readonly Page[] = [
   plainPage({
     id: 'import',
-    number: null,
     step: 'uses',
     fields: (make, { importFile, hasKey, importPassword, isExportable }) => [
       make.text('import-file', importFile),
@@ -20,7 +19,6 @@ export const filePages: readonly Page[] = [
   }),
   plainPage({
     id: 'import-summary',
-    number: null,
     step: 'uses',
     enter: () => ({ kind: 'ask', question: { about: 'time' } }),
     fields: (make, { importFile, hasKey }) => [
@@ -35,7 +33,6 @@ export const filePages: readonly Page[] = [
   ),
   plainPage({
     id: 'pending',
-    number: null,
     step: 'uses',
     enter: () => ({ kind: 'ask', question: { about: 'time' } }),
     fields: pendingFields,

@@ -112,9 +112,13 @@ export type State = WizardState<Knowledge>;
 export type Page = WizardPage<Knowledge, Question, Told>;
 export type Step = Move<Knowledge, Question>;
 
-/** What is known when a question was answered. */
+/** What is known when a question was answered, or a command has run. */
 export function learnt({ known }: State, answer: Answer<Told>): Knowledge {
-  if (answer.kind === 'ran') return known;
+  if (answer.kind === 'ran') {
+    const { Thumbprint: thumbprint = '', RequestStatus: status = '' } = answer.objects.at(-1) ?? {};
+    return { ...known, outcome: { succeeded: answer.succeeded, thumbprint, status } };
+  }
+  if (answer.kind === 'closed') return known;
   const told = answer.answer;
   switch (told.about) {
     case 'overview':
@@ -130,11 +134,4 @@ export function learnt({ known }: State, answer: Answer<Told>): Knowledge {
     case 'file':
       return { ...known, file: told.text };
   }
-}
-
-/** What is known when a command has run. */
-export function outcomeOf({ known }: State, answer: Answer<Told>): Knowledge {
-  if (answer.kind !== 'ran') return known;
-  const { Thumbprint: thumbprint = '', RequestStatus: status = '' } = answer.objects.at(-1) ?? {};
-  return { ...known, outcome: { succeeded: answer.succeeded, thumbprint, status } };
 }

@@ -6,7 +6,7 @@ import type { Page, State } from './knowledge.ts';
 import { plainPage } from './pages.ts';
 
 export const requestPages: readonly Page[] = [
-  plainPage({ id: 'welcome', number: 2, step: 'request', fields: () => [], next: () => ({ to: 'delivery' }) }),
+  plainPage({ id: 'welcome', number: 2, step: 'request', next: () => ({ to: 'delivery' }) }),
   plainPage({
     id: 'delivery',
     number: 3,

@@ -31,7 +31,7 @@ export function readCertificateView(
     hasPrivateKey: entry.hasPrivateKey,
     isExportable: entry.exportable,
     purposes: entry.keyPurposes.map((id) => friendlyNameOf(id) || id),
-    uses: usesOf(lab, entry.thumbprint),
+    uses: usesByThumbprint(lab).get(entry.thumbprint) ?? [],
     details: detailsIn(entry, language),
     path: links
       .map(({ certificate, statuses }) => ({
@@ -43,13 +43,13 @@ export function readCertificateView(
   };
 }
 
-/** The uses of Lync Server that a certificate has on the machine of the session. */
-export function usesOf(lab: Deployment, thumbprint: string): string[] {
-  return lab.certificates
-    .list()
-    .flatMap(({ certificate, use, state }) =>
-      certificate.thumbprint === thumbprint && state === 'current' ? [use] : [],
-    );
+/** The uses of Lync Server that certificates have on the machine of the session, by their thumbprints. */
+export function usesByThumbprint(lab: Deployment): Map<string, string[]> {
+  const uses = new Map<string, string[]>();
+  for (const { certificate, use, state } of lab.certificates.list()) {
+    if (state === 'current') uses.set(certificate.thumbprint, [...(uses.get(certificate.thumbprint) ?? []), use]);
+  }
+  return uses;
 }
 
 /** The lines of Details, in the order of Windows. */
