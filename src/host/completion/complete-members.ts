@@ -11,6 +11,7 @@ import type {
 import { listMembers, listStaticMembers } from '../../types/members/member-access.ts';
 import type { PSMember } from '../../types/members/ps-member.ts';
 import { registeredTypes, typeNamed } from '../../types/net-type.ts';
+import { isVisible } from '../../types/type-access.ts';
 import { Hashtable } from '../../types/values/hashtable.ts';
 import { beginsWith, type Completion, type CompletionMatch, completionMatch, inOrder } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
@@ -188,7 +189,7 @@ export function completeTypes(_runspace: Runspace, typed: string): CompletionMat
   const depth = typed.split('.').length;
   const matches: CompletionMatch[] = [];
   const namespaces = new Set<string>();
-  for (const type of registeredTypes()) {
+  for (const type of registeredTypes().filter(isVisible)) {
     const { fullName, namespace } = type;
     const tip = `Class ${fullName}`;
     const accelerator = type.declaration.accelerators?.find((name) => beginsWith(name, typed));

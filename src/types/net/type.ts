@@ -8,6 +8,7 @@ import { netException } from '../net-exception.ts';
 import { arrayTypeOf, findType, genericTypeOf, type NetType, typeNamed } from '../net-type.ts';
 import { Assembly } from '../reflection/assembly.ts';
 import { reflectionMethods } from '../reflection/type-reflection.ts';
+import { accessOf, isVisible } from '../type-access.ts';
 import { defineType, type PropertyDeclaration } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
 import { EnumValue } from '../values/enum-value.ts';
@@ -119,11 +120,9 @@ const ALWAYS: readonly (readonly [name: string, value: boolean])[] = [
   ['IsGenericMethodParameter', false],
   ['IsImport', false],
   ['IsSpecialName', false],
-  ['IsNestedAssembly', false],
   ['IsNestedFamANDAssem', false],
   ['IsNestedFamily', false],
   ['IsNestedFamORAssem', false],
-  ['IsNestedPrivate', false],
   ['IsExplicitLayout', false],
   ['IsAnsiClass', true],
   ['IsAutoClass', false],
@@ -132,7 +131,6 @@ const ALWAYS: readonly (readonly [name: string, value: boolean])[] = [
   ['IsContextful', false],
   ['IsMarshalByRef', false],
   ['IsSignatureType', false],
-  ['IsVisible', true],
 ];
 
 export default defineType<NetType>({
@@ -191,9 +189,12 @@ export default defineType<NetType>({
         recorded(type)?.isSealed ?? (type.isValueType || type.isArray || type.fullName === 'System.String'),
     ],
     ['bool IsClass {get;}', (type: NetType) => !type.isValueType && !type.isInterface],
-    ['bool IsNestedPublic {get;}', (type: NetType) => type.declaration.name.includes('+')],
-    ['bool IsNotPublic {get;}', () => false],
-    ['bool IsPublic {get;}', (type: NetType) => !type.declaration.name.includes('+')],
+    ['bool IsNestedAssembly {get;}', (type: NetType) => accessOf(type) === 'nested internal'],
+    ['bool IsNestedPrivate {get;}', (type: NetType) => accessOf(type) === 'nested private'],
+    ['bool IsNestedPublic {get;}', (type: NetType) => accessOf(type) === 'nested public'],
+    ['bool IsNotPublic {get;}', (type: NetType) => accessOf(type) === 'internal'],
+    ['bool IsPublic {get;}', (type: NetType) => accessOf(type) === 'public'],
+    ['bool IsVisible {get;}', isVisible],
     ['bool IsCOMObject {get;}', () => false],
     ['bool IsPrimitive {get;}', (type: NetType) => PRIMITIVES.has(type.fullName)],
     ['bool IsValueType {get;}', (type: NetType) => type.isValueType],
