@@ -46,7 +46,7 @@ export function withDeployment<T>(ps: CmdletActions, work: (deployment: Deployme
   }
 }
 
-/** The machine that an optional argument names; without one, that of the session. */
-export function machineNamed(deployment: Deployment, name: string | undefined): Machine {
-  return name === undefined ? deployment.session.machine : deployment.machines.get(name);
+/** The machine that an optional argument names; without one, that of the session. `$null` names none. */
+export function machineNamed(deployment: Deployment, name: string | null | undefined): Machine {
+  return name === undefined || name === null ? deployment.session.machine : deployment.machines.get(name);
 }

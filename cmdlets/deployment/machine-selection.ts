@@ -6,7 +6,9 @@ import type { Machine } from '../../src/deployment/machine.ts';
 const SELF = new Set(['', '.', 'localhost', '127.0.0.1', '::1']);
 
 /** The machine of a name, FQDN or address; undefined when the lab has none. */
-export function findMachine(deployment: Deployment, name: string): Machine | undefined {
+export function findMachine(deployment: Deployment, name: string | null): Machine | undefined {
+  // A list of names may have a hole; there is no machine of no name.
+  if (name === null) return undefined;
   if (SELF.has(name.toLowerCase())) return deployment.session.machine;
   const found = deployment.topology.computer(name);
   if (found) return deployment.machines.get(found.fqdn);
@@ -14,7 +16,7 @@ export function findMachine(deployment: Deployment, name: string): Machine | und
 }
 
 /** The same, but only a machine that answers. */
-export function reachableMachine(deployment: Deployment, name: string): Machine | undefined {
+export function reachableMachine(deployment: Deployment, name: string | null): Machine | undefined {
   const machine = findMachine(deployment, name);
   return machine && deployment.isReachable(machine) ? machine : undefined;
 }

@@ -120,7 +120,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        if (ps.parameters.Random) breakSomething(ps);
+        if (ps.parameterSet === 'Random') breakSomething(ps);
         else for (const fault of faultsFrom(ps)) addOne(ps, fault);
       },
     };

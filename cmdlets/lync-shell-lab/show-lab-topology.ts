@@ -87,7 +87,7 @@ export default cmdlet({
 
 function drawn(ps: CmdletWith<Given>, deployment: Deployment): string {
   const { As: form = 'Text', For: span, Path: path } = ps.parameters;
-  if (!span) return drawLab(deployment, form, path === undefined && hasColors(ps));
+  if (!span) return drawLab(deployment, form, !path && hasColors(ps));
   if (!isTimelineForm(form))
     ps.fail('NoTimeline', 'InvalidArgument', `A timeline cannot be drawn as ${form}.`, { target: form });
   return drawSpread(deployment, form, span.totalMilliseconds, ps.ui.size.width);
@@ -100,7 +100,7 @@ function hasColors(ps: CmdletWith<Given>): boolean {
 /** A picture is so many lines; one in a file is what the file holds. */
 function show(ps: CmdletWith<Given>, picture: string): void {
   const { Path: path } = ps.parameters;
-  if (path === undefined) {
+  if (!path) {
     ps.writeEach(picture.replace(/\n$/, '').split('\n'));
     return;
   }

@@ -16,6 +16,8 @@ export interface ListingOptions extends PathParameters {
   readonly given: object;
   /** Levels below the container. */
   readonly depth: number;
+  /** -Recurse or -Depth was given. */
+  readonly recurses: boolean;
   readonly attributes: ((bits: number) => boolean) | null;
   readonly Name?: boolean | undefined;
   readonly File?: boolean | undefined;
@@ -30,12 +32,8 @@ export interface ListingOptions extends PathParameters {
 export function listItems(ps: CmdletActions, drives: DriveTable, path: string, options: ListingOptions): void {
   const place = drives.resolve(path);
   const isWild = !options.literal && hasWildcards(path);
-  // `-Recurse *.log`, also for a name that is there as no folder: the last part is a pattern for everything below.
-  if (options.depth > 0 && !isWild && !place.provider.isContainer(place.path) && place.provider.isNavigable) {
-    const { provider } = place;
-    const parent = provider.parent(place.path, place.drive?.root ?? '');
-    if (!provider.exists(place.path)) throw pathNotFound(displayPath(place));
-    new Listing(ps, { ...place, path: parent }, { ...options, Include: [provider.leaf(place.path)] }).list(parent);
+  if (options.recurses && !options.literal && !isWild && !place.provider.isContainer(place.path)) {
+    listNamed(ps, place, options);
     return;
   }
   if (isWild && options.depth > 0 && place.provider.isNavigable) {
@@ -47,6 +45,24 @@ export function listItems(ps: CmdletActions, drives: DriveTable, path: string, o
   for (const item of drives.find(path, { literal: options.literal, force: force ?? false })) {
     forPath(ps, () => listOne(ps, item, isWild, options));
   }
+}
+
+/** `-Recurse x.log`, where that is no container: whatever has the name of the last part, here and below. */
+function listNamed(ps: CmdletActions, place: ResolvedPath, options: ListingOptions): void {
+  const { provider } = place;
+  const isThere = provider.exists(place.path);
+  if (!provider.isNavigable) {
+    // Without -Name, a drive without levels finds what is there, or silently nothing.
+    if (isThere) listOne(ps, place, false, options);
+    else if (options.Name) throw pathNotFound(place.path);
+    return;
+  }
+  if (!isThere && (options.Name || (options.Include?.length ?? 0) > 0)) throw pathNotFound(displayPath(place));
+  const parent = provider.parent(place.path, place.drive?.root ?? '');
+  const above = { ...place, path: parent };
+  if (!provider.exists(parent)) throw pathNotFound(displayPath(above) + provider.separatorOf(parent));
+  if (!provider.isContainer(parent)) return;
+  new Listing(ps, above, { ...options, Include: [provider.leaf(place.path)] }).list(parent);
 }
 
 /** `-Recurse` with a pattern at the end: everything below the container before it whose name fits. */

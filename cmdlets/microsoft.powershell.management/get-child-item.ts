@@ -76,6 +76,7 @@ export default cmdlet({
           given: ps.parameters,
           literal: LiteralPath !== undefined,
           depth: Depth ? Number(Depth.value) : Recurse ? Number.POSITIVE_INFINITY : 0,
+          recurses: Recurse === true || Depth !== undefined,
           attributes: Attributes === undefined ? null : attributeTest(toText(Attributes, ',')),
         };
         for (const path of LiteralPath ?? Path ?? ['.'])

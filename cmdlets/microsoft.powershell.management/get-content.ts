@@ -98,10 +98,9 @@ export default cmdlet({
     };
     return {
       process() {
-        const { Raw, Wait, Tail, TotalCount, Force: force } = ps.parameters;
-        refuseTogether(ps, 'Tail', Tail !== undefined, 'TotalCount', TotalCount !== undefined);
-        refuseTogether(ps, 'Raw', Raw ?? false, 'Tail', Tail !== undefined);
-        refuseTogether(ps, 'Raw', Raw ?? false, 'Wait', Wait ?? false);
+        const { Raw, Wait, Tail, TotalCount, Delimiter, Force: force } = ps.parameters;
+        if (Tail !== undefined && TotalCount !== undefined) refuseHeadAndTail(ps);
+        if (Raw) refuseBesideRaw(ps, { TotalCount, Tail, Delimiter, Wait: Wait || undefined });
         let found = 0;
         forEachItem(ps, ps.parameters, (item) => {
           found++;
@@ -114,14 +113,23 @@ export default cmdlet({
   },
 });
 
-function refuseTogether(ps: CmdletActions, one: string, hasOne: boolean, other: string, hasOther: boolean): void {
-  if (!hasOne || !hasOther) return;
+function refuseHeadAndTail(ps: CmdletActions): never {
+  return ps.fail(
+    'TailAndHeadCannotCoexist',
+    'InvalidOperation',
+    'The parameters TotalCount and Tail cannot be used together. Please specify only one parameter.',
+    { exception: 'System.InvalidOperationException' },
+  );
+}
+
+/** The whole content as one text has no lines to count or to wait for. @param others the parameters that are about lines */
+function refuseBesideRaw(ps: CmdletActions, others: Readonly<Record<string, unknown>>): void {
+  const [given] = Object.entries(others).find(([, value]) => value !== undefined) ?? [];
+  if (given === undefined) return;
   ps.fail(
     'InvalidOperation',
     'InvalidOperation',
-    `The parameters ${one} and ${other} cannot be used together. Please specify only one parameter.`,
-    {
-      exception: 'System.Management.Automation.PSInvalidOperationException',
-    },
+    `The 'Raw' and '${given}' parameters cannot be specified in the same command.`,
+    { exception: 'System.Management.Automation.PSInvalidOperationException' },
   );
 }

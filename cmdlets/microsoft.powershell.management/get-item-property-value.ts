@@ -1,10 +1,10 @@
 /** Get-ItemPropertyValue: values of properties of items. */
 
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemFilters, literalItemPath } from '../../src/providers/path-parameters.ts';
 import { getOwnMember } from '../../src/types/members/member-access.ts';
-import { reportMissing } from './item-properties.ts';
+import { noSuchProperty, reportMissing } from './item-properties.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -38,7 +38,7 @@ export default cmdlet({
           const holder = item.provider.propertyHolder(item.path, callOf(ps));
           for (const name of Name) {
             const value = getOwnMember(holder, name);
-            if (value === undefined) reportMissing(ps, name, item);
+            if (value === undefined) reportMissing(ps, name, item, () => failWithout(ps, name));
             else ps.write(value);
           }
         });
@@ -46,3 +46,9 @@ export default cmdlet({
     };
   },
 });
+
+/** A file without the property. */
+function failWithout(ps: CmdletActions, name: string): void {
+  const exception = 'System.IO.IOException';
+  ps.error(exception, 'NotSpecified', noSuchProperty(name), { exception });
+}

@@ -32,9 +32,9 @@ export function findServices(
   ps: CmdletActions,
   names: readonly string[] | undefined,
   displayNames: readonly string[] | undefined,
-  computers: readonly string[] = ['.'],
+  computers: readonly string[] | null = null,
 ): ServiceController[] {
-  return computers.flatMap((computer) => findOn(ps, computer, names, displayNames));
+  return (computers ?? ['.']).flatMap((computer) => findOn(ps, computer, names, displayNames));
 }
 
 function findOn(

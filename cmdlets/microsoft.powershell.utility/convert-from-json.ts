@@ -64,7 +64,6 @@ export default cmdlet({
         ...(AsHashtable ? { makeObject: makeTable } : {}),
       };
       const value = readJson(text, options);
-      if (value === undefined) return false;
       if (!NoEnumerate && enumerate(value)) ps.writeEach(value);
       else ps.write(value);
       return true;

@@ -71,20 +71,9 @@ interface Given {
 }
 
 function exportAliases(ps: CmdletWith<Given>): void {
-  const {
-    Path,
-    LiteralPath,
-    Name = ['*'],
-    As,
-    Append = false,
-    NoClobber,
-    Description,
-    PassThru,
-    Scope,
-    Force,
-  } = ps.parameters;
+  const { Path, LiteralPath, Name, As, Append = false, NoClobber, Description, PassThru, Scope, Force } = ps.parameters;
   const path = filePathOf(ps, Path ?? LiteralPath ?? '', LiteralPath !== undefined);
-  const aliases = Name.flatMap((name) => matchingAliases(ps, 'name', name, scopeArgument(ps, Scope)));
+  const aliases = (Name ?? ['*']).flatMap((name) => matchingAliases(ps, 'name', name, scopeArgument(ps, Scope)));
   if (!ps.shouldProcess(path, 'Export Alias')) return;
   if (NoClobber && !Append && hostFiles().exists(hostPathOf(path))) {
     const full = ambient().files.fullPath(path);

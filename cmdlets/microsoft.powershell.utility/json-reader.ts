@@ -5,7 +5,7 @@
  */
 
 import { watchMemory } from '../../src/platform/memory-watch.ts';
-import { type NetException, netException } from '../../src/types/net-exception.ts';
+import { netException } from '../../src/types/net-exception.ts';
 import { parseJsonDate, parseJsonDateOffset } from '../../src/types/serialization/json-dates.ts';
 import { checkElementCount } from '../../src/types/values/array-limit.ts';
 import { PSCustomObject, Shape } from '../../src/types/values/custom-object.ts';
@@ -26,10 +26,12 @@ export interface JsonReadOptions {
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const BACKSLASH = 92;
-/** `{`, `[`, and what numbers begin with. */
-const STARTS_COUNTED: ReadonlySet<number> = new Set([...'{[-.0123456789'].map((char) => char.charCodeAt(0)));
+const OPEN_BRACE = 123;
 
-/** The value of a JSON text; undefined when there is nothing but white space and comments. @throws NetException */
+/**
+ * The value of a JSON text; null also when there is nothing but white space and comments. A list may lack its end, and what
+ * is in it then too; an object may not. @throws NetException
+ */
 export function readJson(text: string, options: JsonReadOptions): unknown {
   return new JsonReader(text, options).read();
 }
@@ -40,14 +42,12 @@ for (let i = 0; i < 1024; i++) SMALL_INTEGERS.push(new Int64(BigInt(i)));
 
 class JsonReader {
   private at = 0;
-  private depth = 0;
-  /**
-   * Where reading stands in each container around, for messages: the name or the index of what was read last, null
-   * before the first.
-   */
+  /** For each container that is open the name or position read last, null before the first; for messages. */
   private readonly path: (string | number | null)[] = [];
-  /** Set when the text ends behind a value of a container: Newtonsoft closes what is open, but for an object at the top. */
-  private atEnd: NetException | null = null;
+  /** Whether the value that is read is an element of a list, not of an object. */
+  private inList = false;
+  /** Where the text ended inside of containers, behind a value. */
+  private end: { readonly path: string } | null = null;
 
   constructor(
     private readonly text: string,
@@ -55,32 +55,21 @@ class JsonReader {
   ) {}
 
   read(): unknown {
-    const { text } = this;
     this.skip();
-    if (this.at >= text.length) return text.trim() === '' ? undefined : null;
-    this.checkStart();
-    const isObject = text.charCodeAt(this.at) === 123;
+    if (this.at >= this.text.length) return null;
+    if (this.text[this.at] === ',') {
+      throw jsonError(
+        `Additional text encountered after finished reading JSON content: ,. Path '', line 1, position ${this.at}.`,
+      );
+    }
+    const isObject = this.text.charCodeAt(this.at) === OPEN_BRACE;
     const value = this.value();
-    if (this.atEnd && isObject) throw this.atEnd;
+    if (this.end && isObject) throw this.error('Unexpected end when deserializing object.', this.end.path);
     this.skip();
     if (this.at < this.text.length) {
       throw this.error(`Additional text encountered after finished reading JSON content: ${this.text[this.at]}.`);
     }
     return value;
-  }
-
-  /** What closes or separates cannot begin a text; Newtonsoft finds that out after it has taken it. */
-  private checkStart(): void {
-    const first = this.text[this.at];
-    if (first === ']') {
-      this.at++;
-      throw this.error('JsonToken EndArray is not valid for closing JsonType None.');
-    }
-    if (first === ',') {
-      throw jsonError(
-        `Additional text encountered after finished reading JSON content: ,. Path '', line 1, position ${this.at}.`,
-      );
-    }
   }
 
   // --- values
@@ -91,10 +80,13 @@ class JsonReader {
       case QUOTE:
       case APOSTROPHE:
         return this.string(code);
-      case 123:
+      case OPEN_BRACE:
         return this.object();
       case 91:
         return this.array();
+      case 93:
+        if (this.path.length === 0) throw this.wrongEnd('None');
+        break;
       case 116:
         return this.word('true', true, 'Error parsing boolean value.');
       case 102:
@@ -119,11 +111,8 @@ class JsonReader {
 
   private word(word: string, value: unknown, message: string): unknown {
     const { text } = this;
-    if (this.at + word.length > text.length) {
-      this.at = text.length;
-      throw this.error('Unexpected end when reading JSON.');
-    }
     for (const letter of word) {
+      if (this.at >= text.length) throw this.error('Unexpected end when reading JSON.');
       if (text[this.at] !== letter) throw this.error(message);
       this.at++;
     }
@@ -145,30 +134,46 @@ class JsonReader {
     }
     this.at = i;
     const next = text[i];
-    if (next !== undefined && !/[\s,\]}/]/.test(next)) {
-      if (/[xXa-fA-F]/.test(next)) return this.hexadecimal(start);
-      throw this.error(`Unexpected character encountered while parsing number: ${next}.`);
-    }
+    if (next !== undefined && !/[\s,\]}/]/.test(next)) return this.unusual(start);
     const digits = text.slice(start, i);
     if (isWhole) return this.whole(digits);
-    const number = Number(digits);
-    if (Number.isNaN(number)) throw this.error(`Input string '${digits}' is not a valid number.`);
+    const number = /[\deE]\.?$/.test(digits) ? Number(digits) : Number.NaN;
+    if (Number.isNaN(number)) throw this.notNumber(digits);
     return new Double(number);
   }
 
-  private hexadecimal(start: number): Int64 {
-    while (/[0-9a-fA-FxX]/.test(this.text[this.at] ?? '')) this.at++;
+  /** A number with other characters than those of decimal ones: a hexadecimal one, or none. */
+  private unusual(start: number): Int64 {
+    while (/[0-9a-fA-FxX.eE+-]/.test(this.text[this.at] ?? '')) this.at++;
+    const next = this.text[this.at];
+    if (next !== undefined && !/[\s,\]}/]/.test(next)) {
+      this.countNumber();
+      throw this.error(`Unexpected character encountered while parsing number: ${next}.`);
+    }
     const digits = this.text.slice(start, this.at);
-    if (!/^0x[0-9a-f]+$/i.test(digits)) throw this.error(`Input string '${digits}' is not a valid number.`);
+    if (!/^0x[0-9a-f]+$/i.test(digits)) throw this.notNumber(digits);
     return new Int64(BigInt(digits));
+  }
+
+  private notNumber(digits: string) {
+    this.countNumber();
+    return this.error(`Input string '${digits}' is not a valid number.`);
+  }
+
+  /** A number counts as an element of its list before it is read, other plain values when they have been. */
+  private countNumber(): void {
+    const last = this.path.length - 1;
+    const key = this.path[last];
+    if (typeof key === 'number') this.path[last] = key + 1;
+    else if (key === null && this.inList) this.path[last] = 0;
   }
 
   /** A leading zero means octal digits, as in JavaScript of old. */
   private whole(digits: string): unknown {
     if (digits.length < 16) {
-      if (!/^(?:-?[1-9]\d*|-?0[0-7]*)$/.test(digits))
-        throw this.error(`Input string '${digits}' is not a valid number.`);
-      const number = digits.length > 1 && digits[0] === '0' ? Number.parseInt(digits, 8) : Number(digits);
+      const isOctal = digits.length > 1 && digits[0] === '0';
+      if (!/^(?:-?[1-9]\d*|-?0[0-7]*)$/.test(digits)) throw this.notNumber(digits);
+      const number = isOctal ? Number.parseInt(digits, 8) : Number(digits);
       return number >= 0 && number < SMALL_INTEGERS.length ? SMALL_INTEGERS[number] : new Int64(BigInt(number));
     }
     const big = BigInt(digits);
@@ -220,18 +225,21 @@ class JsonReader {
         continue;
       }
       const symbol = text[i + 1];
+      if (symbol === undefined) break;
       i += 2;
       if (symbol === 'u') {
         const digits = text.slice(i, i + 4);
         this.at = i;
+        // Newtonsoft wants a character behind the digits.
+        if (i + 4 >= text.length) throw this.error('Unexpected end while parsing Unicode escape sequence.');
         if (!/^[0-9a-f]{4}$/i.test(digits)) throw this.error(`Invalid Unicode escape sequence: \\u${digits}.`);
         result += String.fromCharCode(Number.parseInt(digits, 16));
         i += 4;
         continue;
       }
-      const plain = symbol === undefined ? undefined : ESCAPES.get(symbol);
+      const plain = ESCAPES.get(symbol);
       this.at = i;
-      if (plain === undefined) throw this.error(`Bad JSON escape sequence: \\${symbol ?? ''}.`);
+      if (plain === undefined) throw this.error(`Bad JSON escape sequence: \\${symbol}.`);
       result += plain;
     }
     this.at = text.length;
@@ -241,85 +249,116 @@ class JsonReader {
   // --- containers
 
   private enter(): void {
-    if (++this.depth > this.options.maxDepth) {
+    if (this.path.length >= this.options.maxDepth) {
       throw this.error(`The reader's MaxDepth of ${this.options.maxDepth} has been exceeded.`);
     }
+    this.path.push(null);
     this.at++;
+  }
+
+  private leave(): void {
+    if (!this.end) this.at++;
+    this.path.pop();
   }
 
   private array(): unknown[] {
     this.enter();
+    const last = this.path.length - 1;
     const items: unknown[] = [];
-    const last = this.path.push(null) - 1;
+    let holdsContainer = false;
     for (;;) {
       this.skip();
-      if (this.at >= this.text.length) throw this.endOfToken();
+      if (this.at >= this.text.length) {
+        if (!holdsContainer) throw this.unexpectedEnd();
+        this.endHere();
+        break;
+      }
       const code = this.text.charCodeAt(this.at);
       if (code === 93) break;
       if (code === 44) {
         // A missing element is one without a value.
-        this.path[last] = items.push(null) - 1;
+        this.path[last] = items.length;
+        items.push(null);
         this.at++;
         continue;
       }
+      holdsContainer = code === OPEN_BRACE || code === 91;
+      if (holdsContainer) this.path[last] = items.length;
+      this.inList = true;
       watchMemory();
-      // Containers and numbers are counted when they begin, other values when they have been read.
-      if (STARTS_COUNTED.has(code)) this.path[last] = items.length;
       items.push(this.value());
       checkElementCount(items.length);
-      if (this.atEnd) return items;
       this.path[last] = items.length - 1;
-      if (this.endsBehindValue()) return items;
-      const next = this.text.charCodeAt(this.at);
-      if (next === 44) this.at++;
-      else if (next !== 93) throw this.unexpectedAfterValue();
+      if (this.endsAfterValue(93)) break;
     }
     this.leave();
     return items;
   }
 
-  private leave(): void {
-    this.path.pop();
-    this.at++;
-    this.depth--;
-  }
-
-  /** Whether the text ends behind a value of a container. */
-  private endsBehindValue(): boolean {
+  /**
+   * Steps over the comma behind a value. Whether the container ends there, by its bracket or with the text.
+   * @param close the bracket's code
+   */
+  private endsAfterValue(close: number): boolean {
+    if (this.end) return true;
     this.skip();
-    if (this.at < this.text.length) return false;
-    this.atEnd = this.error('Unexpected end when deserializing object.');
-    return true;
+    if (this.at >= this.text.length) {
+      this.endHere();
+      return true;
+    }
+    const next = this.text.charCodeAt(this.at);
+    if (next === close) return true;
+    if (next === 44) this.at++;
+    else if (next === 93 || next === 125) throw this.wrongEnd(close === 93 ? 'Array' : 'Object');
+    else throw this.error(`After parsing a value an unexpected character was encountered: ${this.text[this.at]}.`);
+    return false;
   }
 
-  /** The text ends inside of a container that is not the outermost object: the message names what is around it. */
-  private endOfToken(): NetException {
+  private endHere(): void {
+    this.end = { path: this.pathText() };
+  }
+
+  /** A bracket that closes what is not open. */
+  private wrongEnd(open: 'Array' | 'Object' | 'None') {
+    const token = this.text.charCodeAt(this.at) === 93 ? 'EndArray' : 'EndObject';
+    this.at++;
+    this.path.pop();
+    return this.error(`JsonToken ${token} is not valid for closing JsonType ${open}.`);
+  }
+
+  /** The text ends where a value or a name has to follow: told with the container's path and no place, but for the outermost object. */
+  private unexpectedEnd(isOutermost = false) {
+    if (isOutermost) return this.error('Unexpected end when deserializing object.');
     this.path.pop();
     return jsonError(`Unexpected end when reading token. Path '${this.pathText()}'.`);
   }
 
-  private unexpectedAfterValue() {
-    return this.error(`After parsing a value an unexpected character was encountered: ${this.text[this.at]}.`);
-  }
-
   private object(): unknown {
     this.enter();
-    const isOutermost = this.depth === 1;
+    const last = this.path.length - 1;
     const make = this.options.makeObject;
     let shape = Shape.empty;
     const values: unknown[] = [];
     const table = make?.();
-    const last = this.path.push(null) - 1;
-    for (let isFirst = true; ; isFirst = false) {
+    let holdsContainer = false;
+    for (;;) {
       this.skip();
-      if (this.at >= this.text.length) throw this.endOfObject(isOutermost, isFirst);
+      if (this.at >= this.text.length) {
+        if (last === 0 && this.path[0] === null) throw this.error('Unexpected end when reading JSON.');
+        if (last === 0 || !holdsContainer) throw this.unexpectedEnd(last === 0);
+        this.endHere();
+        break;
+      }
       if (this.text.charCodeAt(this.at) === 125) break;
       const name = this.name();
       this.colon();
       this.path[last] = name;
       this.skip();
-      if (this.at >= this.text.length) throw this.endOfObject(isOutermost, false);
-      const value = this.value();
+      if (this.at >= this.text.length) throw this.unexpectedEnd(last === 0);
+      const code = this.text.charCodeAt(this.at);
+      holdsContainer = code === OPEN_BRACE || code === 91;
+      this.inList = false;
+      const value = code === 44 ? null : this.value();
       if (table) table.add(name, value);
       else {
         const slot = shape.slotOf(name);
@@ -330,18 +369,10 @@ class JsonReader {
         } else if (shape.nameAt(slot) !== name) throw keysDiffer(shape.nameAt(slot), name);
         else values[slot] = value;
       }
-      if (this.atEnd || this.endsBehindValue()) return table ? table.result : new PSCustomObject(shape, values);
-      const next = this.text.charCodeAt(this.at);
-      if (next === 44) this.at++;
-      else if (next !== 125) throw this.unexpectedAfterValue();
+      if (this.endsAfterValue(125)) break;
     }
     this.leave();
     return table ? table.result : new PSCustomObject(shape, values);
-  }
-
-  private endOfObject(isOutermost: boolean, isFirst: boolean): NetException {
-    if (!isOutermost) return this.endOfToken();
-    return this.error(isFirst ? 'Unexpected end when reading JSON.' : 'Unexpected end when deserializing object.');
   }
 
   private name(): string {
@@ -356,7 +387,6 @@ class JsonReader {
     return this.text.slice(start, this.at);
   }
 
-  /** Only white space may stand before it. */
   private colon(): void {
     while (/\s/.test(this.text[this.at] ?? '')) this.at++;
     if (this.text.charCodeAt(this.at) !== 58) {
@@ -397,18 +427,18 @@ class JsonReader {
       this.at = end < 0 ? this.text.length : end + 1;
     } else {
       this.at++;
-      throw this.error(`Error parsing comment. Expected: *, got ${kind ?? ''}.`);
+      throw this.error(`Error parsing comment. Expected: *, got ${kind}.`);
     }
   }
 
   // --- errors
 
   /** At the very beginning Newtonsoft has not counted a line yet. */
-  private error(message: string) {
+  private error(message: string, path = this.pathText()) {
     const before = this.text.slice(0, this.at).split(/\r\n|\r|\n/);
     const position = (before.at(-1) as string).length;
     const line = this.at === 0 ? 0 : before.length;
-    return jsonError(`${message} Path '${this.pathText()}', line ${line}, position ${position}.`);
+    return jsonError(`${message} Path '${path}', line ${line}, position ${position}.`);
   }
 
   private pathText(): string {

@@ -50,7 +50,8 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { ComputerName: name = 'localhost', InformationLevel, CommonTCPPort } = ps.parameters;
+        const { ComputerName, InformationLevel, CommonTCPPort } = ps.parameters;
+        const name = ComputerName || 'localhost';
         const port = ps.parameters.Port ?? COMMON_PORTS.get(CommonTCPPort ?? '');
         const { network } = ps.service(COMPUTERS);
         const [first] = network.addressesOf(name);

@@ -14,7 +14,9 @@ import {
 import { withFile, writeText } from '../types/files/host-files.ts';
 import { isWindowsPath, pathRoot } from '../types/files/path-text.ts';
 import { HostRefusal } from '../types/host-refusal.ts';
-import { setMember } from '../types/members/member-access.ts';
+import { getOwnMember, setMember } from '../types/members/member-access.ts';
+import { NoteProperty } from '../types/members/ps-member.ts';
+import { MemberView } from '../types/members/psobject-view.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';
 import { readFileContent } from './file-content-reader.ts';
@@ -288,7 +290,9 @@ export class FileSystemProvider extends Provider {
       )
     )
       return;
-    setMember(this.itemAt(path).value, name, value);
+    const file = this.itemAt(path).value;
+    if (getOwnMember(file, name) === undefined) throw unknownProperty(name, value);
+    setMember(file, name, value);
   }
 
   private kindName(path: string): string {
@@ -389,4 +393,14 @@ export function attempt<T>(
   } catch (error) {
     throw identified(error, errorId, category, target);
   }
+}
+
+/** PowerShell tells of the property as of one that it was given. */
+function unknownProperty(name: string, value: unknown): NetException {
+  const property = new MemberView(new NoteProperty(name, value), null);
+  const message = `The property ${toText(property)} does not exist or was not found.`;
+  return runtimeException('SetPropertyError', 'ReadError', message, {
+    target: property,
+    typeName: 'System.IO.IOException',
+  });
 }

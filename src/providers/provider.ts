@@ -257,8 +257,10 @@ export function notSupported(): NetException {
   );
 }
 
+/** PowerShell words the lack of dynamic properties in its own way. */
 function interfaceNotSupported(name: string): NetException {
-  const message = `Cannot use interface. The ${name} interface is not supported by this provider.`;
+  const lack = name === 'IDynamicPropertyCmdletProvider' ? 'implemented' : 'supported';
+  const message = `Cannot use interface. The ${name} interface is not ${lack} by this provider.`;
   return runtimeException('NotSupported', 'NotImplemented', message, {
     typeName: 'System.Management.Automation.PSNotSupportedException',
   });

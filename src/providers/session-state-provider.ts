@@ -16,6 +16,7 @@ import {
   type ReadOptions,
   type WriteOptions,
 } from './provider.ts';
+import { argumentError } from './provider-errors.ts';
 
 export abstract class SessionStateProvider extends Provider {
   constructor(
@@ -167,6 +168,11 @@ export abstract class SessionStateProvider extends Provider {
 
   override readContent(path: string, options: ReadOptions): Iterable<unknown> {
     void options;
+    if (path === '') {
+      throw argumentError(
+        'Cannot process argument because the value of argument "path" is not valid. Change the value of the "path" argument and run the operation again.',
+      );
+    }
     return [this.value(path)];
   }
 

@@ -34,11 +34,11 @@ export class WebCall {
     const { WebSession, SessionVariable, MaximumRedirection, MaximumRetryCount, RetryIntervalSec, UserAgent } =
       ps.parameters;
     this.session = WebSession instanceof WebRequestSession ? WebSession : new WebRequestSession();
-    if (UserAgent !== undefined) this.session.userAgent = UserAgent;
+    if (UserAgent) this.session.userAgent = UserAgent;
     if (MaximumRedirection !== undefined) this.session.maximumRedirection = MaximumRedirection;
     if (MaximumRetryCount !== undefined) this.session.maximumRetryCount = MaximumRetryCount;
     if (RetryIntervalSec !== undefined) this.session.retryIntervalInSeconds = RetryIntervalSec;
-    if (SessionVariable !== undefined) ps.session.current.assign(SessionVariable, this.session);
+    if (SessionVariable) ps.session.current.assign(SessionVariable, this.session);
   }
 
   /** Asks the address of -Uri, or another one that an answer has named. */
