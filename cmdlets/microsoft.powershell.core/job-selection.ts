@@ -27,12 +27,7 @@ export function selectJobs(ps: CmdletWith<JobSelection>): Job[] {
   if (Array.isArray(jobs)) return jobs.map((job) => baseOf(job) as Job);
   if (Id) return byId(ps, all, Id);
   if (Name) return byName(ps, all, Name);
-  if (InstanceId)
-    return byInstance(
-      ps,
-      all,
-      InstanceId.map((id) => toText(id).toLowerCase()),
-    );
+  if (InstanceId) return byInstance(ps, all, InstanceId);
   if (State !== undefined) return all.filter((job) => job.state.toLowerCase() === State.toLowerCase());
   if (Command) return all.filter((job) => fitsAny(job.command.trim(), Command));
   if (Filter instanceof KeyedTable) return all.filter((job) => fitsFilter(job, Filter));
@@ -53,7 +48,7 @@ function byId(ps: CmdletActions, all: readonly Job[], ids: readonly number[]): J
     if (found.length === 0)
       notFound(
         ps,
-        'JobWithSpecifiedSessionIdNotFound',
+        'JobWithSpecifiedSessionNotFound',
         `The command cannot find a job with the job ID ${id}. Verify the value of the Id parameter and then try the command again.`,
         id,
       );
@@ -75,15 +70,16 @@ function byName(ps: CmdletActions, all: readonly Job[], names: readonly string[]
   });
 }
 
-function byInstance(ps: CmdletActions, all: readonly Job[], ids: readonly string[]): Job[] {
-  return ids.flatMap((id) => {
+function byInstance(ps: CmdletActions, all: readonly Job[], ids: readonly unknown[]): Job[] {
+  return ids.flatMap((given) => {
+    const id = toText(given).toLowerCase();
     const found = all.filter((job) => job.instanceId === id);
     if (found.length === 0)
       notFound(
         ps,
         'JobWithSpecifiedInstanceIdNotFound',
-        `The command cannot find a job with the instance ID ${id}. Verify the value of the InstanceId parameter and then try the command again.`,
-        id,
+        `The command cannot find a job with the instance identifier ${id}. Verify the value of the InstanceId parameter, and then try the command again.`,
+        given,
       );
     return found;
   });

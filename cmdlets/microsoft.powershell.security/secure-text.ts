@@ -53,7 +53,13 @@ export function hexOfPlain(text: string): string {
 }
 
 export function plainFromHex(text: string): string {
-  if (text.length % 4 !== 0 || !/^[0-9a-f]*$/i.test(text)) {
+  if (text.length % 2 !== 0) {
+    throw netException(
+      'System.Management.Automation.PSArgumentException',
+      `The parameter value "${text}" is not a valid encrypted string.`,
+    );
+  }
+  if (!/^[0-9a-f]*$/i.test(text)) {
     throw netException('System.FormatException', `The input string '${text}' was not in a correct format.`);
   }
   return utf16Text(hexBytes(text));

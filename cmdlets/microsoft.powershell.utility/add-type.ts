@@ -6,6 +6,8 @@ import { CSharpError } from '../../src/engine/csharp/csharp-error.ts';
 import { typesOfSource } from '../../src/engine/csharp/define-types.ts';
 import { writeSourceAssembly } from '../../src/engine/csharp/source-assembly.ts';
 import { drivesOf, filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { pathNotFound } from '../../src/providers/provider-errors.ts';
+import { ambient } from '../../src/types/ambient.ts';
 import { readText } from '../../src/types/files/host-files.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import type { NetType } from '../../src/types/net-type.ts';
@@ -194,7 +196,7 @@ export default cmdlet({
           addSource(ps, sourceOfMembers(ps.parameters));
           return;
         }
-        for (const name of ps.parameters.AssemblyName ?? []) requireKnown(ps, name);
+        for (const name of ps.parameters.AssemblyName ?? []) requireKnown(name);
       },
     };
   },
@@ -334,12 +336,11 @@ function read(ps: CmdletActions, source: string): NetType[] {
   }
 }
 
-function requireKnown(ps: CmdletActions, name: string): void {
+/** @throws NetException for an assembly that is neither known by its name nor a file */
+function requireKnown(name: string): void {
   const [first = ''] = name.split(',');
   const simple = first.trim().replace(/\.dll$/i, '');
   if (KNOWN_ASSEMBLIES.has(simple.toLowerCase())) return;
-  ps.fail('ASSEMBLY_NOT_FOUND', 'ObjectNotFound', `Cannot add type. The assembly '${name}' could not be found.`, {
-    target: name,
-    exception: 'System.Exception',
-  });
+  // One that is not known by its name is looked for as a file here.
+  throw pathNotFound(ambient().files.fullPath(/\.dll$/i.test(first) ? first : `${first}.dll`));
 }

@@ -7,7 +7,13 @@ import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { keptRecord } from '../../src/types/error-record.ts';
 import { defaultValueOf } from '../../src/types/members/default-value.ts';
-import { construct, findMember, invokeMethod, setMember } from '../../src/types/members/member-access.ts';
+import {
+  construct,
+  findMember,
+  invokeMethod,
+  isBuiltElsewhere,
+  setMember,
+} from '../../src/types/members/member-access.ts';
 import { noOverload } from '../../src/types/members/member-errors.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
 import { membersOf } from '../../src/types/members/type-members.ts';
@@ -94,13 +100,11 @@ function refuseCom(ps: CmdletWith<Given>): never {
 function make(ps: CmdletWith<Given>): unknown {
   const { TypeName = '', ArgumentList = [] } = ps.parameters;
   const type = typeOrFail(ps, TypeName);
+  if (isPSObject(TypeName, type) && ArgumentList.length === 0) return PSCustomObject.from([]);
+  // A struct can always be made without arguments.
+  if (ArgumentList.length === 0 && type.isValueType) return defaultValueOf(type);
+  if (!hasConstructor(type, ArgumentList.length)) return failWithoutConstructor(ps, TypeName);
   try {
-    if (isPSObject(TypeName, type) && ArgumentList.length === 0) return PSCustomObject.from([]);
-    // A struct can always be made without arguments.
-    if (ArgumentList.length === 0 && type.isValueType) return defaultValueOf(type);
-    const isCustom = type.fullName === 'System.Management.Automation.PSCustomObject';
-    if (isCustom || (!type.isArray && !membersOf(type).constructors && !type.declaration.onlyRecorded))
-      return failWithoutConstructor(ps, type);
     return construct(type, ArgumentList);
   } catch (error) {
     if (error instanceof ScriptError)
@@ -111,6 +115,16 @@ function make(ps: CmdletWith<Given>): unknown {
       return failConstruction(ps, type, thrownByConstructor(error, ArgumentList.length));
     return failConstruction(ps, type, error);
   }
+}
+
+/** Whether a type can be made at all, and where nothing is given, with nothing. */
+function hasConstructor(type: NetType, count: number): boolean {
+  if (type.fullName === 'System.Management.Automation.PSCustomObject') return false;
+  const { constructors } = membersOf(type);
+  if (type.isArray || isBuiltElsewhere(type)) return true;
+  return (
+    constructors !== null && (count > 0 || constructors.overloads.some(({ requiredCount }) => requiredCount === 0))
+  );
 }
 
 /** PSCustomObject by its full name is a class without constructors; the accelerator stands for PSObject. */
@@ -132,8 +146,8 @@ function typeOrFail(ps: CmdletActions, name: string): NetType {
   );
 }
 
-function failWithoutConstructor(ps: CmdletActions, type: NetType): never {
-  const message = `A constructor was not found. Cannot find an appropriate constructor for type ${type.toString()}.`;
+function failWithoutConstructor(ps: CmdletActions, name: string): never {
+  const message = `A constructor was not found. Cannot find an appropriate constructor for type ${name}.`;
   return ps.fail('CannotFindAppropriateCtor', 'ObjectNotFound', message, {
     exception: 'System.Management.Automation.PSArgumentException',
   });

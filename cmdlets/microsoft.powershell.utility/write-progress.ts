@@ -1,5 +1,5 @@
 /** Write-Progress: shows how far a long work has come. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ProgressRecord } from '../../src/engine/progress-record.ts';
 
 export default cmdlet({
@@ -63,6 +63,7 @@ export default cmdlet({
           CurrentOperation,
           Completed,
         } = ps.parameters;
+        if (!Activity && !Completed) failWithoutActivity(ps, Activity);
         const record = new ProgressRecord(Id, Activity || 'Processing', Status ?? 'Processing');
         record.parentActivityId = ParentId;
         record.percentComplete = PercentComplete;
@@ -74,3 +75,15 @@ export default cmdlet({
     };
   },
 });
+
+function failWithoutActivity(ps: CmdletActions, activity: string | undefined): never {
+  return ps.fail(
+    'MissingActivity',
+    'InvalidArgument',
+    "Missing value for mandatory parameter. (Parameter 'Activity')",
+    {
+      target: activity ?? null,
+      exception: 'System.ArgumentException',
+    },
+  );
+}

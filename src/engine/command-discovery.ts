@@ -3,12 +3,12 @@
  * name (autoloading), then `Get-` in front of a noun.
  */
 
-import type { Extent } from '../language/extent.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
 import { CmdletInfo } from './cmdlet-info.ts';
 import { commandNotFound } from './command-errors.ts';
 import { AliasInfo, type CommandInfo } from './command-info.ts';
 import type { Commands, ExternalCommands } from './command-lookup.ts';
+import type { CommandPlace } from './command-place.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
 import type { ScopedItemOption } from './scoped-options.ts';
@@ -93,10 +93,13 @@ export class CommandDiscovery implements Commands {
     return this.scopedDefinitions === 0;
   }
 
-  /** The command that a name means from a scope, aliases followed to their end; null when there is none. */
+  /**
+   * The command that a name means from a scope, aliases followed to their end; null when there is none. An alias that leads
+   * nowhere stays itself: whoever calls it is told.
+   */
   find(name: string, scope: Scope): CommandInfo | null {
     const found = this.findDirect(name, scope);
-    return found instanceof AliasInfo ? this.resolveAlias(found, scope, null) : found;
+    return found instanceof AliasInfo ? (this.endOf(found, scope).command ?? found) : found;
   }
 
   /** As `find`, but an alias stays an alias. */
@@ -152,21 +155,29 @@ export class CommandDiscovery implements Commands {
     return loaded?.exportedCommands.get(command) ?? null;
   }
 
-  /** What an alias stands for. @throws NetException when it leads nowhere or in a circle. */
-  resolveAlias(alias: AliasInfo, scope: Scope, extent: Extent | null): CommandInfo {
+  /** What an alias stands for. @throws NetException when it leads nowhere or in a circle; it names what the last alias means. */
+  resolveAlias(alias: AliasInfo, scope: Scope, place: CommandPlace): CommandInfo {
+    const { command, name } = this.endOf(alias, scope);
+    if (!command) throw commandNotFound(name, place.extent, place.name);
+    return command;
+  }
+
+  /** The command at the end of a chain of aliases, null where there is none, and the name by which it was looked for. */
+  private endOf(alias: AliasInfo, scope: Scope): { command: CommandInfo | null; name: string } {
     const seen = new Set<string>();
+    let name = alias.name;
     let current: CommandInfo | null = alias;
     while (current instanceof AliasInfo) {
       const key = current.definition.toLowerCase();
-      if (seen.has(key)) break;
+      if (seen.has(key)) return { command: null, name };
       seen.add(key);
+      name = current.definition;
       current =
         seen.has(alias.name.toLowerCase()) && key === alias.name.toLowerCase()
-          ? this.findDirectSkippingAliases(current.definition, scope)
-          : this.findDirect(current.definition, scope);
+          ? this.findDirectSkippingAliases(name, scope)
+          : this.findDirect(name, scope);
     }
-    if (!current || current instanceof AliasInfo) throw commandNotFound(alias.name, extent);
-    return current;
+    return { command: current, name };
   }
 
   private findDirectSkippingAliases(name: string, scope: Scope): CommandInfo | null {

@@ -1,7 +1,7 @@
 /** What running code asks for by name: commands, and the modules that they are in. */
 import type { UsingStatementAst } from '../language/ast.ts';
-import type { Extent } from '../language/extent.ts';
 import type { AliasInfo, CommandInfo, OwningModule } from './command-info.ts';
+import type { CommandPlace } from './command-place.ts';
 import type { ScriptClasses } from './compile/script-classes.ts';
 import type { ModuleSpecification } from './modules/module-specification.ts';
 import type { Scope } from './scope.ts';
@@ -31,7 +31,7 @@ export interface Commands {
   /** As `findDirect`, of some kinds only: what hides the command in other kinds is passed over. */
   findOfKinds(name: string, kinds: ReadonlySet<string>, scope: Scope): CommandInfo | null;
   /** What an alias stands for. @throws NetException when it leads nowhere or in a circle. */
-  resolveAlias(alias: AliasInfo, scope: Scope, extent: Extent | null): CommandInfo;
+  resolveAlias(alias: AliasInfo, scope: Scope, place: CommandPlace): CommandInfo;
 }
 
 /** What compiled code asks of the modules that are loaded. */

@@ -18,6 +18,7 @@ import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { OwningModule } from './command-info.ts';
 import type { Commands, UsedModules } from './command-lookup.ts';
 import type { CommandMetadata } from './command-metadata.ts';
+import type { CommandPlace } from './command-place.ts';
 import type { SourceContext } from './compile/source-context.ts';
 import type { DriveVariables } from './drive-variables.ts';
 import type { ErrorList } from './error-list.ts';
@@ -254,12 +255,6 @@ export interface BlockCall {
   readonly allClauses?: boolean;
   /** Puts further names into the block's scope before it runs. */
   readonly prepare?: (scope: Scope) => void;
-}
-
-/** How and where a script was called, for the error. */
-export interface CommandPlace {
-  readonly name: string;
-  readonly extent: Extent | null;
 }
 
 /** Script blocks of texts and files. */

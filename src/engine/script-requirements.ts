@@ -3,10 +3,11 @@
 import type { ScriptRequirements } from '../language/ast.ts';
 import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
+import type { CommandPlace } from './command-place.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { isModulePath } from './modules/module-files.ts';
 import { compareVersions } from './modules/module-version.ts';
-import type { CommandPlace, Runspace } from './runspace.ts';
+import type { Runspace } from './runspace.ts';
 
 const VERSION = '7.6.5';
 

@@ -41,7 +41,10 @@ function makeScriptOrCmdlet(caller: Frame, call: CommandCall): CommandProcessor 
   if (info instanceof AliasInfo) {
     return makeProcessor(caller, {
       ...call,
-      info: caller.runspace.commands.resolveAlias(info, caller.scope, call.nameExtent),
+      info: caller.runspace.commands.resolveAlias(info, caller.scope, {
+        name: shownName(call),
+        extent: call.nameExtent,
+      }),
     });
   }
   const module = moduleOfQualified(call.name);

@@ -12,16 +12,16 @@ import { KeyedTable } from '../values/hashtable.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { BoundMethod } from './bound-method.ts';
 import { AdapterProperty } from './content-property.ts';
-import { constructArray } from './default-value.ts';
+import { constructArray, defaultValueOf } from './default-value.ts';
 import { connectElementAccess } from './element-access.ts';
 import { extensionOf } from './instance-extension.ts';
 import { invokeIntrinsic, isIntrinsic } from './intrinsic-methods.ts';
 import { listedMethodNamed, listedMethods } from './listed-members.ts';
 import {
   adaptedReadOnlyProperty,
-  constructorNotFound,
   methodNotFound,
   methodOnNull,
+  noOverload,
   propertyNotFound,
   readOnlyProperty,
   setValueException,
@@ -338,8 +338,18 @@ export function invokeStatic(
 export function construct(type: NetType, args: readonly unknown[], constraints?: InvocationConstraints): unknown {
   if (type.isArray) return constructArray(type, args);
   const { constructors } = membersOf(type);
-  if (!constructors) throw type.declaration.onlyRecorded ? typeNotBuilt(type) : constructorNotFound(type);
+  if (!constructors) {
+    if (isBuiltElsewhere(type)) throw typeNotBuilt(type);
+    // A struct can always be made without arguments; what has no constructors has none for any number of them.
+    if (args.length === 0 && type.isValueType) return defaultValueOf(type);
+    throw noOverload('new', args.length);
+  }
   return constructors.invoke(type, args, constraints);
+}
+
+/** Whether the real type is a class that can be made, which this shell cannot. */
+export function isBuiltElsewhere({ declaration, isInterface }: NetType): boolean {
+  return declaration.onlyRecorded === true && !isInterface && !declaration.abstract;
 }
 
 /** The static members of a type, for Get-Member -Static. */

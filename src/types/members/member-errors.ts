@@ -176,11 +176,3 @@ export function adaptedReadOnlyProperty(name: string): NetException {
     category: 'NotSpecified',
   });
 }
-
-export function constructorNotFound(type: NetType): NetException {
-  return runtimeException(
-    'MethodNotFound',
-    'InvalidOperation',
-    `Method invocation failed because [${type}] does not contain a method named 'new'.`,
-  );
-}
