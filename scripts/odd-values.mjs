@@ -50,7 +50,8 @@ async function main() {
   }).values;
   const { openLab, openShell } = createRequire(import.meta.url)(join(root, 'dist/index.js'));
   const lab = openLab();
-  const open = () => openShell({ lab: lab.fork(), timeoutMs: Number(limit) * 1000, answers: ({ choices }) => choices[0] ?? '' });
+  const open = () =>
+    openShell({ lab: lab.fork(), timeoutMs: Number(limit) * 1000, answers: ({ choices }) => choices[0] ?? '' });
   const listing = open();
   const names = (await listing.run(`(Get-Command '${only}' -CommandType Cmdlet).Name`)).objects;
   listing.dispose();
