@@ -11,6 +11,7 @@ import type {
   SiteMark,
   TabView,
 } from '../src/serve/message-types.ts';
+import type { FormEvent, FormView } from '../src/wizard/form-view.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { Screen } from './console/screen.ts';
 
@@ -26,7 +27,10 @@ export interface Ran {
   } | null;
 }
 
-export type Panel = 'console' | 'picture' | 'class';
+export type Panel = 'console' | 'picture' | 'form' | 'class';
+
+/** The wizards that the page opens by themselves. */
+export type FormName = 'certificate-wizard' | 'certificates-console';
 
 /** Something that is said once, in words of the page. */
 export interface Said {
@@ -61,6 +65,14 @@ export class LabPage {
   /** An address that a link of a program leads to. */
   link: string | null = null;
   learners: readonly LearnerView[] = [];
+  /** The wizard that is open. */
+  form: { readonly machine: string; readonly view: FormView } | null = null;
+  /** Which one was asked for. */
+  formName: FormName | null = null;
+  /** How many of its events were not answered yet. */
+  formWaits = 0;
+  /** Why the last one failed. */
+  formReason: string | null = null;
   panel: Panel = 'console';
   private version = 0;
   private lastCommand = 0;
@@ -136,6 +148,34 @@ export class LabPage {
     });
   }
 
+  /** Opens a wizard on a machine; that of the console that is shown unless one is named. */
+  openForm(form: FormName, machine?: string): void {
+    const shown = this.tabs.find(({ channel }) => channel === this.active)?.machine;
+    const place = machine ?? shown ?? this.welcome?.machine ?? '';
+    if (!this.connection.send({ t: 'open-form', form, machine: place })) {
+      this.say('not-connected');
+      return;
+    }
+    this.change(() => {
+      this.panel = 'form';
+      this.form = null;
+      this.formName = form;
+      this.formReason = null;
+      this.formWaits = 1;
+    });
+  }
+
+  formEvent(event: FormEvent): void {
+    if (!this.connection.send({ t: 'form-event', event })) {
+      this.say('not-connected');
+      return;
+    }
+    this.change(() => {
+      this.formWaits++;
+      this.formReason = null;
+    });
+  }
+
   /** Opens a machine's panel, and asks for what is in it. */
   inspect(machine: string | null): void {
     this.change(() => {
@@ -176,6 +216,7 @@ export class LabPage {
         this.takeTabs(message.tabs);
         // What was running when the connection was lost is not told any more.
         this.ran = this.ran.filter(({ result }) => result !== null);
+        this.formWaits = 0;
         if (message.tabs.length === 0)
           this.connection.send({ t: 'open', machine: message.machine, user: null, columns: 80, rows: 24 });
         break;
@@ -214,10 +255,29 @@ export class LabPage {
       case 'notice':
         this.said = { key: message.key, facts: message.facts };
         break;
+      case 'form':
+        this.takeForm(message);
+        break;
+      case 'form-failed':
+        this.formWaits = Math.max(0, this.formWaits - 1);
+        this.formReason = message.reason;
+        break;
       case 'moved':
       case 'pong':
         break;
     }
+  }
+
+  private takeForm({ machine, view }: Extract<FromServer, { readonly t: 'form' }>): void {
+    this.formWaits = Math.max(0, this.formWaits - 1);
+    if (view.state !== 'closed') {
+      this.form = { machine, view };
+      return;
+    }
+    this.form = null;
+    this.formName = null;
+    this.formWaits = 0;
+    if (this.panel === 'form') this.panel = 'picture';
   }
 
   private takeClock(clock: ClockView, version: number): void {

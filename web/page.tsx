@@ -5,12 +5,15 @@ import { ClassPanel } from './class/class-panel.tsx';
 import { CommandStrip } from './command-strip.tsx';
 import { Consoles } from './console/consoles.tsx';
 import { Door } from './door.tsx';
-import { type LabPage, type Panel, useChanges } from './lab.ts';
+import { Form } from './form/form.tsx';
+import { type FormName, type LabPage, type Panel, useChanges } from './lab.ts';
 import { MachinePanel } from './machine/machine-panel.tsx';
 import type { PartProps } from './part-props.ts';
 import { Picture } from './picture/picture.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { isWordKey, type Words, wordsIn } from './words.ts';
+
+const FORMS: readonly FormName[] = ['certificates-console', 'certificate-wizard'];
 
 export function Page({ lab }: { readonly lab: LabPage }) {
   useChanges(lab);
@@ -32,8 +35,8 @@ export function Page({ lab }: { readonly lab: LabPage }) {
         <Region name="console" label={words('console')}>
           <Consoles lab={lab} words={words} />
         </Region>
-        <Region name="picture" label={words(lab.panel === 'class' ? 'class' : 'picture')}>
-          {lab.panel === 'class' ? <ClassPanel lab={lab} words={words} /> : <Picture lab={lab} words={words} />}
+        <Region name="picture" label={words(lab.panel === 'console' ? 'picture' : lab.panel)}>
+          <SidePanel lab={lab} words={words} />
         </Region>
         {lab.inspected === null ? null : (
           <Region name="machine" label={lab.inspected}>
@@ -51,6 +54,17 @@ export function Page({ lab }: { readonly lab: LabPage }) {
       <LinkQuestion lab={lab} words={words} />
     </div>
   );
+}
+
+function SidePanel({ lab, words }: PartProps) {
+  switch (lab.panel) {
+    case 'class':
+      return <ClassPanel lab={lab} words={words} />;
+    case 'form':
+      return <Form lab={lab} words={words} />;
+    default:
+      return <Picture lab={lab} words={words} />;
+  }
 }
 
 function Region({
@@ -79,6 +93,16 @@ function Head({ lab, words }: PartProps) {
         {panels.map((panel) => (
           <button key={panel} type="button" aria-pressed={lab.panel === panel} onClick={() => lab.show(panel)}>
             {words(panel)}
+          </button>
+        ))}
+        {FORMS.map((form) => (
+          <button
+            key={form}
+            type="button"
+            aria-pressed={lab.panel === 'form' && lab.formName === form}
+            onClick={() => (lab.form && lab.formName === form ? lab.show('form') : lab.openForm(form))}
+          >
+            {words(form)}
           </button>
         ))}
       </nav>

@@ -1,15 +1,16 @@
-/** Runs what is clicked in the page, one command after the other; the thread for it ends when nothing was clicked for a while. */
+/** Has done what is clicked in the page, one thing after the other; the thread for it ends when nothing was clicked for a while. */
 import { ServedThread } from '../platform/node/served-thread.ts';
 import { workerProgram } from '../platform/node/worker-programs.ts';
 import type { DeskOrder, DeskReport, DeskStart } from './desk-engine.ts';
 
 const STACK_MEGABYTES = 64;
-const IDLE_MS = 60_000;
 
 export interface DeskLimits {
   readonly heapMegabytes: number;
   /** How long a command may run, in milliseconds. */
   readonly commandMs: number;
+  /** How long the thread waits for the next click. */
+  readonly idleMs: number;
 }
 
 interface Waiting {
@@ -32,7 +33,7 @@ export class Desk {
     private readonly limits: DeskLimits,
   ) {}
 
-  /** Runs a command when those before it have ended. */
+  /** Has an order carried out when those before it have ended. */
   run(order: DeskOrder, machine: string, tell: (report: DeskReport) => void): void {
     this.queue.push({ order, machine, tell });
     this.next();
@@ -50,6 +51,7 @@ export class Desk {
 
   async close(): Promise<void> {
     this.queue.length = 0;
+    this.running = null;
     this.clearTimers();
     const { thread } = this;
     this.thread = null;
@@ -61,7 +63,7 @@ export class Desk {
     this.running = this.queue.shift() ?? null;
     this.clearTimers();
     if (!this.running) {
-      this.idle = setTimeout(() => void this.close(), IDLE_MS);
+      this.idle = setTimeout(() => void this.close(), this.limits.idleMs);
       this.idle.unref();
       return;
     }
@@ -92,13 +94,7 @@ export class Desk {
   private ended(thread: ServedThread): void {
     if (this.thread !== thread) return;
     this.thread = null;
-    if (this.running)
-      this.report({
-        id: this.running.order.id,
-        succeeded: false,
-        lines: ['The command ended its session.'],
-        milliseconds: 0,
-      });
+    if (this.running) this.report({ did: 'nothing', reason: 'The command ended its session.' });
   }
 
   private report(report: DeskReport): void {

@@ -11,9 +11,10 @@ let desk: DeskEngine | null = null;
 function answer(order: DeskOrder): DeskReport {
   try {
     desk ??= new DeskEngine(owner.data as DeskStart, new Interrupt(owner.interrupt));
-    return desk.run(order);
+    return desk.carryOut(order);
   } catch (error) {
+    // The session cannot be opened.
     if (!isExpected(error)) throw error;
-    return { id: order.id, succeeded: false, lines: [error.message], milliseconds: 0 };
+    return { did: 'nothing', reason: error.message };
   }
 }

@@ -1,7 +1,9 @@
 /**
- * What the page and the server say to each other over the one socket of a page. This file imports nothing, since the page
- * shares it. What a terminal shows and what is typed goes in binary frames ({@link frameOf}), all else is JSON.
+ * What the page and the server say to each other over the one socket of a page. This file imports nothing but types, since the
+ * page shares it. What a terminal shows and what is typed goes in binary frames ({@link frameOf}), all else is JSON.
  */
+
+import type { FormEvent, FormView } from '../wizard/form-view.ts';
 
 /** Both sides say it; a page of another version has to be loaded anew. */
 export const PROTOCOL_VERSION = 1;
@@ -194,6 +196,10 @@ export type FromPage =
   | { readonly t: 'ack'; readonly channel: number; readonly sequence: number }
   | ({ readonly t: 'command' } & CommandOrder)
   | { readonly t: 'stop-command' }
+  /** Opens a wizard on a machine; one that is open is closed. */
+  | { readonly t: 'open-form'; readonly form: string; readonly machine: string }
+  | { readonly t: 'form-event'; readonly event: FormEvent }
+  | { readonly t: 'close-form' }
   | { readonly t: 'watch' }
   | { readonly t: 'inspect'; readonly machine: string }
   | { readonly t: 'ping' };
@@ -238,6 +244,9 @@ export type FromServer =
       readonly lines: readonly string[];
       readonly milliseconds: number;
     }
+  /** The wizard that is open, as it is now. */
+  | { readonly t: 'form'; readonly machine: string; readonly view: FormView }
+  | { readonly t: 'form-failed'; readonly reason: string }
   | { readonly t: 'moved' }
   | {
       readonly t: 'state';

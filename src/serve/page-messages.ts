@@ -1,4 +1,5 @@
 /** Reads what a page sends: only what is a message of the protocol, in all its parts, is one. */
+import type { FieldValue } from '../wizard/form-view.ts';
 import type { FromPage } from './message-types.ts';
 
 /** Sizes of a console's window. */
@@ -38,6 +39,9 @@ const readers: ReadonlyMap<string, Reader<FromPage>> = new Map<string, Reader<Fr
   ['ack', ({ channel, sequence }) => (isCount(channel) && isCount(sequence) ? { t: 'ack', channel, sequence } : null)],
   ['command', readCommand],
   ['stop-command', () => ({ t: 'stop-command' })],
+  ['open-form', readOpenForm],
+  ['form-event', readFormEvent],
+  ['close-form', () => ({ t: 'close-form' })],
   ['watch', () => ({ t: 'watch' })],
   ['inspect', ({ machine }) => (isName(machine) ? { t: 'inspect', machine } : null)],
   ['ping', () => ({ t: 'ping' })],
@@ -69,6 +73,24 @@ function readCommand({ id, text, machine }: Json): FromPage | null {
   if (!isCount(id) || !(machine === null || isName(machine))) return null;
   if (typeof text !== 'string' || text.length > LONGEST_COMMAND) return null;
   return { t: 'command', id, text, machine };
+}
+
+function readOpenForm({ form, machine }: Json): FromPage | null {
+  return isName(form) && isName(machine) ? { t: 'open-form', form, machine } : null;
+}
+
+/** Whether there is such a field or button, and whether it may have the value, is the wizard's to say. */
+function readFormEvent({ event }: Json): FromPage | null {
+  if (typeof event !== 'object' || event === null) return null;
+  const { kind, field, value, button } = event as Json;
+  if (kind === 'press' && isName(button)) return { t: 'form-event', event: { kind, button } };
+  if (kind === 'set' && isName(field) && isFieldValue(value)) return { t: 'form-event', event: { kind, field, value } };
+  return null;
+}
+
+function isFieldValue(value: unknown): value is FieldValue {
+  if (typeof value === 'string' || typeof value === 'boolean') return true;
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 function sizeOf(columns: number, rows: number): { columns: number; rows: number } {

@@ -3,8 +3,10 @@
  * back within some minutes finds all of it, and a second window takes it over.
  */
 import { DeploymentError } from '../deployment/deployment-error.ts';
+import type { FormEvent, FormView } from '../wizard/form-view.ts';
 import { ConsoleTab } from './console-tab.ts';
 import { Desk } from './desk.ts';
+import type { DeskOrder } from './desk-engine.ts';
 import type { LabWatch } from './lab-watch.ts';
 import type { Learner } from './learners.ts';
 import {
@@ -35,6 +37,13 @@ export interface Page {
   takenOver(): void;
 }
 
+/** A wizard that is open, and where. */
+interface FormPlace {
+  readonly machine: string;
+  view: FormView | null;
+}
+
+const DESK_IDLE_MS = 60_000;
 /** So many clicks wait for those before them. */
 const MOST_COMMANDS = 20;
 
@@ -42,7 +51,10 @@ export class Workplace {
   private page: Page | null = null;
   private readonly tabs = new Map<number, ConsoleTab>();
   private lastNumber = 0;
+  /** For commands, and for the wizard that is open. */
   private readonly desk: Desk;
+  private readonly formDesk: Desk;
+  private form: FormPlace | null = null;
   private stopWatching: (() => void) | null = null;
   private away: NodeJS.Timeout | null = null;
   /** The page was too slow for a change: it gets everything anew. */
@@ -54,7 +66,9 @@ export class Workplace {
     private readonly watch: LabWatch,
     private readonly limits: WorkplaceLimits,
   ) {
-    this.desk = new Desk({ root, lab: learner.lab, user: null, culture: 'en-US' }, limits);
+    const place = { root, lab: learner.lab, user: null, culture: 'en-US' };
+    this.desk = new Desk(place, { ...limits, idleMs: DESK_IDLE_MS });
+    this.formDesk = new Desk(place, { ...limits, idleMs: limits.awayMs });
   }
 
   get isConnected(): boolean {
@@ -76,6 +90,7 @@ export class Workplace {
     this.away = null;
     this.page = page;
     page.send(this.welcome());
+    if (this.form?.view) page.send({ t: 'form', machine: this.form.machine, view: this.form.view });
     for (const [number, tab] of this.tabs) {
       const has = drawn.get(number) ?? null;
       // What the page gets is said before it comes: it may have to begin with an empty screen.
@@ -104,7 +119,11 @@ export class Workplace {
   async close(reason: 'away' | 'closed'): Promise<void> {
     this.stopWatching?.();
     this.stopWatching = null;
-    await Promise.all([this.desk.close(), ...[...this.tabs.values()].map((tab) => tab.close(reason))]);
+    await Promise.all([
+      this.desk.close(),
+      this.formDesk.close(),
+      ...[...this.tabs.values()].map((tab) => tab.close(reason)),
+    ]);
   }
 
   tell(message: FromServer): void {
@@ -136,6 +155,15 @@ export class Workplace {
         return true;
       case 'stop-command':
         this.desk.stop();
+        return true;
+      case 'open-form':
+        this.openForm(message.form, message.machine);
+        return true;
+      case 'form-event':
+        this.formEvent(message.event);
+        return true;
+      case 'close-form':
+        this.closeForm();
         return true;
       case 'watch':
         this.startWatching();
@@ -213,13 +241,51 @@ export class Workplace {
   }
 
   private command({ id, text, machine }: CommandOrder): void {
+    const ran = (succeeded: boolean, lines: readonly string[], milliseconds: number): void =>
+      this.tell({ t: 'ran', id, text, succeeded, lines, milliseconds });
     if (this.desk.length >= MOST_COMMANDS) {
-      this.tell({ t: 'ran', id, text, succeeded: false, lines: ['Too many commands wait.'], milliseconds: 0 });
+      ran(false, ['Too many commands wait.'], 0);
       return;
     }
     const place = this.placeOf(machine ?? this.watch.deployment.session.machine.fqdn, null);
     if (!place) return;
-    this.desk.run({ id, text }, place.machine, (report) => this.tell({ t: 'ran', text, ...report }));
+    this.desk.run({ do: 'run', text }, place.machine, (report) => {
+      if (report.did === 'run') ran(report.succeeded, report.lines, report.milliseconds);
+      else ran(false, report.did === 'nothing' ? [report.reason] : [], 0);
+    });
+  }
+
+  private openForm(form: string, machine: string): void {
+    const place = this.placeOf(machine, null);
+    if (!place) return;
+    this.closeForm();
+    this.form = { machine: place.machine, view: null };
+    this.orderForm(this.form, { do: 'open-form', form, language: this.page?.language ?? 'en' });
+  }
+
+  private formEvent(event: FormEvent): void {
+    if (this.form && this.formDesk.length < MOST_COMMANDS) this.orderForm(this.form, { do: 'form-event', event });
+  }
+
+  private orderForm(form: FormPlace, order: DeskOrder): void {
+    this.formDesk.run(order, form.machine, (report) => {
+      if (this.form !== form) return;
+      if (report.did === 'form') {
+        const { view } = report;
+        form.view = view;
+        this.tell({ t: 'form', machine: form.machine, view });
+        if (view.state === 'closed') this.closeForm();
+      } else {
+        this.tell({ t: 'form-failed', reason: report.did === 'nothing' ? report.reason : '' });
+        // What could not be opened is not open.
+        if (form.view === null) this.closeForm();
+      }
+    });
+  }
+
+  private closeForm(): void {
+    if (this.form) void this.formDesk.close();
+    this.form = null;
   }
 
   private startWatching(): void {
