@@ -79,7 +79,18 @@ for (const surface of ['host', 'docs']) {
 rooms['src/library'] = [...shell, ...world, 'cmdlets', 'src/host', 'src/docs', 'src/generated'];
 
 // The server of the page stands on all of it; the program's entry starts it.
-rooms['src/serve'] = [...shell, ...world, 'src/pictures', 'src/learn', 'src/wizard', 'src/endpoints', 'cmdlets', 'src/prompt', 'src/host', 'src/docs'];
+rooms['src/serve'] = [
+  ...shell,
+  ...world,
+  'src/pictures',
+  'src/learn',
+  'src/wizard',
+  'src/endpoints',
+  'cmdlets',
+  'src/prompt',
+  'src/host',
+  'src/docs',
+];
 const entry = '^src/host/main\\.ts$';
 
 const below = (folders) => `^(${folders.join('|').replaceAll('.', '\\.')})/`;

@@ -8,6 +8,7 @@ import type {
   MachineMark,
   MachineView,
   MomentMark,
+  PageForm,
   SiteMark,
   TabView,
 } from '../src/serve/message-types.ts';
@@ -28,9 +29,6 @@ export interface Ran {
 }
 
 export type Panel = 'console' | 'picture' | 'form' | 'class';
-
-/** The wizards that the page opens by themselves. */
-export type FormName = 'certificate-wizard' | 'certificates-console';
 
 /** Something that is said once, in words of the page. */
 export interface Said {
@@ -68,7 +66,7 @@ export class LabPage {
   /** The wizard that is open. */
   form: { readonly machine: string; readonly view: FormView } | null = null;
   /** Which one was asked for. */
-  formName: FormName | null = null;
+  formName: PageForm | null = null;
   /** How many of its events were not answered yet. */
   formWaits = 0;
   /** Why the last one failed. */
@@ -149,7 +147,7 @@ export class LabPage {
   }
 
   /** Opens a wizard on a machine; that of the console that is shown unless one is named. */
-  openForm(form: FormName, machine?: string): void {
+  openForm(form: PageForm, machine?: string): void {
     const shown = this.tabs.find(({ channel }) => channel === this.active)?.machine;
     const place = machine ?? shown ?? this.welcome?.machine ?? '';
     if (!this.connection.send({ t: 'open-form', form, machine: place })) {

@@ -1,19 +1,20 @@
 /** The frame of the page: head, regions, what is said. F6 leads from region to region and always out of the console. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { PageForm } from '../src/serve/message-types.ts';
 import { ClassPanel } from './class/class-panel.tsx';
 import { CommandStrip } from './command-strip.tsx';
 import { Consoles } from './console/consoles.tsx';
 import { Door } from './door.tsx';
 import { Form } from './form/form.tsx';
-import { type FormName, type LabPage, type Panel, useChanges } from './lab.ts';
+import { type LabPage, type Panel, useChanges } from './lab.ts';
 import { MachinePanel } from './machine/machine-panel.tsx';
 import type { PartProps } from './part-props.ts';
 import { Picture } from './picture/picture.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { isWordKey, type Words, wordsIn } from './words.ts';
 
-const FORMS: readonly FormName[] = ['certificates-console', 'certificate-wizard'];
+const FORMS: readonly PageForm[] = ['certificates-console', 'certificate-wizard'];
 
 export function Page({ lab }: { readonly lab: LabPage }) {
   useChanges(lab);

@@ -12,7 +12,8 @@ import { reportIncident } from '../platform/incidents.ts';
 import { platform } from '../platform/platform.ts';
 import type { OpenForm } from '../wizard/form-run.ts';
 import type { FormEvent, FormLanguage, FormView } from '../wizard/form-view.ts';
-import { openCertificateWizard } from '../wizard/open-wizard.ts';
+import { openWizard } from '../wizard/open-wizard.ts';
+import type { PageForm } from './message-types.ts';
 
 /** What the thread is given. */
 export interface DeskStart {
@@ -25,7 +26,7 @@ export interface DeskStart {
 
 export type DeskOrder =
   | { readonly do: 'run'; readonly text: string }
-  | { readonly do: 'open-form'; readonly form: string; readonly language: FormLanguage }
+  | { readonly do: 'open-form'; readonly form: PageForm; readonly language: FormLanguage }
   | { readonly do: 'form-event'; readonly event: FormEvent };
 
 /** How an order ended. */
@@ -105,9 +106,8 @@ export class DeskEngine {
   }
 
   private open({ form, language }: Extract<DeskOrder, { readonly do: 'open-form' }>): DeskReport {
-    if (form !== 'certificate-wizard') return { did: 'nothing', reason: `There is no form ${form}.` };
     const { runspace, lab } = this.session;
-    this.form = openCertificateWizard({ runspace, lab: lab.open(), language });
+    this.form = openWizard({ form }, { runspace, lab: lab.open(), language });
     return { did: 'form', view: this.form.view() };
   }
 

@@ -175,6 +175,9 @@ export interface LearnerView {
   readonly tabs: number;
 }
 
+/** The wizards that the page opens; those have others over them. */
+export type PageForm = 'certificate-wizard' | 'certificates-console';
+
 export type FromPage =
   | {
       readonly t: 'hello';
@@ -197,7 +200,7 @@ export type FromPage =
   | ({ readonly t: 'command' } & CommandOrder)
   | { readonly t: 'stop-command' }
   /** Opens a wizard on a machine; one that is open is closed. */
-  | { readonly t: 'open-form'; readonly form: string; readonly machine: string }
+  | { readonly t: 'open-form'; readonly form: PageForm; readonly machine: string }
   | { readonly t: 'form-event'; readonly event: FormEvent }
   | { readonly t: 'close-form' }
   | { readonly t: 'watch' }

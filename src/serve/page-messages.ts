@@ -1,11 +1,12 @@
 /** Reads what a page sends: only what is a message of the protocol, in all its parts, is one. */
 import type { FieldValue } from '../wizard/form-view.ts';
-import type { FromPage } from './message-types.ts';
+import type { FromPage, PageForm } from './message-types.ts';
 
 /** Sizes of a console's window. */
 const COLUMNS = { least: 20, most: 500 } as const;
 const ROWS = { least: 5, most: 200 } as const;
 const MOST_CHANNELS = 64;
+const PAGE_FORMS: readonly PageForm[] = ['certificate-wizard', 'certificates-console'];
 const LONGEST_COMMAND = 32_768;
 const LONGEST_NAME = 256;
 
@@ -76,7 +77,8 @@ function readCommand({ id, text, machine }: Json): FromPage | null {
 }
 
 function readOpenForm({ form, machine }: Json): FromPage | null {
-  return isName(form) && isName(machine) ? { t: 'open-form', form, machine } : null;
+  const known = PAGE_FORMS.find((one) => one === form);
+  return known && isName(machine) ? { t: 'open-form', form: known, machine } : null;
 }
 
 /** Whether there is such a field or button, and whether it may have the value, is the wizard's to say. */

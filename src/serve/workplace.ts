@@ -15,6 +15,7 @@ import {
   type FromPage,
   type FromServer,
   type Language,
+  type PageForm,
   PROTOCOL_VERSION,
 } from './message-types.ts';
 
@@ -255,7 +256,7 @@ export class Workplace {
     });
   }
 
-  private openForm(form: string, machine: string): void {
+  private openForm(form: PageForm, machine: string): void {
     const place = this.placeOf(machine, null);
     if (!place) return;
     this.closeForm();

@@ -104,6 +104,17 @@ describe('a console', () => {
     });
   });
 
+  test('a wizard opens on its machine, takes what it knows, and says what it cannot', async () => {
+    const from = page.told.length;
+    page.send({ t: 'open-form', form: 'certificates-console', machine: 'fe02' });
+    const { machine, view } = await page.message('form', from);
+    expect([machine, view.form, view.state]).toEqual(['fe02.contoso.com', 'certificates-console', 'open']);
+    page.send({ t: 'form-event', event: { kind: 'press', button: 'no such button' } });
+    page.send({ t: 'form-event', event: { kind: 'set', field: 'constructor', value: ['x'] } });
+    await page.until(() => page.told.slice(from).filter(({ t }) => t === 'form' || t === 'form-failed').length === 3);
+    page.send({ t: 'close-form' });
+  });
+
   test('a machine that is not there opens nothing', async () => {
     const from = page.told.length;
     page.send({ t: 'open', machine: 'nowhere', user: null, columns: 80, rows: 24 });
