@@ -86,6 +86,7 @@ const lazyFiles = new Set([
   'src/host/learn/learn-command.ts',
   'src/host/learn/session-learner.ts',
   'src/host/prompt-loop.ts',
+  'src/host/run-subcommand.ts',
   'src/host/subcommands.ts',
   'src/language/data-section-checks.ts',
   'src/language/requires.ts',

@@ -14,9 +14,9 @@ import { exitCodes } from './exit-codes.ts';
 import { isExpected } from './expected-errors.ts';
 import { passphrasesFrom } from './lab-passphrase.ts';
 import { PromptLoop } from './prompt-loop.ts';
+import { runSubcommand } from './run-subcommand.ts';
 import { runTask } from './run-task.ts';
 import { Session } from './session.ts';
-import { runSubcommand } from './subcommands.ts';
 import { isDumbTerminal } from './terminal/dumb-terminal.ts';
 import { TerminalInput } from './terminal/terminal-input.ts';
 

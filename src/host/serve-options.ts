@@ -1,6 +1,6 @@
 /** What `lyncshell serve` is asked to do. */
-import { flag, valued } from './option-forms.ts';
-import { SubcommandMistake } from './subcommand-mistake.ts';
+import { flag, valued } from './subcommands/option-forms.ts';
+import { SubcommandMistake } from './subcommands/subcommand-mistake.ts';
 
 export const SERVE_OPTIONS = {
   lab: valued('The lab; the one that is used when none is named without it'),

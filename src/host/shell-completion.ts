@@ -5,12 +5,20 @@
 import { defaultLabsRoot, listLabs } from '../deployment/labs.ts';
 import { optionNames, subcommandNames } from './command-line.ts';
 
+/** An option, as far as it matters for what may be written. */
+interface OptionBehind {
+  readonly type?: string;
+  readonly choices?: readonly string[];
+  /** Whether it may be given several times. */
+  readonly array?: boolean;
+}
+
 /** What comes behind a word of the command line. */
 export interface WordsBehind {
   /** Subcommands, with what comes behind them. */
   readonly words?: ReadonlyMap<string, WordsBehind>;
   /** Options, without their dashes; those with a value say which there are. */
-  readonly options?: Readonly<Record<string, { readonly type?: string; readonly choices?: readonly string[] }>>;
+  readonly options?: Readonly<Record<string, OptionBehind>>;
   /** What its arguments are: names of labs, or one of these; files when omitted, which shells find themselves. */
   readonly takes?: 'labs' | readonly string[];
 }
@@ -54,6 +62,28 @@ export function completionScript(shell: CompletionShell): string {
   return SCRIPTS[shell];
 }
 
+/** The options of the subcommand that words name. */
+export function optionsBehind(
+  words: readonly string[],
+  behind: ReadonlyMap<string, WordsBehind>,
+): Readonly<Record<string, OptionBehind>> {
+  return placeBehind(words, behind).options ?? {};
+}
+
+/** The names of the options of all subcommands. */
+export function allOptions(behind: Iterable<WordsBehind>): string[] {
+  return [...behind].flatMap(({ options = {}, words }) => [
+    ...Object.keys(options),
+    ...allOptions(words?.values() ?? []),
+  ]);
+}
+
+function placeBehind(words: readonly string[], behind: ReadonlyMap<string, WordsBehind>): WordsBehind {
+  let at: WordsBehind = { words: behind };
+  for (const word of words) at = at.words?.get(word) ?? at;
+  return at;
+}
+
 /** What may stand in place of the last word. @param behind what comes behind each subcommand */
 export function completionWords(words: readonly string[], behind: ReadonlyMap<string, WordsBehind>): string[] {
   const [last = ''] = words.slice(-1);
@@ -62,8 +92,7 @@ export function completionWords(words: readonly string[], behind: ReadonlyMap<st
     const options = last.startsWith('-') ? optionNames.map((name) => `-${name}`) : [];
     return beginning([...subcommandNames, ...options], last);
   }
-  let at: WordsBehind = { words: behind };
-  for (const word of before) at = at.words?.get(word) ?? at;
+  const at = placeBehind(before, behind);
   if (at.words === behind) return before.at(-1)?.toLowerCase() === '-lab' ? beginning(labNames(), last) : [];
   const option = at.options?.[before.at(-1)?.replace(/^--/, '') ?? ''];
   if (before.at(-1)?.startsWith('--') && option !== undefined && option.type !== 'boolean')

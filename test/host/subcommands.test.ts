@@ -30,6 +30,15 @@ describe('arguments that are a mistake', () => {
     [['lab', 'new', 'a', 'b'], '"b" is too much or not known here', 'lab new'],
     [['lab', 'new', ''], 'the value of name is empty', 'lab new'],
     [['lab', 'delete'], 'the name of the lab is missing', 'lab delete'],
+    [['lab', 'protect', '--change'], 'the name of the lab is missing', 'lab protect'],
+    [
+      ['lab', 'snapshot'],
+      'what is to be done is not said (take, list, restore, delete, diff), or the name of the lab is missing',
+      'lab snapshot',
+    ],
+    [['config'], 'what is to be done with settings is not said: list, get, set, unset or path', 'config'],
+    // What may be given several times for one subcommand (serve --learner) may not for another.
+    [['learn', 'list', '--learner', 'a', '--learner', 'b'], 'the option --learner is given 2 times', 'learn list'],
     [['lab', 'undo', 'a', '--to', 'x'], '--to wants the number of a state, not "x"', 'lab undo'],
   ])('%j', (args, what, help) => {
     expect(parseSubcommand(args)).toEqual({
@@ -50,6 +59,12 @@ describe('arguments that are a mistake', () => {
         ],
       },
     });
+  });
+});
+
+test('learners of a server are several', () => {
+  expect(parseSubcommand(['serve', '--learner', 'ann', '--learner', 'ben'])).toMatchObject({
+    subcommand: { kind: 'serve', serving: { learners: ['ann', 'ben'] } },
   });
 });
 

@@ -1,0 +1,115 @@
+/** `run` and `record`: pages of documentation that are run, and sessions that become pages. */
+import type { Argv } from 'yargs';
+import { recordingForm, recordingForms } from '../../docs/recording.ts';
+import { isReportName, reportForms } from '../../docs/reports/write-report.ts';
+import type { SessionRecording } from '../pages/record-command.ts';
+import type { PageRun } from '../pages/run-command.ts';
+import { flag, valued } from './option-forms.ts';
+import { reportsOf } from './report-option.ts';
+import type { SubcommandFamily } from './subcommand-family.ts';
+import { SubcommandMistake } from './subcommand-mistake.ts';
+
+export type PageSubcommand = ({ readonly kind: 'run' } & PageRun) | ({ readonly kind: 'record' } & SessionRecording);
+
+const RUN_OPTIONS = {
+  lab: valued('Run on this lab and keep what happens to it'),
+  machine: valued('Log on to this machine'),
+  culture: valued('Culture of numbers and dates'),
+  'allow-host': {
+    type: 'boolean',
+    default: false,
+    describe: "Let the pages' commands touch this computer: its files and programs",
+  },
+  set: valued('Fill in a placeholder: NAME=VALUE', { array: true, nargs: 1 }),
+  answer: valued('Answer where a command asks: NAME=VALUE', { array: true, nargs: 1 }),
+  strict: flag('Type commands as they stand: map no specimens, fill in no placeholders'),
+  check: flag('Compare outputs with those that the pages show; a difference is a failure'),
+  update: flag('Write the outputs that were got into the pages'),
+  keep: flag('Run all pages on one fresh copy of the lab, one after the other'),
+  watch: flag('Run pages again when they change, until Ctrl+C'),
+  quiet: flag('Show only the summaries'),
+  report: valued('Write a report; .xml is JUnit, others are .tap, .json and .html', { array: true, nargs: 1 }),
+} as const;
+
+const RECORD_OPTIONS = {
+  lab: valued('Record in this lab and keep what happens to it; a fresh copy of a built-in one without it'),
+  topology: valued('The built-in topology of the fresh copy'),
+  machine: valued('Log on to this machine'),
+  culture: valued('Culture of numbers and dates'),
+  strict: flag('Run commands as they stand: map no specimens'),
+} as const;
+
+export const pageSubcommands: SubcommandFamily<PageSubcommand> = {
+  behind: [
+    ['run', { options: RUN_OPTIONS }],
+    ['record', { options: RECORD_OPTIONS }],
+  ],
+  lists: ['pages'],
+  missing: [['run', 'no page is named']],
+  addTo: (parser, take) =>
+    parser
+      .command('run <pages..>', 'Runs documentation pages on a fresh copy of the lab', runOptions, (argv) =>
+        take({
+          kind: 'run',
+          pages: argv.pages as string[],
+          lab: argv.lab ?? null,
+          machine: argv.machine ?? null,
+          culture: argv.culture ?? null,
+          allowHost: argv['allow-host'],
+          values: pairsOf('--set', argv.set),
+          answers: pairsOf('--answer', argv.answer),
+          strict: argv.strict,
+          check: argv.check,
+          update: argv.update,
+          keep: argv.keep,
+          watch: argv.watch,
+          quiet: argv.quiet,
+          reports: reportsOf(argv.report, reportForms, isReportName),
+        }),
+      )
+      .command('record <file>', 'Records a session as a page or a transcript', recordOptions, (argv) =>
+        take({
+          kind: 'record',
+          file: recordingPath(argv.file),
+          lab: argv.lab ?? null,
+          topology: argv.topology ?? null,
+          machine: argv.machine ?? null,
+          culture: argv.culture ?? null,
+          strict: argv.strict,
+        }),
+      ),
+};
+
+function runOptions(argv: Argv) {
+  return argv
+    .positional('pages', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'Files, folders or patterns: Markdown, HTML, text, .ps1',
+    })
+    .options(RUN_OPTIONS);
+}
+
+function recordOptions(argv: Argv) {
+  return argv
+    .positional('file', { type: 'string', demandOption: true, describe: `What to write: ${recordingForms.join(', ')}` })
+    .options(RECORD_OPTIONS);
+}
+
+function recordingPath(path: string): string {
+  if (recordingForm(path) !== null) return path;
+  throw new SubcommandMistake(`the name of a recording ends with ${recordingForms.join(' or ')}: "${path}" does not`);
+}
+
+/** The values of a repeatable option. */
+function pairsOf(option: string, texts: unknown): (readonly [string, string])[] {
+  return ((texts ?? []) as readonly string[]).map((text) => nameAndValue(option, text));
+}
+
+/** `Name=value`; a value may hold further equals signs. */
+function nameAndValue(option: string, text: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  if (at <= 0) throw new SubcommandMistake(`${option} wants NAME=VALUE, not "${text}"`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
