@@ -2,7 +2,7 @@
 // PowerShell in turns, so that other work on the machine meets both. Where there is none, the times are set against those of
 // baseline.json, each divided by the time of calibrate.mjs on its machine. `-- operations` compares single operations,
 // `-- growth` shows how the time of an operation grows, `-- keys` how long a key takes to the screen, `-- library` what labs
-// and shells cost a program.
+// and shells cost a program, `-- serve 30` how a server answers a class.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { distLoader, root } from '../scripts/source-tree.mjs';
 import { printKeyTimes } from './keys.mjs';
 import { compareOperations } from './operations.mjs';
 import { printGrowth } from './operations-growth.mjs';
+import { printClassTimes } from './serve.mjs';
 
 /** The ratio to stay below: by script, and for all others. */
 const targets = new Map([
@@ -120,6 +121,7 @@ try {
   if (first === 'operations') process.exitCode = compareOperations(rest[0]) ? 0 : 1;
   else if (first === 'growth') process.exitCode = printGrowth(rest) ? 0 : 1;
   else if (first === 'library') await import('./library.mjs');
+  else if (first === 'serve') process.exitCode = (await printClassTimes(rest)) ? 0 : 1;
   else if (first === 'keys') process.exitCode = (await printKeyTimes()) ? 0 : 1;
   else main(process.argv.slice(2));
 } catch (error) {

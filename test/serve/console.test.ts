@@ -1,15 +1,15 @@
 /** Consoles of the page: the prompt, its limits, and what a page that misbehaves gets. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { MOST_FRAME_BYTES, WINDOW_BYTES } from '../../src/serve/message-types.ts';
-import { comeIn, type Entry, type ServedLab, serveLab, TestPage } from './served-lab.ts';
+import { comeIn, type Entry, type PageServer, servePages, TestPage } from './page-server.ts';
 
 jest.setTimeout(120_000);
 
-let lab: ServedLab;
+let lab: PageServer;
 let alice: Entry;
 
 beforeAll(async () => {
-  lab = await serveLab({ names: ['alice', 'bob'] });
+  lab = await servePages({ names: ['alice', 'bob'] });
   alice = await comeIn(lab, 'alice');
 });
 

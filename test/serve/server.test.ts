@@ -4,16 +4,16 @@ import { platform } from '../../src/platform/platform.ts';
 import { Password } from '../../src/serve/password.ts';
 import { routes } from '../../src/serve/routes.ts';
 import { Tickets } from '../../src/serve/tickets.ts';
-import { comeIn, type Entry, post, raw, type ServedLab, serveLab, TestPage, ticketOf } from './served-lab.ts';
+import { comeIn, type Entry, type PageServer, post, raw, servePages, TestPage, ticketOf } from './page-server.ts';
 
 jest.setTimeout(60_000);
 
-let lab: ServedLab;
+let lab: PageServer;
 let trainer: Entry;
 let alice: Entry;
 
 beforeAll(async () => {
-  lab = await serveLab({ names: ['alice', 'bob'] });
+  lab = await servePages({ names: ['alice', 'bob'] });
   trainer = await comeIn(lab);
   alice = await comeIn(lab, 'alice');
 });
@@ -147,7 +147,7 @@ describe('tickets', () => {
 
 describe('the password', () => {
   test('is asked beside the ticket, which stays good', async () => {
-    const guarded = await serveLab({ password: new Password('correct horse') });
+    const guarded = await servePages({ password: new Password('correct horse') });
     try {
       const ticket = ticketOf(guarded.server.link('trainer'));
       expect((await post(guarded, '/login', { ticket })).status).toBe(401);

@@ -1,14 +1,14 @@
 /** Sessions that want more than they may: each meets its limit, and its neighbours go on. Part of `npm run test:web`. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { comeIn, type Entry, type ServedLab, serveLab, TestPage } from '../serve/served-lab.ts';
+import { comeIn, type Entry, type PageServer, servePages, TestPage } from '../serve/page-server.ts';
 
 jest.setTimeout(120_000);
 
-let lab: ServedLab;
+let lab: PageServer;
 let alice: Entry;
 
 beforeAll(async () => {
-  lab = await serveLab({ names: ['alice', 'bob'] });
+  lab = await servePages({ names: ['alice', 'bob'] });
   alice = await comeIn(lab, 'alice');
 });
 
@@ -34,7 +34,7 @@ describe('limits', () => {
   });
 
   test('a command that runs too long is stopped, and that is said', async () => {
-    const short = await serveLab({ limits: { commandMs: 1_500 } });
+    const short = await servePages({ limits: { commandMs: 1_500 } });
     try {
       const page = new TestPage(short, await comeIn(short));
       const channel = await page.open();

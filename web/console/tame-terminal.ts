@@ -14,8 +14,7 @@ const REFUSED_OSC = [
   0, 1, 2, 4, 5, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 50, 52, 99, 104, 110, 111, 112, 777, 1337,
 ];
 
-export function tame(terminal: Terminal): IDisposable[] {
-  const { parser } = terminal;
+export function tame({ parser }: Pick<Terminal, 'parser'>): IDisposable[] {
   const refuse = (): boolean => true;
   return [
     // Device attributes, status, version; reports of modes; window.

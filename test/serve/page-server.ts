@@ -19,7 +19,7 @@ let made = 0;
 
 export const LIMITS = { mostTabs: 2, heapMegabytes: 128, commandMs: 60_000, awayMs: 60_000 };
 
-export interface ServedLab {
+export interface PageServer {
   readonly server: RunningServer;
   readonly origin: string;
   readonly host: string;
@@ -27,14 +27,14 @@ export interface ServedLab {
   end(): Promise<void>;
 }
 
-export async function serveLab(
+export async function servePages(
   options: {
     readonly names?: readonly string[];
     readonly isShared?: boolean;
     readonly limits?: Partial<typeof LIMITS>;
     readonly password?: Password;
   } = {},
-): Promise<ServedLab> {
+): Promise<PageServer> {
   const root = testLabs;
   const name = `class-${process.pid}-${++made}`;
   createLab(root, name);
@@ -73,7 +73,7 @@ export function ticketOf(link: string): string {
 }
 
 export function post(
-  lab: ServedLab,
+  lab: PageServer,
   path: string,
   body: object,
   headers: Record<string, string> = {},
@@ -85,14 +85,14 @@ export function post(
   });
 }
 
-export async function comeIn(lab: ServedLab, learner = 'trainer'): Promise<Entry> {
+export async function comeIn(lab: PageServer, learner = 'trainer'): Promise<Entry> {
   const answer = await post(lab, '/login', { ticket: ticketOf(lab.server.link(learner)) });
   const { key } = (await answer.json()) as { readonly key: string };
   return { key, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 
 /** Sends bytes to the server, and gives what comes back until it closes. */
-export function raw(lab: ServedLab, text: string): Promise<string> {
+export function raw(lab: PageServer, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(lab.origin).port), '127.0.0.1');
     let answer = '';
@@ -120,7 +120,7 @@ export class TestPage {
   private readonly waiting = new Set<() => void>();
 
   constructor(
-    readonly lab: ServedLab,
+    readonly lab: PageServer,
     { cookie, key }: Entry,
     options: {
       readonly origin?: string;
