@@ -23,7 +23,7 @@ import {
   oidOf,
   readAsn1,
 } from './forge-asn1.ts';
-import { publishedLists } from './revocation.ts';
+import { listsAtDistributionPoints } from './revocation.ts';
 import { keyIdentifier } from './x509-building.ts';
 import { readCertificate } from './x509-reading.ts';
 import { buildOcspResponse, buildRevocationList, deltaUrl } from './x509-revocation-list.ts';
@@ -39,7 +39,7 @@ export function fetchFromAuthority(
 ): Uint8Array | undefined {
   for (const authority of authorities(lab)) {
     if (authority.isReachable === false) continue;
-    const { base, delta } = publishedLists(authority, now);
+    const { base, delta } = listsAtDistributionPoints(lab, authority, now);
     const lists = revocationListUrls(authority);
     if (lists.some((one) => isSameAddress(one, url))) return buildRevocationList(authority, base);
     if (lists.some((one) => isSameAddress(deltaUrl(one), url))) return buildRevocationList(authority, delta);

@@ -99,6 +99,8 @@ export interface RevocationListState {
   readonly revoked: readonly Revocation[];
   /** When a delta list was last published by hand. */
   readonly deltaAt?: number;
+  /** How many delta lists were published by hand since the whole one. */
+  readonly deltasByHand?: number;
 }
 
 /** A certificate that is good no more; the reason is that of RFC 5280 (1: the key is known to others). */
@@ -154,6 +156,7 @@ export const authorityShape = record<AuthorityState>({
     nextUpdate: instant,
     revoked: list(record<Revocation>({ serialNumber: text(), at: instant, reason: number })),
     deltaAt: optional(instant),
+    deltasByHand: optional(whole()),
   }),
 });
 

@@ -190,9 +190,11 @@ export function skewedClock(lab: StoreSnapshot, from: string, to: string): Fault
   return faults.find((fault) => fault && Math.abs(fault.offset) > MOST_SKEW_MS);
 }
 
-/** Whether nobody gets a list of revoked certificates that is good at the moment. */
-export function isRevocationListExpired(lab: StoreSnapshot): boolean {
-  return allFaults(lab).some(({ kind }) => kind === 'revocation-list-expired');
+/** The fault by which nobody gets a list of revoked certificates that is good at the moment. */
+export function revocationListExpiry(lab: StoreSnapshot): FaultOf<'revocation-list-expired'> | undefined {
+  return allFaults(lab).find((fault): fault is FaultOf<'revocation-list-expired'> => {
+    return fault.kind === 'revocation-list-expired';
+  });
 }
 
 /** Whether a machine gets no answer from the certification authority on a computer. */

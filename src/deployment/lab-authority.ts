@@ -24,7 +24,7 @@ import {
 import { DeploymentError } from './deployment-error.ts';
 import { generateKeyPair } from './key-generation.ts';
 import type { LabAccess } from './operation-context.ts';
-import { type PublishedLists, publishedLists } from './revocation.ts';
+import { type PublishedLists, publishedByHand, publishedLists } from './revocation.ts';
 import { type CertificateInfo, isIssuedBy, readCertificate } from './x509-reading.ts';
 import { buildRevocationList } from './x509-revocation-list.ts';
 
@@ -211,12 +211,7 @@ export class Authority {
   publish(name: string | undefined, deltaOnly: boolean): void {
     this.lab.operation().change(({ lab, now }) => {
       const state = name === undefined ? requireAuthority(lab) : requireNamedAuthority(lab, name);
-      const { base } = publishedLists(state, now);
-      const { revoked } = state.revocationList;
-      const published = deltaOnly
-        ? { ...state.revocationList, deltaAt: now }
-        : { number: base.number + 1, thisUpdate: now, nextUpdate: now + 7 * DAY, revoked };
-      putAuthority(lab, { ...state, revocationList: published });
+      putAuthority(lab, { ...state, revocationList: publishedByHand(state, now, deltaOnly) });
     });
   }
 
@@ -249,7 +244,8 @@ export class Authority {
   /** Whether an authority's computer answers others. */
   isServing(computer: string): boolean {
     const { lab } = this.lab.reading();
-    return authorities(lab).some((state) => state.computer === computer && isReachableFrom(lab, state, ''));
+    const there = authorities(lab).filter((state) => state.computer === computer);
+    return there.length > 0 && there.every((state) => isReachableFrom(lab, state, ''));
   }
 
   /** Whether an address is that of a responder. */
