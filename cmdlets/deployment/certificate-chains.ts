@@ -90,6 +90,11 @@ export class CertificateChain extends NetObject {
     );
   }
 
+  /** The statuses by the names of their flags. */
+  get flags(): readonly ChainFlag[] {
+    return this.built.statuses;
+  }
+
   get statuses(): CertificatePart[] {
     return this.built.statuses.map(statusObject);
   }

@@ -7,6 +7,7 @@ import { ambient } from '../../src/types/ambient.ts';
 import { shellException } from '../deployment/deployment-errors.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
 import { ENDPOINTS } from './endpoint-objects.ts';
+import { connectNetwork } from './inside-network.ts';
 import { connectPrograms } from './machine-programs.ts';
 import { provideMachines } from './machine-sources.ts';
 import { provideRemoting } from './remoting.ts';
@@ -25,6 +26,7 @@ export default builtInModule({
     runspace.services.provide(ENDPOINTS, new EndpointLink((name) => ambient().host.serve(name)));
   },
   connect(runspace, { onWindows }) {
+    connectNetwork(runspace);
     if (onWindows) connectPrograms(runspace);
   },
 });

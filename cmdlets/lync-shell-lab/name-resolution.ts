@@ -1,5 +1,6 @@
 /** Names and addresses of the lab's network, and who answers there. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
+import { InMemoryNetwork } from '../../src/endpoints/in-memory-network.ts';
 import type { Network } from '../../src/machine/machine-sources.ts';
 import { findMachine } from '../deployment/machine-selection.ts';
 
@@ -33,14 +34,8 @@ export function answeringAddress(deployment: Deployment, name: string): string |
   });
 }
 
-/** Ports at which a machine of the lab listens, with the service behind each. */
-const LISTENERS: ReadonlyMap<number, string> = new Map([
-  [80, 'W3SVC'],
-  [443, 'W3SVC'],
-  [444, 'RTCSRV'],
-  [4443, 'W3SVC'],
-  [5061, 'RTCSRV'],
-  [8080, 'W3SVC'],
+/** Ports of Windows itself, with the service behind each; those of Lync Server are the endpoints'. */
+const WINDOWS_PORTS: ReadonlyMap<number, string> = new Map([
   [135, 'RpcSs'],
   [445, 'LanmanServer'],
   [3389, 'TermService'],
@@ -62,7 +57,8 @@ export function networkOf(deployment: Deployment): Network {
 function listensAt(deployment: Deployment, name: string, port: number): boolean {
   const address = answeringAddress(deployment, name);
   const machine = address === undefined ? undefined : findMachine(deployment, address);
-  const service = LISTENERS.get(port);
-  if (!machine || service === undefined) return false;
+  if (!machine) return false;
+  const service = WINDOWS_PORTS.get(port);
+  if (service === undefined) return new InMemoryNetwork(deployment).listensAt(machine.fqdn, port) ?? false;
   return deployment.services.all(machine).some((one) => one.name === service && one.isRunning);
 }

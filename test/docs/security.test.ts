@@ -354,8 +354,13 @@ describe('what is confined', () => {
         'FE02',
       ]);
       // What could open a connection of its own is not built.
-      for (const type of ['Net.WebClient', 'Net.Http.HttpClient', 'Net.Sockets.TcpClient', 'Net.HttpWebRequest']) {
+      for (const type of ['Net.WebClient', 'Net.Http.HttpClient', 'Net.HttpWebRequest']) {
         expect(confined.run(`New-Object ${type}`).succeeded).toBe(false);
+      }
+      expect(confined.run('(New-Object Net.Sockets.TcpClient fe02, 443).Connected').objects).toEqual([true]);
+      expect(confined.run('(Invoke-WebRequest https://fe02.contoso.com/).StatusCode').objects).toEqual([200]);
+      for (const host of ['127.0.0.1', 'localhost', 'www.example.org', '8.8.8.8', 'nosuch.contoso.com']) {
+        expect(confined.run(`New-Object Net.Sockets.TcpClient ${host}, 22`).succeeded).toBe(false);
       }
       for (const command of ['Invoke-WebRequest', 'Invoke-RestMethod']) {
         expect(confined.run(`${command} http://127.0.0.1:1/`).errors[0]).toMatchObject({

@@ -71,6 +71,7 @@ const SOCKET = 'System.Net.Sockets.SocketException';
 const SOCKET_ERRORS = new Map<string, readonly [number: number, text: string]>([
   ['ECONNREFUSED', [111, 'Connection refused']],
   ['ECONNRESET', [104, 'Connection reset by peer']],
+  ['ETIMEDOUT', [110, 'Connection timed out']],
   ['ENOTFOUND', [-131073, 'Name or service not known']],
   ['EAI_AGAIN', [-131074, 'Resource temporarily unavailable']],
   ['EHOSTUNREACH', [113, 'No route to host']],
@@ -82,7 +83,9 @@ export function failByNetwork(ps: WebCmdlet, request: RequestMessage, error: unk
   const code = errorCodeOf(error);
   if (code === null) throw error;
   const { message, syscall } = error as HostErrorParts;
-  if (code === 'ETIMEDOUT' && (syscall === 'connect' || syscall === 'read')) return failByTime(ps, syscall);
+  const limits = { connect: ps.parameters.ConnectionTimeoutSeconds, read: ps.parameters.OperationTimeoutSeconds };
+  if (code === 'ETIMEDOUT' && (syscall === 'connect' || syscall === 'read') && limits[syscall])
+    return failByTime(ps, syscall);
   const inner = innerException(code, message);
   const { host, port } = request.uri.absolute();
   const outer =
@@ -111,13 +114,21 @@ function innerException(code: string, message: string): NetException {
   const isFrame = code === 'EPROTO' || code.startsWith('ERR_SSL_');
   const said = isFrame
     ? 'Cannot determine the frame size or a corrupted frame was received.'
-    : CERTIFICATE_CODES.test(code)
-      ? 'The remote certificate is invalid because of errors in the certificate chain: PartialChain'
-      : code === 'ERR_TLS_CERT_ALTNAME_INVALID'
-        ? 'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch'
+    : code === 'ERR_TLS_CERT_ALTNAME_INVALID'
+      ? 'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch'
+      : CERTIFICATE_CODES.test(code)
+        ? `The remote certificate is invalid because of errors in the certificate chain: ${chainStatus(code)}`
         : null;
   if (said !== null) return netException('System.Security.Authentication.AuthenticationException', said);
   return netException(SOCKET, message);
+}
+
+/** What .NET calls what OpenSSL has found. */
+function chainStatus(code: string): string {
+  if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) return 'NotTimeValid';
+  if (code.includes('SELF_SIGNED')) return 'UntrustedRoot';
+  if (code === 'CERT_REVOKED') return 'Revoked';
+  return code === 'CERT_SIGNATURE_FAILURE' ? 'NotSignatureValid' : 'PartialChain';
 }
 
 const CERTIFICATE_CODES = /CERT|UNABLE_TO_|SELF_SIGNED/;

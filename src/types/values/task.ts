@@ -15,18 +15,20 @@ export class Task extends NetObject {
   private constructor(
     private readonly type: NetType,
     work: () => unknown,
+    /** For how many milliseconds a real one would be at it. */
+    private readonly takes: number,
   ) {
     super();
     this.work = work;
   }
 
   /** @param resultType full name of the result's type; null for a task without one */
-  static of(resultType: string | null, work: () => unknown): Task {
+  static of(resultType: string | null, work: () => unknown, takes = 0): Task {
     const type =
       resultType === null
         ? typeNamed('System.Threading.Tasks.Task')
         : genericTypeOf(typeNamed('System.Threading.Tasks.Task`1'), [typeNamed(resultType)]);
-    return new Task(type, work);
+    return new Task(type, work, takes);
   }
 
   netType(): NetType {
@@ -45,6 +47,11 @@ export class Task extends NetObject {
       this.fault = error;
     }
     return this;
+  }
+
+  /** Whether it is over after so many milliseconds. */
+  isDoneWithin(milliseconds: number): boolean {
+    return this.takes <= milliseconds;
   }
 
   /** What it failed with; null where it did not. */

@@ -97,8 +97,13 @@ export default [
       ],
     ],
   }),
+  defineType({
+    name: 'System.Security.Cryptography.X509Certificates.X509CertificateCollection',
+    interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.Collections.IList'],
+  }),
   defineType<CertificateCollection>({
     name: 'System.Security.Cryptography.X509Certificates.X509Certificate2Collection',
+    base: 'System.Security.Cryptography.X509Certificates.X509CertificateCollection',
     interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable', 'System.Collections.IList'],
     constructors: [
       ['()', () => new CertificateCollection()],

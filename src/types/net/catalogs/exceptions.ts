@@ -252,6 +252,11 @@ export default [
     name: 'System.Net.Sockets.SocketException',
     base: 'System.ComponentModel.Win32Exception',
     ...plainException('System.Net.Sockets.SocketException', 'Success'),
+    properties: [
+      ['int ErrorCode {get;}', kept('NativeErrorCode', 0)],
+      ['int NativeErrorCode {get;}', kept('NativeErrorCode', 0)],
+      ['System.Net.Sockets.SocketError SocketErrorCode {get;}', kept('SocketErrorCode')],
+    ],
   }),
   defineType({
     name: 'System.Net.Mail.SmtpException',

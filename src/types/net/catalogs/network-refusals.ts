@@ -1,6 +1,4 @@
-/**
- * Types that talk to a network. There is none behind the simulated deployment, so whoever makes one is told by name.
- */
+/** Types that talk to a network, and are not built. Whoever makes one is told by name. */
 import { netException } from '../../net-exception.ts';
 import { type ConstructorDeclaration, defineType } from '../../type-declaration.ts';
 
@@ -8,7 +6,7 @@ function refusal(name: string): () => never {
   return () => {
     throw netException(
       'System.PlatformNotSupportedException',
-      `${name} is not part of lyncshell: the simulated deployment has no network.`,
+      `${name} is not part of lyncshell: Invoke-WebRequest and System.Net.Sockets.TcpClient reach the machines of the lab.`,
     );
   };
 }
@@ -32,10 +30,6 @@ export default [
     ],
   }),
   defineType({ name: 'System.Net.Http.HttpClient', constructors: constructors('System.Net.Http.HttpClient') }),
-  defineType({
-    name: 'System.Net.Sockets.TcpClient',
-    constructors: constructors('System.Net.Sockets.TcpClient', '(string hostname, int port)'),
-  }),
   defineType({
     name: 'System.Net.Sockets.UdpClient',
     constructors: constructors('System.Net.Sockets.UdpClient', '(int port)', '(string hostname, int port)'),

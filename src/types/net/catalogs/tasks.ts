@@ -27,7 +27,8 @@ const isCompleted: PropertyDeclaration = ['bool IsCompleted {get;}', () => true]
 const wait = (task: Task): void => void task.result;
 
 /** A wait that has a limit: the work is done here, so that it is over when the call returns. */
-function waitSome(task: Task): boolean {
+function waitSome(task: Task, milliseconds: number): boolean {
+  if (milliseconds >= 0 && !task.isDoneWithin(milliseconds)) return false;
   wait(task);
   return true;
 }
@@ -64,14 +65,14 @@ export default [
       ['System.AggregateException Exception {get;}', (self: Task): NetException | null => self.exception],
       [`${STATUS} Status {get;}`, (self: Task) => EnumValue.named(typeNamed(STATUS), self.status)],
       ['bool IsCanceled {get;}', () => false],
-      ['bool IsCompleted {get;}', (self: Task) => self.run() instanceof Task],
+      ['bool IsCompleted {get;}', (self: Task) => self.isDoneWithin(0) && self.run() instanceof Task],
       ['bool IsCompletedSuccessfully {get;}', (self: Task) => self.exception === null],
       ['bool IsFaulted {get;}', (self: Task) => self.exception !== null],
     ],
     methods: [
       ['void Wait()', wait],
       ['bool Wait(int millisecondsTimeout)', waitSome],
-      ['bool Wait(timespan timeout)', waitSome],
+      ['bool Wait(timespan timeout)', (self: Task, limit: TimeSpan) => waitSome(self, limit.totalMilliseconds)],
       ['System.Runtime.CompilerServices.TaskAwaiter GetAwaiter()', (self: Task) => new TaskAwaiter(self)],
       ['void Dispose()', () => undefined],
     ],
