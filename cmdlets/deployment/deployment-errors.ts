@@ -62,6 +62,8 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'management-already-there': processing(),
   'management-unreachable': processing(),
   'fault-invalid': shape('FaultInvalid', 'InvalidArgument', ARGUMENT),
+  'partner-exists': shape('PartnerExists', 'ResourceExists', ARGUMENT),
+  'partner-missing': shape('PartnerNotFound', 'ObjectNotFound', ARGUMENT),
   'fault-missing': shape('FaultNotFound', 'ObjectNotFound', ARGUMENT),
   'type-required': processing(ARGUMENT),
   'type-not-in-scope': processing(ARGUMENT),

@@ -1,4 +1,5 @@
 /** Get-CsOAuthConfiguration: what server-to-server authentication is configured with. */
+import { LYNC_SERVICE_NAME } from '../../src/deployment/token-issuer.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
@@ -10,9 +11,6 @@ import { settingObject } from './settings/setting-objects.ts';
 import { settingKind } from './settings/setting-store.ts';
 
 const SETTINGS = 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth';
-
-/** By which other servers know Lync Server, whichever deployment it is of. */
-const LYNC_SERVICE_NAME = '00000004-0000-0ff1-ce00-000000000000';
 
 export default cmdlet({
   verb: 'Get',

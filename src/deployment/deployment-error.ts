@@ -25,6 +25,8 @@ const texts = {
   'management-unreachable':
     'The active Central Management Server "{master}" cannot be reached. Where it is lost, give an exported configuration by -ConfigurationFileName.',
   'fault-invalid': 'A fault {kind} cannot be made of this: {path}: {reason}.',
+  'partner-exists': 'There is a partner "{name}" already.',
+  'partner-missing': 'There is no partner "{name}".',
   'fault-missing': 'There is no fault with the number {id}.',
   'type-required': 'Name at least one certificate type.',
   'type-not-in-scope': 'A certificate of type "{type}" cannot be assigned at scope "{scope}".',

@@ -26,6 +26,7 @@ import { EventLogs } from './lab-event-logs.ts';
 import { Faults } from './lab-faults.ts';
 import { Machines } from './lab-machines.ts';
 import { migrateLab } from './lab-migration.ts';
+import { Partners } from './lab-partners.ts';
 import { Registry } from './lab-registry.ts';
 import { Replication } from './lab-replication.ts';
 import { Rights } from './lab-rights.ts';
@@ -127,6 +128,8 @@ export class Deployment {
   /** What servers and databases keep beside it: `lab.records.list('SqlDatabase')`. */
   readonly records: ServerRecords;
   readonly directory: Directory;
+  /** Servers of others that trust the deployment's tokens: `lab.partners.try('fe01.contoso.com', 'mail', 'contoso.com')`. */
+  readonly partners: Partners;
   readonly publishedTopology: PublishedTopology;
   readonly changes: Changes;
   /** Copies of the lab to go back to: `lab.snapshots.take('before')`. */
@@ -174,6 +177,7 @@ export class Deployment {
     this.settings = new Settings(access);
     this.records = new ServerRecords(access);
     this.directory = new Directory(access);
+    this.partners = new Partners(access);
     this.publishedTopology = new PublishedTopology(access);
     this.changes = new Changes(access);
     this.snapshots = new Snapshots(access, this.root, this.name);

@@ -19,6 +19,7 @@ import { clockOffset } from './faults.ts';
 import { dropLease, takeLease } from './lease.ts';
 import { activateOnMachine, awaitNextRoll } from './machine-assignments.ts';
 import { REPLICA } from './obstacles.ts';
+import { partnerSteps } from './partners.ts';
 import { deployFromManagementStore, isSending, makeSnapshot, runReplicaAgent } from './replication.ts';
 import { announceChange, readReplication } from './replication-state.ts';
 import {
@@ -138,6 +139,8 @@ function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
   yield* plannedRolls(lab, clockOffset(lab, topology.centralManagementMaster().fqdn));
   for (const answer of dueAnswers(lab)) yield { ...answer, rank: 0, machine: null };
   for (const step of enrolmentSteps(lab, topology)) yield { ...step, rank: 0, machine: null };
+  // Behind what else is due then: a partner reads what is in force at that moment.
+  for (const step of partnerSteps(lab, topology)) yield { ...step, rank: 2, machine: null };
   const { masterDueAt: at } = readReplication(lab);
   if (at !== undefined && isSending(lab, topology)) {
     yield { at, rank: 1, machine: null, perform: (change) => makeSnapshot(change, topology, at) };

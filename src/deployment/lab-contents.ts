@@ -22,6 +22,7 @@ import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
 import { assignmentsSection } from './machine-assignments.ts';
 import { registrySection } from './machine-registry.ts';
+import { partnersSection } from './partners.ts';
 import { loneKeysSection } from './private-keys.ts';
 import { replicaSection, replicationSection } from './replication-state.ts';
 import { setupPermissionsSection } from './rights.ts';
@@ -53,6 +54,7 @@ const once: readonly SectionKey<unknown>[] = [
   directorySection,
   faultsSection,
   tokenIssuerFileSection,
+  partnersSection,
   snapshotSection,
   leaseSection,
 ];

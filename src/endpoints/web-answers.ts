@@ -3,12 +3,13 @@ import type { Deployment } from '../deployment/deployment.ts';
 import type { ServedAnswer, ServedRequest } from '../platform/sockets.ts';
 import { discoveryAnswer } from './autodiscover.ts';
 import type { Listener } from './listeners.ts';
+import { metadataAnswer } from './oauth-metadata.ts';
 import { answerWith, NOT_ALLOWED, NOT_FOUND } from './web-answer.ts';
 import type { WebQuestion } from './web-question.ts';
 
 type Route = (question: WebQuestion) => ServedAnswer | undefined;
 
-const routes: readonly Route[] = [discoveryAnswer, simpleUrl, ucwa];
+const routes: readonly Route[] = [discoveryAnswer, metadataAnswer, simpleUrl, ucwa];
 
 export function webAnswer(lab: Deployment, listener: Listener, request: ServedRequest): ServedAnswer {
   if (listener.service !== 'W3SVC') return NOT_FOUND;

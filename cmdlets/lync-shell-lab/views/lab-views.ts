@@ -22,6 +22,27 @@ const views: readonly View[] = [
       'State',
     ],
   ),
+  table(
+    'LabPartner',
+    ['LyncShell.LabPartner'],
+    [
+      column('Name', { width: 16 }),
+      column('Kind', { width: 10 }),
+      column('Fqdn', { width: 24 }),
+      column('Read', { width: 22, align: 'Left' }),
+      column('ReadsNext', { width: 22, align: 'Left' }),
+    ],
+  ),
+  table(
+    'LabPartnerTrial',
+    ['LyncShell.LabPartnerTrial'],
+    [
+      column('Partner', { width: 16 }),
+      column('Server', { width: 22 }),
+      column('Accepted', { width: 8 }),
+      column('Reason', { width: 60 }),
+    ],
+  ),
   list(
     'LabCause',
     ['LyncShell.LabCause'],

@@ -20,6 +20,23 @@ export default [
     'string OpenSsl {get;}',
     'string Curl {get;}',
   ]),
+  dataType('LyncShell.LabPartner', [
+    'string Name {get;}',
+    'string Kind {get;}',
+    'string Fqdn {get;}',
+    'string ApplicationIdentifier {get;}',
+    'string[] KnownThumbprints {get;}',
+    'System.Nullable[datetime] Read {get;}',
+    'datetime ReadsNext {get;}',
+  ]),
+  dataType('LyncShell.LabPartnerTrial', [
+    'string Partner {get;}',
+    'string Server {get;}',
+    'bool Accepted {get;}',
+    'string Reason {get;}',
+    'string SignedWith {get;}',
+    'string Token {get;}',
+  ]),
   dataType('LyncShell.LabMachine', [
     'string Name {get;}',
     'string Role {get;}',
