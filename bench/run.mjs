@@ -122,6 +122,7 @@ try {
   else if (first === 'growth') process.exitCode = printGrowth(rest) ? 0 : 1;
   else if (first === 'library') await import('./library.mjs');
   else if (first === 'serve') process.exitCode = (await printClassTimes(rest)) ? 0 : 1;
+  else if (first === 'endpoints') await import('./endpoints.mjs');
   else if (first === 'keys') process.exitCode = (await printKeyTimes()) ? 0 : 1;
   else main(process.argv.slice(2));
 } catch (error) {

@@ -3,13 +3,14 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { base64Bytes } from '../platform/bytes.ts';
 import type { ServedAnswer, ServedRequest } from '../platform/sockets.ts';
 import { admitsEverybody, type Endpoint, PLAIN, RESET } from './endpoint.ts';
+import type { LabMoment } from './lab-moment.ts';
 import type { NameMap } from './name-map.ts';
 import { answerWith, NOT_ALLOWED, NOT_FOUND } from './web-answer.ts';
 
 const HTTP = 80;
 
 /** One for each name of a web server that certificates of the lab's authorities name. */
-export function authorityEndpoints(lab: Deployment, map: NameMap): Endpoint[] {
+export function authorityEndpoints(lab: Deployment, moment: LabMoment, map: NameMap): Endpoint[] {
   return lab.authority.webServers().map(({ name, computer }, index) => ({
     facts: {
       machine: computer,
@@ -21,8 +22,8 @@ export function authorityEndpoints(lab: Deployment, map: NameMap): Endpoint[] {
       use: null,
       protocol: 'http',
     },
-    isServing: () => lab.authority.isServing(computer),
-    greet: () => (lab.authority.isServing(computer) ? PLAIN : RESET),
+    isServing: moment.of(() => lab.authority.isServing(computer)),
+    greet: moment.of(() => (lab.authority.isServing(computer) ? PLAIN : RESET)),
     admits: admitsEverybody,
     speech: { kind: 'http', answer: (request) => answer(lab, name, request) },
   }));

@@ -3,6 +3,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import type { CertificateInfo } from '../deployment/x509-reading.ts';
 import { authorityEndpoints } from './authority-endpoint.ts';
 import type { EndpointFacts } from './endpoint.ts';
+import { LabMoment } from './lab-moment.ts';
 import { type ClientCertificate, type Listener, listenersOf } from './listeners.ts';
 import { NameMap } from './name-map.ts';
 import { serverFacts } from './server-endpoint.ts';
@@ -23,7 +24,7 @@ export function endpointViews(lab: Deployment): EndpointView[] {
   const ofServers = topology.computers.flatMap((computer) =>
     listenersOf(topology, computer).map((listener) => viewOf(lab, map, listener)),
   );
-  const ofAuthorities = authorityEndpoints(lab, map).map(
+  const ofAuthorities = authorityEndpoints(lab, new LabMoment(lab), map).map(
     ({ facts, isServing }): EndpointView => ({
       facts,
       client: 'none',

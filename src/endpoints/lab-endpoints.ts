@@ -2,6 +2,7 @@
 import type { Deployment } from '../deployment/deployment.ts';
 import { authorityEndpoints } from './authority-endpoint.ts';
 import type { Endpoint, EndpointFacts } from './endpoint.ts';
+import { LabMoment } from './lab-moment.ts';
 import { listenersOf } from './listeners.ts';
 import { type NamedAddress, NameMap, type NetworkSide } from './name-map.ts';
 import { serverEndpoint } from './server-endpoint.ts';
@@ -10,12 +11,13 @@ import { serverEndpoint } from './server-endpoint.ts';
 export function endpointsOf(lab: Deployment, machines?: readonly string[]): Endpoint[] {
   const { topology } = lab;
   const map = new NameMap(lab.name, topology);
+  const moment = new LabMoment(lab);
   const computers = machines?.map((name) => topology.requireComputer(name)) ?? topology.computers;
   return [
     ...computers.flatMap((computer) =>
-      listenersOf(topology, computer).map((listener) => serverEndpoint(lab, map, listener)),
+      listenersOf(topology, computer).map((listener) => serverEndpoint(lab, moment, map, listener)),
     ),
-    ...(machines ? [] : authorityEndpoints(lab, map)),
+    ...(machines ? [] : authorityEndpoints(lab, moment, map)),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { PresentedCertificate } from '../deployment/presented-certificates.
 import { type CertificateInfo, readCertificate } from '../deployment/x509-reading.ts';
 import type { Greeting, Peer, Speech, TlsPresentation } from '../platform/sockets.ts';
 import { type Endpoint, type EndpointFacts, listensOnly, PLAIN, RESET } from './endpoint.ts';
+import type { LabMoment } from './lab-moment.ts';
 import type { Listener } from './listeners.ts';
 import { type NameMap, sideOf } from './name-map.ts';
 import { sipConversation } from './sip-conversation.ts';
@@ -15,19 +16,12 @@ import { webAnswer } from './web-answers.ts';
 const OLDEST = 'TLSv1';
 const NEWEST = 'TLSv1.2';
 
-export function serverEndpoint(lab: Deployment, map: NameMap, listener: Listener): Endpoint {
+export function serverEndpoint(lab: Deployment, moment: LabMoment, map: NameMap, listener: Listener): Endpoint {
   const { computer, service } = listener;
-  const machine = computer.fqdn;
-  let known: { readonly generation: number; readonly greeting: Greeting } | null = null;
-  const greet = (): Greeting => {
-    const { generation } = lab;
-    if (known?.generation !== generation) known = { generation, greeting: greetingOf(lab, listener) };
-    return known.greeting;
-  };
   return {
     facts: serverFacts(map, listener),
-    isServing: () => lab.services.isServing(machine, service),
-    greet,
+    isServing: moment.of(() => lab.services.isServing(computer.fqdn, service)),
+    greet: moment.of(() => greetingOf(lab, listener)),
     admits: (peer) => admits(lab, listener, peer),
     speech: speechOf(lab, listener),
   };
