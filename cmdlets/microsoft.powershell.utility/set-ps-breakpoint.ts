@@ -25,7 +25,7 @@ export default cmdlet({
   help: {
     synopsis: 'Sets breakpoints on lines of scripts, on commands or on variables.',
     description:
-      'A breakpoint runs its action each time that execution comes to it. Without an action it counts: this shell has no debugger that could stop there.',
+      'A breakpoint runs its action each time that execution comes to it. Without an action the debugger stops there and asks for its commands (h lists them), at the prompt or by the handlers of DebuggerStop of $Host.Runspace.Debugger; where there is neither, it counts.',
     examples: [
       {
         title: 'Watch a variable',

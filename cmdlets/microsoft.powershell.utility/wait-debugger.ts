@@ -1,5 +1,6 @@
-/** Wait-Debugger: stops for the debugger, where one could answer. */
+/** Wait-Debugger: stops for the debugger, where somebody could answer. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { debuggerOf } from '../../src/engine/debugging/debugger.ts';
 
 export default cmdlet({
   verb: 'Wait',
@@ -8,7 +9,7 @@ export default cmdlet({
   help: {
     synopsis: 'Stops for the debugger, where there is somebody to use it.',
     description:
-      'A session that asks nobody goes on, as in PowerShell. At the prompt the command says that this shell has no debugger of that kind.',
+      'The prompt asks for commands of the debugger (h lists them) until one goes on; handlers of DebuggerStop of $Host.Runspace.Debugger answer in its stead. A session that asks nobody goes on.',
     examples: [{ title: 'In a script that nobody watches', transcript: "PS> Wait-Debugger; 'goes on'\ngoes on" }],
     links: ['Set-PSBreakpoint'],
   },
@@ -16,15 +17,8 @@ export default cmdlet({
   run(ps) {
     return {
       end() {
-        if (!ps.runspace.ui.interactive) return;
-        ps.fail(
-          'DebuggerNotBuilt',
-          'NotImplemented',
-          'Wait-Debugger is not built: this shell has no debugger that could be talked to.',
-          {
-            exception: 'System.NotImplementedException',
-          },
-        );
+        const { runspace } = ps;
+        debuggerOf(runspace).stopAt(runspace.activeFrame ?? runspace.topFrame(), []);
       },
     };
   },

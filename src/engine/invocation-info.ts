@@ -48,10 +48,13 @@ export class InvocationInfo extends NetObject {
     return this.shown?.startColumn ?? 0;
   }
 
-  /** The line in which the command starts. */
+  /** The line in which the command starts, with its end where another follows. */
   get line(): string {
     const extent = this.shown;
-    return extent ? extent.source.lineText(extent.startLine) : '';
+    if (!extent) return '';
+    const line = extent.source.lineText(extent.startLine);
+    const end = extent.startOffset - extent.startColumn + 1 + line.length;
+    return line + (/^(?:\r\n|\r|\n)/.exec(extent.source.text.slice(end, end + 2))?.[0] ?? '');
   }
 
   get statement(): string {

@@ -265,6 +265,7 @@ export class LocalRunspace implements Runspace {
   leaveCall(before: Frame | null): void {
     this.callDepth--;
     const left = this.activeFrame;
+    if (left && this.debugger.active) this.debugger.left(left);
     if (left?.scopeBefore) left.scope.session.current = left.scopeBefore;
     this.activeFrame = before;
   }

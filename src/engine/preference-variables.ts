@@ -4,14 +4,13 @@
  */
 import { toText } from '../types/conversion/conversion.ts';
 import { netException } from '../types/net-exception.ts';
-import { type NetType, typeNamed } from '../types/net-type.ts';
+import { typeNamed } from '../types/net-type.ts';
 import { encodings } from '../types/text/encoding.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 import { AttributeObject } from './binder/attribute-object.ts';
-import { transformationError } from './binder/type-conversion.ts';
+import { isSuspend, noSuspension, SEE_PREFERENCES, SUSPEND_IS_RESERVED } from './binder/suspended-preference.ts';
 import { type AppliedAttributes, applyAttribute, applyType } from './binder/variable-attributes.ts';
-import type { ParameterTransformation } from './command-metadata.ts';
 import type { Scope } from './scope.ts';
 
 const ACTION = 'System.Management.Automation.ActionPreference';
@@ -126,23 +125,6 @@ function typed(type?: string): AppliedAttributes {
   return applied;
 }
 
-/** Suspend is a value for workflows, which there are none of any more. */
-export const SUSPEND_IS_RESERVED =
-  'The Suspend ActionPreference value is reserved for future use and is not supported at this time.';
-const SEE_ABOUT = 'For more information about preference variables, see the Help topic, "about_Preference_Variables."';
-
-export function isSuspend(value: unknown): boolean {
-  return value instanceof EnumValue && value.netType().fullName === ACTION && String(value) === 'Suspend';
-}
-
-/** What the preference variables of the session itself do with it. */
-const noSuspension: ParameterTransformation = {
-  transform(value) {
-    if (isSuspend(value)) throw transformationError(`${SUSPEND_IS_RESERVED} ${SEE_ABOUT}`);
-    return value;
-  },
-};
-
 /** A variable of a script's own may hold it until something looks; then it gets the value that the session begins with. */
 export function withoutSuspension(scope: Scope, name: string, found: string): string {
   if (found !== 'Suspend') return found;
@@ -151,17 +133,13 @@ export function withoutSuspension(scope: Scope, name: string, found: string): st
   scope.assign(name.toLowerCase(), EnumValue.named(typeNamed(ACTION), first));
   throw netException(
     'System.NotSupportedException',
-    `${SUSPEND_IS_RESERVED} It has been replaced in your ${name} variable by the default value of ${first}. ${SEE_ABOUT}`,
+    `${SUSPEND_IS_RESERVED} It has been replaced in your ${name} variable by the default value of ${first}. ${SEE_PREFERENCES}`,
   );
-}
-
-export function isActionType(type: NetType): boolean {
-  return type.fullName === ACTION;
 }
 
 /** What is wrong with the argument of a common parameter such as -ErrorAction; null for nothing. */
 export function problemOfAction(value: unknown): string | null {
-  if (isSuspend(value)) return `${SUSPEND_IS_RESERVED} ${SEE_ABOUT}`;
+  if (isSuspend(value)) return `${SUSPEND_IS_RESERVED} ${SEE_PREFERENCES}`;
   if (value !== null && value !== undefined) return null;
   return `Cannot convert null to type "${ACTION}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${ACTIONS.join(',')}".`;
 }

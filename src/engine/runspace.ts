@@ -15,7 +15,7 @@ import type { Invocable } from '../types/members/ps-member.ts';
 import type { TypeTable } from '../types/members/type-table.ts';
 import type { NetException } from '../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
-import type { OwningModule } from './command-info.ts';
+import type { CommandInfo, OwningModule } from './command-info.ts';
 import type { Commands, UsedModules } from './command-lookup.ts';
 import type { CommandMetadata } from './command-metadata.ts';
 import type { CommandPlace } from './command-place.ts';
@@ -281,7 +281,9 @@ export interface Watching {
   read(f: Frame, name: string): void;
   wrote(f: Frame, name: string, value: unknown): void;
   /** A command is called that has these names. */
-  called(f: Frame, names: readonly string[]): void;
+  called(f: Frame, names: readonly string[], info?: CommandInfo | null): void;
+  /** An error or a message came up whose action is Break. */
+  breakOn(f: Frame, trigger: unknown): void;
 }
 
 /** Actions of events, which run between commands. */

@@ -27,7 +27,7 @@ export type ScriptReader = (path: string) => string;
 const KEPT_TEXTS = 1000;
 const KEPT_LENGTH = 1000;
 /** A text that may switch the debugger on is compiled for it from its beginning. */
-const DEBUGS = /\b(?:Set-PSDebug|Set-PSBreakpoint|sbp)\b/i;
+const DEBUGS = /\b(?:Set-PSDebug|Set-PSBreakpoint|sbp|Wait-Debugger|Debugger)\b|(?:Preference|Action)[\s='":]+Break\b/i;
 const NAMES_TYPES = /\[|\b(?:class|enum|using)\b/i;
 
 export class ScriptLoader {

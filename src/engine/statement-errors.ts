@@ -38,6 +38,8 @@ export class ScriptError {
   passing = false;
   /** -ErrorVariable has the record, beside the exception that it had when the command stopped. */
   captured = false;
+  /** The debugger has stopped at it, as a preference of Break asks. */
+  brokeInto = false;
   /** Set when `$Error` and the display have had it. */
   reported = false;
   /** The advanced function that `$PSCmdlet.ThrowTerminatingError` ends: no statement of it goes on; null once it is left. */
@@ -128,6 +130,10 @@ export function handleStatementError(f: Frame, error: unknown): void {
   if (!isCatchable(error)) throw error;
   const failure = scriptErrorOf(f, error);
   f.runspace.lastSucceeded = false;
+  if (!failure.brokeInto && breaksOnErrors(f)) {
+    failure.brokeInto = true;
+    f.runspace.debugger.breakOn(f, failure.record.exception);
+  }
   if (f.guarded > 0 || failure.ends !== null) {
     // `$Error` keeps it as it was here, whatever becomes of it further up.
     if (failure.stops && !failure.captured) captureError(f.streams, failure.record);
@@ -151,6 +157,12 @@ export function handleStatementError(f: Frame, error: unknown): void {
   f.runspace.reportError(f, failure.record);
 }
 
+/** Whether the debugger is to stop at errors; the preference itself is not judged here. */
+function breaksOnErrors(f: Frame): boolean {
+  const value = f.scope.lookup('erroractionpreference');
+  return value !== null && value !== undefined && String(value) === 'Break';
+}
+
 /** After a trap ran to its end: the error is reported (unless thrown errors must go on) and the script continues. */
 export function reportCaught(f: Frame, failure: ScriptError): undefined {
   const { record } = failure;
@@ -168,7 +180,11 @@ export function thrownError(f: Frame, value: unknown, at: Extent): ScriptError {
   const plain = baseOf(value);
   if (plain === undefined || plain === null) {
     const handled = f.runspace.handledError;
-    if (handled) return new ScriptError(handled, true);
+    if (handled) {
+      const again = new ScriptError(handled, true);
+      again.brokeInto = true;
+      return again;
+    }
     return newThrown(f, runtimeException('ScriptHalted', 'OperationStopped', 'ScriptHalted'), null, 'ScriptHalted', at);
   }
   if (plain instanceof ErrorRecord) {

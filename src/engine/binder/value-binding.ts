@@ -6,7 +6,7 @@ import { typeNamesOf } from '../../types/members/member-access.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
-import { isActionType, problemOfAction } from '../preference-variables.ts';
+import { problemOfAction } from '../preference-variables.ts';
 import { ScriptBlock } from '../runspace.ts';
 import { exceptionOf as exceptionOfScript, ScriptError } from '../statement-errors.ts';
 import { type Argument, valuePlace } from './argument.ts';
@@ -23,6 +23,7 @@ import { type BindingExceptionName, type BindingFailure, bindingError } from './
 import type { BindingState } from './binding-state.ts';
 import { refusalOfEmpty } from './null-or-empty.ts';
 import type { BindableParameter, SetFlags } from './parameter-table.ts';
+import { isActionType } from './suspended-preference.ts';
 import { TypeConversion } from './type-conversion.ts';
 
 export interface BindingOptions {

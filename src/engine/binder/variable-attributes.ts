@@ -10,6 +10,7 @@ import type { VariableOptions } from '../variable.ts';
 import { attributeInstance } from './attribute-instance.ts';
 import { AttributeObject } from './attribute-object.ts';
 import { transformationOfAttribute, validationOfAttribute } from './attribute-roles.ts';
+import { isActionType, noSuspension } from './suspended-preference.ts';
 import { TypeConversion } from './type-conversion.ts';
 
 export interface AppliedAttributes {
@@ -29,8 +30,11 @@ export function variableAttributes(
 ): Required<Pick<VariableOptions, 'transformations' | 'validations' | 'attributes'>> {
   const applied: AppliedAttributes = { transformations: [], validations: [], attributes: [] };
   for (const constraint of [...constraints].reverse()) {
-    if (constraint.kind === 'TypeConstraint') applyType(applied, resolveTypeName(constraint.typeName, context, frame));
-    else applyAttribute(applied, attributeInstance(constraint, context, frame));
+    if (constraint.kind === 'TypeConstraint') {
+      const type = resolveTypeName(constraint.typeName, context, frame);
+      applyType(applied, type);
+      if (isActionType(type)) applied.transformations.push(noSuspension);
+    } else applyAttribute(applied, attributeInstance(constraint, context, frame));
   }
   return applied;
 }

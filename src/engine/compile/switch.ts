@@ -34,6 +34,8 @@ export function compileSwitch(ast: SwitchStatementAst, context: SourceContext): 
   }));
   const otherwise = ast.defaultClause ? compileBlock(ast.defaultClause, context) : null;
   const label = ast.label?.toLowerCase() ?? null;
+  // The condition is come to again for each further element.
+  const next = context.isWatched ? (f: Frame) => f.runspace.debugger.reach(f, ast.condition.extent) : null;
   return (f) => {
     f.at = ast.condition.extent;
     const value = source(f);
@@ -44,9 +46,13 @@ export function compileSwitch(ast: SwitchStatementAst, context: SourceContext): 
     try {
       while (enumerator.moveNext()) {
         const jump = runClauses(f, enumerator.current ?? null, clauses, otherwise);
-        if (!jump) continue;
+        if (!jump) {
+          next?.(f);
+          continue;
+        }
         if (jump.kind === 'return' || (jump.label !== null && jump.label !== label)) return jump;
         if (jump.kind === 'break') break;
+        next?.(f);
       }
       return undefined;
     } finally {

@@ -5,9 +5,18 @@ import { defineType } from '../../types/type-declaration.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { Int64 } from '../../types/values/numbers.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
+import { ExtentObject } from '../syntax-tree/extents.ts';
 
 export default defineType<InvocationInfo>({
   name: 'System.Management.Automation.InvocationInfo',
+  nonPublic: {
+    properties: [
+      [
+        'System.Management.Automation.Language.IScriptExtent ScriptPosition {get;}',
+        (self: InvocationInfo) => (self.extent ? new ExtentObject(self.extent) : null),
+      ],
+    ],
+  },
   properties: [
     ['System.Management.Automation.CommandInfo MyCommand {get;}', (self: InvocationInfo) => self.myCommand],
     [

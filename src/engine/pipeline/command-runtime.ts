@@ -73,6 +73,7 @@ export class CommandRuntime {
       captureError(this.processor.streams, exceptionOf(stopped));
       throw stopped;
     }
+    if (action === 'Break') runspace.debugger.breakOn(this.processor.caller, record);
     if (action === 'Inquire') runspace.inquire(record);
     emitError(runspace, this.processor.streams, record);
   }
@@ -137,6 +138,7 @@ export class CommandRuntime {
   }
 
   private text(stream: 'warning' | 'verbose' | 'debug', message: string, action: string): void {
+    if (action === 'Break') this.breakOn(message);
     emitText(
       this.runspace,
       this.processor.streams,
@@ -146,6 +148,10 @@ export class CommandRuntime {
     );
     if (action === 'Stop') this.stopOn(stream, message);
     if (action === 'Inquire') this.runspace.inquireText(message);
+  }
+
+  private breakOn(message: unknown): void {
+    this.runspace.debugger.breakOn(this.processor.caller, message);
   }
 
   /** `-WarningAction Stop` and its kind: the message ends the script as an error. */
@@ -165,6 +171,7 @@ export class CommandRuntime {
     if (action === 'Ignore') return;
     const record = new InformationRecord(data, this.identity.invocation.scriptName || this.identity.name, tags);
     record.timeGenerated = this.runspace.ambient.now();
+    if (action === 'Break') this.breakOn(record);
     if (action === 'Inquire') this.runspace.inquireText(toText(data));
     emitInformation(this.runspace, this.processor.streams, record, action !== 'SilentlyContinue');
     if (action === 'Stop') this.stopOn('information', toText(data));
@@ -189,6 +196,7 @@ export class CommandRuntime {
 
   progress(record: ProgressRecord): void {
     const action = this.common().progressAction ?? this.preference('ProgressPreference', 'Continue');
+    if (action === 'Break') this.breakOn(record);
     if (action !== 'SilentlyContinue' && action !== 'Ignore') this.runspace.ui.writeProgress(record);
   }
 

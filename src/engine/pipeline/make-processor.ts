@@ -14,7 +14,7 @@ import { ScriptProcessor } from './script-processor.ts';
 export function makeProcessor(caller: Frame, call: CommandCall): CommandProcessor {
   if (caller.runspace.events.mayBeDue) caller.runspace.events.run(caller);
   if (caller.runspace.debugger.active && call.name !== '')
-    caller.runspace.debugger.called(caller, [...new Set([call.name, call.info?.name ?? call.name])]);
+    caller.runspace.debugger.called(caller, [...new Set([call.name, call.info?.name ?? call.name])], call.info);
   if (call.info instanceof ApplicationInfo) return new NativeProcessor(caller, call.info, call);
   return makeScriptOrCmdlet(caller, withoutEndOfParameters(call));
 }

@@ -4,6 +4,7 @@ import { enumerate } from '../../../types/enumeration.ts';
 import { netException } from '../../../types/net-exception.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import { defineType } from '../../../types/type-declaration.ts';
+import { debuggerOf } from '../../debugging/debugger.ts';
 import { engineVersion } from '../../execution-context.ts';
 import type { ConsoleColor } from '../../host.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type RawHostInterface,
 } from '../../host-object.ts';
 import { ExitException } from '../../jumps.ts';
+import { runspaceObjectOf } from '../../runspace-object.ts';
 
 function notBuilt(what: string): never {
   throw netException('System.NotImplementedException', `${what} is not built.`);
@@ -50,9 +52,15 @@ export default [
       ['cultureinfo CurrentCulture {get;}', (self: HostObject) => culture(self.runspace.ambient.culture)],
       ['cultureinfo CurrentUICulture {get;}', (self: HostObject) => culture(self.runspace.ambient.uiCulture)],
       ['psobject PrivateData {get;}', () => null],
-      ['bool DebuggerEnabled {get;set;}', () => false, () => notBuilt('The debugger')],
+      [
+        'bool DebuggerEnabled {get;set;}',
+        (self: HostObject) => debuggerOf(self.runspace).promptsAtStops,
+        (self: HostObject, enabled: boolean) => {
+          debuggerOf(self.runspace).promptsAtStops = enabled;
+        },
+      ],
       ['bool IsRunspacePushed {get;}', () => false],
-      ['runspace Runspace {get;}', () => null],
+      ['runspace Runspace {get;}', (self: HostObject) => runspaceObjectOf(self.runspace)],
     ],
     methods: [
       [

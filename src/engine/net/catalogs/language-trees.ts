@@ -374,6 +374,13 @@ export default [
     name: 'System.Management.Automation.Language.InternalScriptExtent',
     interfaces: ['System.Management.Automation.Language.IScriptExtent'],
     toText: (self) => self.extent.text,
+    // PowerShell parses a text once, and a node has one extent.
+    equals: ({ extent: a }, { extent: b }) =>
+      a.startOffset === b.startOffset &&
+      a.endOffset === b.endOffset &&
+      a.file === b.file &&
+      a.source.text === b.source.text,
+    hashKey: ({ extent }) => `${extent.startOffset}-${extent.endOffset}`,
     properties: [
       ['string File {get;}', (self: ExtentObject) => self.extent.file],
       [

@@ -6,6 +6,7 @@ import { argumentException } from '../../../types/net-exception.ts';
 import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import { PSCustomObject } from '../../../types/values/custom-object.ts';
 import { currentRunspace } from '../../current-runspace.ts';
+import { debuggerOf } from '../../debugging/debugger.ts';
 import { SessionStateView } from '../../execution-context.ts';
 import { type EntryKind, InitialSessionState, SessionStateEntry } from '../../initial-session-state.ts';
 import { type RunspaceObject, runspaceObjectOf, runspacesOf, SessionStateProxy } from '../../runspace-object.ts';
@@ -71,6 +72,7 @@ export default [
         `${SPACE}RunspaceAvailability RunspaceAvailability {get;}`,
         (self: RunspaceObject) => (self.state !== 'Opened' ? 0 : self.isOf(currentRunspace()) ? 3 : 1),
       ],
+      ['System.Management.Automation.Debugger Debugger {get;}', (self: RunspaceObject) => debuggerOf(self.inner)],
       ['initialsessionstate InitialSessionState {get;}', (self: RunspaceObject) => self.initial],
       [`${SPACE}SessionStateProxy SessionStateProxy {get;}`, (self: RunspaceObject) => new SessionStateProxy(self)],
       [

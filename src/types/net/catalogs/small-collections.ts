@@ -8,8 +8,10 @@ import {
   tableMethods,
   tableProperties,
 } from '../../collections/table-members.ts';
-import { type NetType, typeNamed } from '../../net-type.ts';
+import { netException } from '../../net-exception.ts';
+import { genericTypeOf, type NetType, typeNamed } from '../../net-type.ts';
 import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
+import { DataCollection } from '../../values/data-collection.ts';
 import type { NetDictionary } from '../../values/net-dictionary.ts';
 import { NetList } from '../../values/net-list.ts';
 
@@ -32,6 +34,13 @@ const add: MethodDeclaration = [
   },
 ];
 
+function closedBuffer() {
+  return netException(
+    'System.Management.Automation.PSInvalidOperationException',
+    'Objects cannot be added to a closed buffer. Make sure the buffer is open for Add and Insert operations to succeed.',
+  );
+}
+
 function readOnly(type: NetType, source: unknown): NetList {
   const list = new NetList(type, source instanceof NetList ? source.items : elementsOf(source, 'list'));
   list.isReadOnly = true;
@@ -49,6 +58,60 @@ export default [
     enumerate: (list) => list.items,
     count: (list) => list.items.length,
     index: { ...listIndex, signature: 'T Item(int index) {get;}' },
+  }),
+  defineType<DataCollection>({
+    name: 'System.Management.Automation.PSDataCollection`1',
+    generic: ['T'],
+    interfaces: GENERIC_LIST,
+    constructors: [
+      ['()', (type: NetType) => new DataCollection(type)],
+      [
+        '(System.Collections.Generic.IEnumerable[T] items)',
+        (type: NetType, items: unknown) => {
+          const filled = new DataCollection(type, elementsOf(items, 'valueToConvert'));
+          filled.isOpen = false;
+          return filled;
+        },
+      ],
+      ['(int capacity)', (type: NetType) => new DataCollection(type)],
+    ],
+    properties: [
+      ['int Count {get;}', (list: DataCollection) => list.items.length],
+      ['bool IsOpen {get;}', (list: DataCollection) => list.isOpen],
+      ['bool IsReadOnly {get;}', () => false],
+    ],
+    methods: [
+      ...basicListMethods('T'),
+      [
+        'void Add(T item)',
+        (list: DataCollection, item: unknown) => {
+          if (!list.isOpen) throw closedBuffer();
+          list.items.push(item);
+        },
+      ],
+      ['bool Remove(T item)', removeItem],
+      [
+        'void Complete()',
+        (list: DataCollection) => {
+          list.isOpen = false;
+        },
+      ],
+      [
+        'System.Collections.ObjectModel.Collection[T] ReadAll()',
+        (list: DataCollection) =>
+          new NetList(
+            genericTypeOf(
+              typeNamed('System.Collections.ObjectModel.Collection`1'),
+              list.netType().genericArguments as readonly NetType[],
+            ),
+            list.takeAll(),
+          ),
+      ],
+      ['void Dispose()', () => {}],
+    ],
+    enumerate: (list) => list.items,
+    count: (list) => list.items.length,
+    index: { ...listIndex, signature: 'T Item(int index) {get;set;}' },
   }),
   defineType<NetList>({
     name: 'System.Collections.ObjectModel.ObservableCollection`1',
