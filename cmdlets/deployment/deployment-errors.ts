@@ -118,6 +118,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'no-pending-request': processing(),
   'ca-not-found': processing(ARGUMENT),
   'ca-unreachable': processing(ARGUMENT),
+  'ca-logon-refused': processing(ARGUMENT),
   'template-not-supported': processing(CERTIFICATE),
   'template-denied': processing(CERTIFICATE),
   'store-inaccessible': shape('CentralMgmtStoreInaccessible', 'ConnectionError', ARGUMENT),

@@ -188,7 +188,7 @@ function request(ps: CmdletWith<Given>): void {
 
 /** An account logs on by its password. Which password it has no lab knows: any but the empty one will do. */
 function requirePassword({ CaAccount: account, CaPassword: password = '' }: Given): void {
-  if (account !== undefined && password === '') throw new DeploymentError('account-unknown', { account });
+  if (account !== undefined && password === '') throw new DeploymentError('ca-logon-refused', { account });
 }
 
 function wanted(values: Given): CertificateRequest {

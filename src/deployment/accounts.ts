@@ -86,7 +86,7 @@ export function requireAccount(
   lab: StoreSnapshot,
   topology: Topology,
   name: string,
-  missing: 'account-unknown' | 'account-missing' = 'account-unknown',
+  missing: 'account-unknown' | 'account-missing' | 'ca-logon-refused' = 'account-unknown',
 ): string {
   const { netbiosName, domain, session } = topology.document;
   const [, before, after] = /^(?:([^\\@]*)\\)?([^\\]*)$/.exec(name) ?? [];

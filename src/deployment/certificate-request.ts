@@ -135,7 +135,7 @@ function submit(
   if (authority.kind === 'public') {
     throw new DeploymentError('ca-unreachable', { ca: configurationOf(authority), machine: fqdn });
   }
-  const requester = account === undefined ? user : requireAccount(lab, topology, account);
+  const requester = account === undefined ? user : requireAccount(lab, topology, account, 'ca-logon-refused');
   const { keys, friendlyName, exportable } = prepared;
   const outcome = submitRequest(
     lab,

@@ -90,6 +90,9 @@ const texts = {
     'Unable to contact certification authority "{ca}". Verify the name of the certification authority. Known is "{known}".',
   'ca-unreachable':
     'Unable to contact certification authority "{ca}". It cannot be reached from the computer "{machine}".',
+  // The end is what scripts look for (lync-console.md, B4); the beginning is our own.
+  'ca-logon-refused':
+    'Verify that the account "{account}" may use the certification authority, and that you logged on with the correct credentials.',
   'template-not-supported':
     'Denied by Policy Module 0x80094800, The request was for a certificate template that is not supported by the Active Directory Certificate Services policy: {template}.',
   'request-denied': 'Denied by Policy Module {reason}',

@@ -18,7 +18,10 @@ const DOMAIN = 'Domain Admins';
 /** Of each list the account has to be in one group. */
 type Needs = readonly (readonly string[])[];
 
-/** The first pattern that fits a cmdlet says what it needs. */
+/**
+ * The first pattern that fits a cmdlet says what it needs. The pages of the certificate cmdlets differ, and are taken at
+ * their word: who changes what is assigned has to be a local administrator, who asks what is, in RTCUniversalServerAdmins.
+ */
 const RULES: readonly (readonly [cmdlets: RegExp, needs: Needs])[] = [
   [/^(?:Set|Import|Remove|Request|Test)-CsCertificate/, [[LOCAL_ADMINISTRATORS]]],
   [/^Enable-CsComputer$|^Enable-CsReplica$/, [[LOCAL_ADMINISTRATORS]]],

@@ -22,6 +22,12 @@ const views: readonly View[] = [
       'SourceScope',
     ],
   ),
+  // A page of 2014 shows both at the left (lync-console.md, B5).
+  table(
+    'CertificateExists',
+    ['Microsoft.Rtc.Management.Deployment.CertificateExists'],
+    [column('Thumbprint', { width: 40 }), column('Use', { align: 'Left' })],
+  ),
   list(
     'Site',
     ['Microsoft.Rtc.Management.Deploy.Internal.Site'],
