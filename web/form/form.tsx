@@ -19,6 +19,12 @@ function FormPage({ lab, words, view, machine }: PartProps & { readonly view: Fo
   const [drafts, setDrafts] = useState<ReadonlyMap<string, FieldValue>>(new Map());
   useEffect(() => head.current?.focus(), []);
   const isBusy = lab.formWaits > 0 || view.state === 'busy';
+  // Who clicks a button leaves a field by that, whose text is sent: the button must not be greyed under the click.
+  const [isPressed, setPressed] = useState(false);
+  useEffect(() => {
+    if (!isBusy) setPressed(false);
+  }, [isBusy]);
+  const isClosed = isBusy && isPressed;
   const set = (field: string, value: FieldValue) => lab.formEvent({ kind: 'set', field, value });
   const send = (field: string) => {
     const draft = drafts.get(field);
@@ -29,6 +35,7 @@ function FormPage({ lab, words, view, machine }: PartProps & { readonly view: Fo
   const press = (button: string) => {
     for (const [field, value] of drafts) set(field, value);
     setDrafts(new Map());
+    setPressed(true);
     lab.formEvent({ kind: 'press', button });
   };
   const byDefault = view.buttons.find(({ isDefault, enabled }) => isDefault && enabled);
@@ -38,7 +45,7 @@ function FormPage({ lab, words, view, machine }: PartProps & { readonly view: Fo
       aria-busy={isBusy}
       onSubmit={(event) => {
         event.preventDefault();
-        if (byDefault && !isBusy) press(byDefault.id);
+        if (byDefault && !isClosed) press(byDefault.id);
       }}
     >
       <p class="form-title">
@@ -91,7 +98,7 @@ function FormPage({ lab, words, view, machine }: PartProps & { readonly view: Fo
           <button
             key={id}
             type={isDefault ? 'submit' : 'button'}
-            disabled={!enabled || isBusy}
+            disabled={!enabled || isClosed}
             class={isDefault ? 'is-default' : ''}
             onClick={isDefault ? undefined : () => press(id)}
           >
