@@ -9,6 +9,8 @@ export class ItemFault extends Error {
   constructor(
     message: string,
     readonly id: 'ItemNotFound' | 'ItemExists' | 'InvalidValue' | 'InvalidIdentity' | 'ItemInUse' = 'InvalidValue',
+    /** What the error is about, where that is not what the cmdlet was given. */
+    readonly target: string | null = null,
   ) {
     super(message);
   }
@@ -22,12 +24,12 @@ const CATEGORIES = {
   InvalidIdentity: ['InvalidArgument', 'System.ArgumentException'],
 } as const;
 
-export function notThere(kind: string, identity: string): ItemFault {
-  return new ItemFault(`Cannot find "${kind}" "${identity}" because it does not exist.`, 'ItemNotFound');
+export function notThere(kind: string, identity: string, target: string | null = null): ItemFault {
+  return new ItemFault(`Cannot find "${kind}" "${identity}" because it does not exist.`, 'ItemNotFound', target);
 }
 
-export function thereAlready(kind: string, identity: string): ItemFault {
-  return new ItemFault(`Cannot create "${kind}" "${identity}" because it exists already.`, 'ItemExists');
+export function thereAlready(kind: string, identity: string, target: string | null = null): ItemFault {
+  return new ItemFault(`Cannot create "${kind}" "${identity}" because it exists already.`, 'ItemExists', target);
 }
 
 /** Does something with the deployment; a fault in what was given is reported, and the cmdlet goes on. */
@@ -39,7 +41,7 @@ export function onDeployment(ps: CmdletActions, target: unknown, work: (deployme
       const fault = error instanceof ValueError ? new ItemFault(error.message) : error;
       if (!(fault instanceof ItemFault)) throw error;
       const [category, exception] = CATEGORIES[fault.id];
-      ps.error(fault.id, category, fault.message, { target, exception });
+      ps.error(fault.id, category, fault.message, { target: fault.target ?? target, exception });
     }
   });
 }

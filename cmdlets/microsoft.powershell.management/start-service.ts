@@ -1,7 +1,7 @@
 /** Start-Service: see the Windows services of the simulated machine. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { nameFilter } from '../../src/providers/cmdlet-paths.ts';
-import { findServices, ServiceController, serviceTarget, switchService } from './service-table.ts';
+import { chosenServices, switchedServiceParameters } from './service-parameters.ts';
+import { serviceTarget, switchService } from './service-table.ts';
 
 export default cmdlet({
   verb: 'Start',
@@ -23,36 +23,12 @@ export default cmdlet({
     ],
   },
   parameters: {
-    Name: {
-      type: 'string[]',
-      in: { Default: { position: 0, mandatory: true, pipeline: 'both' } },
-      aliases: ['ServiceName'],
-      help: 'Names of services; wildcards find several.',
-    },
-    DisplayName: { type: 'string[]', mandatory: true, in: ['DisplayName'], help: 'The names that people read.' },
-    InputObject: {
-      type: 'other[]',
-      typeName: 'System.ServiceProcess.ServiceController',
-      position: 0,
-      mandatory: true,
-      pipeline: 'value',
-      in: ['InputObject'],
-      help: 'The services.',
-    },
-    Include: { type: 'string[]', help: 'Only services whose names fit one of these patterns.' },
-    Exclude: { type: 'string[]', help: 'Leaves out services whose names fit one of these patterns.' },
-    PassThru: { type: 'switch', help: 'Also writes the services.' },
+    ...switchedServiceParameters,
   },
   run(ps) {
-    const chosen = (): ServiceController[] => {
-      const { Name, DisplayName, InputObject, Include, Exclude } = ps.parameters;
-      const given = InputObject?.filter((one) => one instanceof ServiceController);
-      const fits = nameFilter({ Include, Exclude });
-      return (given ?? findServices(ps, Name, DisplayName)).filter(({ service }) => fits(service.name));
-    };
     return {
       process() {
-        for (const one of chosen()) {
+        for (const one of chosenServices(ps, ps.parameters)) {
           if (!ps.shouldProcess(serviceTarget(one), 'Start-Service')) continue;
           switchService(ps, one, { running: true });
           if (ps.parameters.PassThru) ps.write(one);

@@ -5,19 +5,10 @@ import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts'
 import type { StoredValue } from '../../../src/storage/store.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { WildcardPattern } from '../../../src/types/wildcard.ts';
-import { withDeployment } from '../../deployment/deployment-service.ts';
 import { argumentValue } from '../argument-types.ts';
+import { ItemFault, onDeployment, thereAlready } from '../item-fault.ts';
 import { storedValue } from '../settings/setting-values.ts';
-import {
-  ChatFault,
-  changeItem,
-  chatObject,
-  chatPool,
-  itemMeant,
-  itemsOf,
-  kindOf,
-  reportingFaults,
-} from './chat-store.ts';
+import { changeItem, chatObject, chatPool, itemMeant, itemsOf, kindOf } from './chat-store.ts';
 import { type ChatNoun, chatNoun } from './nouns.ts';
 
 interface Given {
@@ -38,7 +29,8 @@ interface Given {
 function forChat(ps: CmdletContext, work: (deployment: Deployment, given: Given) => void): CmdletBlocks {
   return {
     process() {
-      withDeployment(ps, (deployment) => reportingFaults(ps, () => work(deployment, ps.parameters as Given)));
+      const given = ps.parameters as Given;
+      onDeployment(ps, '', (deployment) => work(deployment, given));
     },
   };
 }
@@ -56,12 +48,12 @@ function givenValues({ properties }: ChatNoun, ps: CmdletContext, before: Settin
   );
 }
 
-/** @throws ChatFault for a name that is none of the enum's */
+/** @throws ItemFault for a name that is none of the enum's */
 function enumName(name: string, values: readonly string[], value: unknown): string {
   const text = toText(value);
   const found = values.find((one) => one.toLowerCase() === text.toLowerCase());
   if (found === undefined)
-    throw new ChatFault(`"${text}" is no value of ${name}: it is one of ${values.join(', ')}.`, 'InvalidValue', text);
+    throw new ItemFault(`"${text}" is no value of ${name}: it is one of ${values.join(', ')}.`, 'InvalidValue', text);
   return found;
 }
 
@@ -105,12 +97,7 @@ export function newChat(entry: ChatNoun, ps: CmdletContext): CmdletBlocks {
     requireLinks(deployment, values);
     if (!ps.shouldProcess(identity)) return;
     changeItem(deployment, entry, identity, (current) => {
-      if (current)
-        throw new ChatFault(
-          `Cannot create "${kindOf(entry)}" "${identity}" because it exists already.`,
-          'ItemExists',
-          identity,
-        );
+      if (current) throw thereAlready(kindOf(entry), identity, identity);
       return values;
     });
     ps.write(chatObject(entry, { identity, values }));
@@ -126,7 +113,7 @@ function switched({ EnableInvitations, EnableFileUpload, RemoveChatHistory }: Gi
   };
 }
 
-/** A room is of a category, and may have an add-in. @throws ChatFault */
+/** A room is of a category, and may have an add-in. @throws ItemFault */
 function requireLinks(deployment: Deployment, { Category: category, Addin: addin }: SettingValues): void {
   if (typeof category === 'string') itemMeant(deployment, chatNoun('CsPersistentChatCategory'), category);
   if (typeof addin === 'string' && addin !== '') itemMeant(deployment, chatNoun('CsPersistentChatAddin'), addin);
@@ -152,7 +139,7 @@ export function removeChat(entry: ChatNoun, ps: CmdletContext): CmdletBlocks {
     const rooms = link === undefined ? [] : itemsOf(deployment, chatNoun('CsPersistentChatRoom'));
     const user = rooms.find((room) => isSame(room.values[link ?? ''] ?? '', values.Name ?? ''));
     if (user)
-      throw new ChatFault(`"${identity}" is in use: the room "${user.identity}" has it.`, 'ItemInUse', identity);
+      throw new ItemFault(`"${identity}" is in use: the room "${user.identity}" has it.`, 'ItemInUse', identity);
     if (ps.shouldProcess(identity)) changeItem(deployment, entry, identity, () => null);
   });
 }
