@@ -151,8 +151,11 @@ export class Screen {
   }
 }
 
-function themeOf(element: Element): { background: string; foreground: string; cursor: string } {
+/** The grey in which parameters are written, light enough to be read on the console's blue (a contrast of 6 to 1). */
+const READABLE_GREY = '#a0a8b4';
+
+function themeOf(element: Element): { background: string; foreground: string; cursor: string; brightBlack: string } {
   const style = getComputedStyle(element.isConnected ? element : document.documentElement);
   const [background, foreground] = [style.getPropertyValue('--console'), style.getPropertyValue('--console-text')];
-  return { background, foreground, cursor: foreground };
+  return { background, foreground, cursor: foreground, brightBlack: READABLE_GREY };
 }
