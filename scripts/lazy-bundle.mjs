@@ -104,7 +104,7 @@ const lazyFiles = new Set([
 /** Folders of that kind: what the first folder imports from the second is lazy, but not what lies within. */
 const lazyParts = [
   ['src/host/', /^src\/(?:deployment|docs|host\/completion|host\/terminal)\//],
-  ['cmdlets/', /^src\/(?:deployment|storage)\//],
+  ['cmdlets/', /^src\/(?:deployment|endpoints|storage)\//],
   ['src/types/', /^src\/types\/members\/recorded\//],
 ];
 

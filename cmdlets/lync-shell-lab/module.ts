@@ -23,7 +23,7 @@ export default builtInModule({
     if (!runspace.services.has(deploymentKey)) return;
     provideMachines(runspace);
     provideRemoting(runspace);
-    runspace.services.provide(ENDPOINTS, new EndpointLink((name) => ambient().host.serve(name)));
+    runspace.services.provideLazily(ENDPOINTS, () => new EndpointLink((name) => ambient().host.serve(name)));
   },
   connect(runspace, { onWindows }) {
     connectNetwork(runspace);
