@@ -1,6 +1,7 @@
 /** The wizards of the Certificates console by themselves: every way through them, in both languages. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { certificatesConsole } from '../../src/wizard/certificates-console/certificates-console.ts';
 import { enrolmentWizard } from '../../src/wizard/certificates-console/enrolment-wizard.ts';
 import { exportWizard } from '../../src/wizard/certificates-console/export-wizard.ts';
 import { importWizard } from '../../src/wizard/certificates-console/import-wizard.ts';
@@ -183,4 +184,31 @@ test('a key needs a password, twice', () => {
   expect(walk.ran[0]?.secrets).toEqual({ Password: 'one' });
   expect(walk.ran[0]?.command).toContain('-FilePath "C:\\`$(exit)`"x.pfx"');
   expect(walk.ran[0]?.command).not.toContain('one');
+});
+
+test('the console says when a store has more certificates than it lists', () => {
+  const row = {
+    thumbprint,
+    issuedTo: 'pool01',
+    issuedBy: 'CA1',
+    expires: '6/1/2014',
+    purposes: '',
+    friendlyName: '',
+    hasPrivateKey: true,
+    isExportable: false,
+    uses: [],
+    validity: 'valid' as const,
+  };
+  const noteFor = (count: number): string | null | undefined => {
+    const view = { machine: 'fe01', warning: 'here only', stores: [{ name: 'My', label: 'Personal', count }] };
+    const host = {
+      run: () => ({ kind: 'ran' as const, succeeded: true, lines: [], objects: [] }),
+      tell: () => ({ about: 'store' as const, view, rows: [row] }),
+      open: ASKING_NOTHING.open,
+    };
+    const { fields } = openForm(certificatesConsole, host, 'en').view();
+    return fields.find(({ id }) => id === 'certificate')?.note;
+  };
+  expect(noteFor(1)).toBeNull();
+  expect(noteFor(2)).toContain('Get-ChildItem lists all');
 });

@@ -49,12 +49,14 @@ const consolePage: Page = {
     const make = new Fields(FORM, words);
     const { view, rows } = state.known;
     const { store, row } = choicesOf(state);
+    const { count = 0 } = view.stores.find(({ name }) => name === store) ?? {};
     return [
       make.fact('warning', view.warning),
       make.choice('store', store, {
         options: view.stores.map(({ name, label, count }) => ({ value: name, label: `${label} (${count})` })),
       }),
       make.table('certificate', row?.thumbprint ?? '', {
+        ...(count > rows.length && { note: 'more' }),
         columns: ['issued-to', 'issued-by', 'expires', 'key', 'purposes', 'friendly-name', 'uses'],
         rows: rows.map((one) => ({
           id: one.thumbprint,

@@ -49,12 +49,16 @@ const ORDER: readonly string[] = [
   'WebHosting',
 ];
 
+/** So many certificates a window lists: who has more looks for them by commands. */
+const MOST_ROWS = 500;
+
 /** The list of a store. */
 function rowsOf(lab: Deployment, store: string, language: FormLanguage): ConsoleRow[] {
   const { machine } = lab.session;
   const now = lab.localTime();
   const uses = usesByThumbprint(lab);
-  return lab.stores.list(machine.storePlace(store)).map((entry) => ({
+  const listed = lab.stores.list(machine.storePlace(store)).slice(0, MOST_ROWS);
+  return listed.map((entry) => ({
     thumbprint: entry.thumbprint,
     issuedTo: entry.subjectName,
     issuedBy: entry.issuerName,
