@@ -63,7 +63,9 @@ function charAt(text: string, index: number): unknown {
 
 function tableItem(table: KeyedTable, index: unknown): unknown {
   if (index === null || index === undefined) throw nullIndex();
-  if (isNetArray(index)) return slice(table, index);
+  // A list of any kind is several keys, even where it is a key itself.
+  const several = typeof index === 'object' ? enumerate(index) : null;
+  if (several) return slice(table, several);
   const entry = table.entryOf(index);
   return entry ? entry.value : null;
 }
