@@ -26,6 +26,26 @@ function sharedLibraries(specifier, libraries) {
   };
 }
 
+/** What libraries bring for uses that are not made of them here: requests in tests, answers by schemas, logs in threads. */
+const unusedParts = new Map([
+  ['fastify', /^(?:light-my-request|@fastify\/fast-json-stringify-compiler|thread-stream)$/],
+]);
+
+/** Leaves such parts out; whoever calls one after all gets an error that names it. */
+function withoutUnusedParts(specifier) {
+  const unused = unusedParts.get(specifier);
+  return {
+    name: 'without-unused-parts',
+    setup(build) {
+      if (!unused) return;
+      build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'unused-part' }));
+      build.onLoad({ filter: /.*/, namespace: 'unused-part' }, ({ path }) => ({
+        contents: `module.exports = () => { throw new Error(${JSON.stringify(`${path} is not in this program.`)}); };`,
+      }));
+    },
+  };
+}
+
 /** Writes the chunk of every library in the set; libraries that those share are added to the set and written too. */
 export async function buildVendorChunks(libraries, folder) {
   for (const specifier of libraries) {
@@ -43,7 +63,7 @@ export async function buildVendorChunks(libraries, folder) {
       banner: { js: "const chunkUrl = require('node:url').pathToFileURL(__filename).href;" },
       legalComments: 'none',
       logLevel: 'warning',
-      plugins: [sharedLibraries(specifier, libraries)],
+      plugins: [withoutUnusedParts(specifier), sharedLibraries(specifier, libraries)],
     });
   }
 }

@@ -89,6 +89,8 @@ class LabServer implements RunningServer {
       connectionTimeout: REQUEST_MS,
       forceCloseConnections: true,
       routerOptions: { maxParamLength: 200 },
+      // Answers are texts already: none is made by a schema.
+      schemaController: { compilersFactory: { buildSerializer: () => () => JSON.stringify } },
       ...(tls
         ? { https: { cert: tls.cert as never, key: tls.key as never, maxHeaderSize: HEADER_BYTES } as object }
         : { http: { maxHeaderSize: HEADER_BYTES } }),
