@@ -47,6 +47,7 @@ export default cmdlet({
     Domain: {
       type: 'string[]',
       in: ['Public'],
+      validate: [{ kind: 'notNull' }],
       help: 'The domains whose owner the public authority knows; by default the SIP domains of the lab.',
     },
     AnswersAfter: {

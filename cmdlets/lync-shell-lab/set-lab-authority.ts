@@ -54,7 +54,12 @@ export default cmdlet({
   parameters: {
     Name: { type: 'string', position: 0, pipeline: 'name', help: "The authority; the enterprise's by default." },
     Reachable: { type: 'bool', in: ['Authority'], help: 'Whether its computer can be reached.' },
-    Domain: { type: 'string[]', in: ['Authority'], help: 'The domains that a public authority has validated.' },
+    Domain: {
+      type: 'string[]',
+      in: ['Authority'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The domains that a public authority has validated.',
+    },
     AnswersAfter: { type: 'timespan', in: ['Authority'], help: 'How long a public authority takes for an answer.' },
     AutoEnrollment: {
       type: 'string',
@@ -81,9 +86,24 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 1, max: 36_500 }],
       help: 'For how many days its certificates are good.',
     },
-    KeyPurpose: { type: 'string[]', in: ['Template'], help: 'The enhanced key usages, by their object identifiers.' },
-    Enroll: { type: 'string[]', in: ['Template'], help: 'The groups whose members may enrol.' },
-    AutoEnroll: { type: 'string[]', in: ['Template'], help: 'The groups whose members get it by themselves.' },
+    KeyPurpose: {
+      type: 'string[]',
+      in: ['Template'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The enhanced key usages, by their object identifiers.',
+    },
+    Enroll: {
+      type: 'string[]',
+      in: ['Template'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The groups whose members may enrol.',
+    },
+    AutoEnroll: {
+      type: 'string[]',
+      in: ['Template'],
+      validate: [{ kind: 'notNull' }],
+      help: 'The groups whose members get it by themselves.',
+    },
     Submit: {
       type: 'string',
       in: { Submit: { mandatory: true } },

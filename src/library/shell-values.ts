@@ -181,7 +181,12 @@ export function wireError(record: ErrorRecord, terminating: boolean, thrown?: nu
     command: categoryInfo.activity,
     position:
       place && place.scriptLineNumber > 0
-        ? { file: place.scriptName || null, line: place.scriptLineNumber, column: place.offsetInLine, text: place.line }
+        ? {
+            file: place.scriptName || null,
+            line: place.scriptLineNumber,
+            column: place.offsetInLine,
+            text: withoutLineEnd(place.line),
+          }
         : null,
     stackTrace: record.scriptStackTrace,
     terminating,
@@ -224,4 +229,9 @@ function tableOf(entries: readonly (readonly [string, WireValue])[]): Hashtable 
   const table = new Hashtable();
   for (const [key, value] of entries) table.set(key, netValue(value));
   return table;
+}
+
+/** A source line as PowerShell hands it out, which is with its end. */
+function withoutLineEnd(line: string): string {
+  return line.replace(/\r?\n$/, '');
 }
