@@ -7,6 +7,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.stryker-tmp/'],
   setupFiles: ['<rootDir>/test/platform-setup.ts'],
   watchman: false,
+  testSequencer: '<rootDir>/jest.longest-first.mjs',
   // Both cores of the machine that it is measured on: jest would leave one to itself, and it needs none.
   maxWorkers: 2,
   // One process for all tests keeps what each has loaded; near V8's limit collecting takes longer than testing.
