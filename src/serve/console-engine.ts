@@ -3,18 +3,13 @@ import type { Interrupt } from '../engine/interrupt.ts';
 import { ConsoleUI } from '../host/console-ui.ts';
 import { isExpected } from '../host/expected-errors.ts';
 import { PromptLoop } from '../host/prompt-loop.ts';
-import { Session } from '../host/session.ts';
 import { TerminalInput } from '../host/terminal/terminal-input.ts';
 import type { TerminalLink } from '../host/terminal/terminal-protocol.ts';
+import { openConfinedSession, type SessionPlace } from './confined-session.ts';
 import { OutputGate } from './output-gate.ts';
 
 /** What the thread is given. */
-export interface ConsoleStart {
-  readonly root: string;
-  readonly lab: string;
-  readonly machine: string;
-  readonly user: string | null;
-  readonly culture: string;
+export interface ConsoleStart extends SessionPlace {
   readonly terminal: TerminalLink;
   /** How much the page has drawn. */
   readonly flow: SharedArrayBuffer;
@@ -46,7 +41,7 @@ export function runConsole(start: ConsoleStart, interrupt: Interrupt): ConsoleNo
   });
   terminal.column = () => ui.takeColumn();
   try {
-    const session = openSession(start, ui, interrupt);
+    const session = openConfinedSession(start, ui, interrupt, { beforeSleep: () => ui.flush() });
     try {
       const choices = { noProfile: true, screenReader: false };
       new PromptLoop(session, ui, terminal, { historyPath: HISTORY }, choices).run();
@@ -60,24 +55,4 @@ export function runConsole(start: ConsoleStart, interrupt: Interrupt): ConsoleNo
   } finally {
     ui.endInput();
   }
-}
-
-function openSession(
-  { lab, root, machine, user, culture }: ConsoleStart,
-  ui: ConsoleUI,
-  interrupt: Interrupt,
-): Session {
-  return new Session({
-    ui,
-    lab,
-    labsRoot: root,
-    machine,
-    user,
-    culture,
-    access: 'lab',
-    loggedOn: true,
-    workingDirectory: null,
-    interrupt,
-    beforeSleep: () => ui.flush(),
-  });
 }

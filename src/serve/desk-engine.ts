@@ -7,22 +7,14 @@ import { incidentText } from '../engine/foreign-errors.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import { isExpected } from '../host/expected-errors.ts';
-import { Session } from '../host/session.ts';
+import type { Session } from '../host/session.ts';
 import { reportIncident } from '../platform/incidents.ts';
 import { platform } from '../platform/platform.ts';
 import type { OpenForm } from '../wizard/form-run.ts';
 import type { FormEvent, FormLanguage, FormView } from '../wizard/form-view.ts';
 import { openWizard } from '../wizard/open-wizard.ts';
+import { openConfinedSession, type SessionPlace } from './confined-session.ts';
 import type { PageForm } from './message-types.ts';
-
-/** What the thread is given. */
-export interface DeskStart {
-  readonly root: string;
-  readonly lab: string;
-  readonly machine: string;
-  readonly user: string | null;
-  readonly culture: string;
-}
 
 export type DeskOrder =
   | { readonly do: 'run'; readonly text: string }
@@ -51,22 +43,10 @@ export class DeskEngine {
   private form: OpenForm | null = null;
 
   constructor(
-    start: DeskStart,
+    start: SessionPlace,
     private readonly interrupt: Interrupt,
   ) {
-    const { lab, root, machine, user, culture } = start;
-    this.session = new Session({
-      ui: this.ui,
-      lab,
-      labsRoot: root,
-      machine,
-      user,
-      culture,
-      access: 'lab',
-      loggedOn: true,
-      workingDirectory: null,
-      interrupt,
-    });
+    this.session = openConfinedSession(start, this.ui, interrupt);
   }
 
   carryOut(order: DeskOrder): DeskReport {

@@ -1,7 +1,8 @@
 /** Has done what is clicked in the page, one thing after the other; the thread for it ends when nothing was clicked for a while. */
 import { ServedThread } from '../platform/node/served-thread.ts';
 import { workerProgram } from '../platform/node/worker-programs.ts';
-import type { DeskOrder, DeskReport, DeskStart } from './desk-engine.ts';
+import type { SessionPlace } from './confined-session.ts';
+import type { DeskOrder, DeskReport } from './desk-engine.ts';
 
 const STACK_MEGABYTES = 64;
 
@@ -29,7 +30,7 @@ export class Desk {
   private limit: NodeJS.Timeout | null = null;
 
   constructor(
-    private readonly place: Omit<DeskStart, 'machine'>,
+    private readonly place: Omit<SessionPlace, 'machine'>,
     private readonly limits: DeskLimits,
   ) {}
 
@@ -82,7 +83,7 @@ export class Desk {
       program: workerProgram('desk'),
       stackMegabytes: STACK_MEGABYTES,
       heapMegabytes: this.limits.heapMegabytes,
-      data: { ...this.place, machine } satisfies DeskStart,
+      data: { ...this.place, machine } satisfies SessionPlace,
       onMessage: (message) => this.report(message as DeskReport),
       onEnd: () => this.ended(thread),
     });
