@@ -26,9 +26,9 @@ function sharedLibraries(specifier, libraries) {
   };
 }
 
-/** What libraries bring for uses that are not made of them here: requests in tests, answers by schemas, logs in threads. */
+/** What libraries bring for uses that are not made of them here: requests in tests, bodies and answers by schemas, logs. */
 const unusedParts = new Map([
-  ['fastify', /^(?:light-my-request|@fastify\/fast-json-stringify-compiler|thread-stream)$/],
+  ['fastify', /^(?:light-my-request|@fastify\/fast-json-stringify-compiler|@fastify\/ajv-compiler|pino)$/],
 ]);
 
 /** Leaves such parts out; whoever calls one after all gets an error that names it. */

@@ -24,7 +24,7 @@ export interface RouteServices {
 export interface Asked {
   /** Who asks; null where anyone may. */
   readonly login: Login | null;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, string>>;
   /** What stands in place of `:name` in the path. */
   readonly name: string;
 }
@@ -50,6 +50,8 @@ const YEAR_SECONDS = 31_536_000;
 export const NOT_LET_IN: Answer = json(401, { error: 'not-let-in' });
 export const NOT_ALLOWED: Answer = json(403, { error: 'not-allowed' });
 export const NOT_FOUND: Answer = json(404, { error: 'not-found' });
+export const BAD_REQUEST: Answer = json(400, { error: 'bad-request' });
+export const INTERNAL: Answer = json(500, { error: 'internal' });
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', role: 'anyone', answer: givePage },
