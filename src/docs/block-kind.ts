@@ -54,8 +54,9 @@ const OTHERS = new Map([
 /** The longest block of Lync's documentation has 40 KB; nobody types more, and reading costs more than its length. */
 const LONGEST_BLOCK = 256 * 1024;
 
-export function judgeBlock({ language, text }: PageBlock, knows: KnowsCommand): BlockKind {
+export function judgeBlock({ language, text, isUnmarked }: PageBlock, knows: KnowsCommand): BlockKind {
   const named = OTHERS.get(language);
+  if (named === 'cmd' && isKnownProgram(text, knows)) return { kind: 'commands' };
   if (named) return other(named);
   if (text.trim() === '') return other('nothing');
   if (text.length > LONGEST_BLOCK) return other('more than 256 KB in one block');
@@ -65,7 +66,9 @@ export function judgeBlock({ language, text }: PageBlock, knows: KnowsCommand): 
   if (isSyntaxDiagram(text)) return other('a syntax diagram');
   if (isErrorMessage(text)) return other('output');
   if (POWERSHELL.has(language)) return { kind: 'commands' };
-  return judgeUnnamed(text, knows);
+  const judged = judgeUnnamed(text, knows);
+  // What shows no commands and has neither columns nor a list is what the page says.
+  return isUnmarked && judged.kind === 'other' && !looksLikeOutput(text) ? other('prose') : judged;
 }
 
 /** `C:\>` stands before commands of either shell. */
@@ -81,10 +84,11 @@ export function lineJudge({ language }: PageBlock, knows: KnowsCommand): LineJud
   const isPowerShell = POWERSHELL.has(language);
   // Where the page says that it is PowerShell, a sentence is a slip, and is to be told as one.
   const isProse = (text: string): boolean => !isPowerShell && isSentence(text);
-  const isShown = (text: string): boolean => looksLikeOutput(text) || isErrorMessage(text) || isProse(text);
+  const isShown = (text: string): boolean =>
+    (looksLikeOutput(text) && !beginsWithCommand(text, knows)) || isErrorMessage(text) || isProse(text);
   return {
     // Where the page says that it is PowerShell, every line is, but those that show what came of it.
-    isCommand: (text) => !isShown(text) && (isPowerShell || consistsOfCommands(text, knows)),
+    isCommand: (text) => !isShown(text) && (isPowerShell ? !isNumber(text) : consistsOfCommands(text, knows)),
     isOutput: isShown,
     isMeantAsCommand: (text) => !isProse(text) && (isMeantAsCommand(text, knows) || (isPowerShell && !isShown(text))),
   };
@@ -128,15 +132,23 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 
 /** A block of which the page says nothing, or only that it is a console. */
 function judgeUnnamed(text: string, knows: KnowsCommand): BlockKind {
-  // What begins with a cmdlet may well have `%windir%` in it.
-  const sign = isMeantAsCommand(text.trimStart(), knows) ? undefined : SIGNS.find(([pattern]) => pattern.test(text));
-  if (sign) return other(sign[1]);
-  const first = text.split(/\n(?:[ \t]*\n)+/).find((paragraph) => paragraph.trim() !== '') ?? '';
-  if (looksLikeOutput(first)) return other('output');
   const judge = lineJudge({ language: '', text, line: 0 }, knows);
+  const first = text.split(/\n(?:[ \t]*\n)+/).find((paragraph) => paragraph.trim() !== '') ?? '';
+  // A table may begin as a statement of SQL does: `Use` is a heading of certificates.
+  if (looksLikeOutput(first) && judge.isOutput(first)) return other('output');
+  // What begins with a cmdlet may well have `%windir%` in it, and a lab has some programs of Windows.
+  const isOurs = isMeantAsCommand(text.trimStart(), knows) || isKnownProgram(text, knows);
+  const sign = isOurs ? undefined : SIGNS.find(([pattern]) => pattern.test(text));
+  if (sign) return other(sign[1]);
   const [command] = plainCommands(text, judge);
   if (command && isFirst(text, command)) return { kind: 'commands' };
   return other(parse(maskPlaceholders(text)).errors.length > 0 ? 'no PowerShell' : 'output');
+}
+
+/** `certutil -store My`: the first word is a program of the machine, and no cmdlet or alias that another shell has too. */
+function isKnownProgram(text: string, knows: KnowsCommand): boolean {
+  const [, name = ''] = /^\s*([a-z]{3,20})(?:\.exe)?(?=\s|$)/i.exec(text) ?? [];
+  return knows(`${name}.exe`);
 }
 
 /** Whether nothing but comments stands before a command: what begins with output is output, whatever follows. */
@@ -151,6 +163,19 @@ function looksLikeOutput(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const listLines = lines.filter((line) => /^\s*[A-Za-z][\w ]{0,100}\s: ?/.test(line)).length;
   return listLines > lines.length / 2 || lines.some((line) => /^\s*-{2,}(?:\s+-{2,})*\s*$/.test(line));
+}
+
+/** A command and, right below it, what it shows. */
+function beginsWithCommand(text: string, knows: KnowsCommand): boolean {
+  const [first = '', ...others] = text.trim().split('\n');
+  if (others.length === 0 || !isMeantAsCommand(first, knows) || looksLikeOutput(first) || isSentence(first))
+    return false;
+  return parse(maskPlaceholders(first)).errors.length === 0;
+}
+
+/** Nobody types a bare number but to see it: it is what the line above it came to. */
+function isNumber(text: string): boolean {
+  return /^\s*[\d.]+\s*$/.test(text);
 }
 
 /** Words of prose and output parse as commands too: only known commands and cmdlet names count. */

@@ -8,6 +8,7 @@ import { asciidocBlocks, restructuredBlocks } from './literal-blocks.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { preformattedBlocks } from './markup-text.ts';
 import type { PageBlock } from './page-block.ts';
+import { isSentence } from './sentence.ts';
 
 /** The blocks of a page in order. The file's name says what form it has. */
 export function pageBlocks(text: string, fileName: string): PageBlock[] {
@@ -20,19 +21,34 @@ export function pageBlocks(text: string, fileName: string): PageBlock[] {
   return markdownBlocks(source);
 }
 
-/** Plain text has no marks for code: each paragraph is a candidate. */
+/**
+ * Plain text has no marks for code: each paragraph is a candidate. Text that was copied from a PDF has lost the empty lines
+ * too: commands begin below a sentence there, and sentences below commands.
+ */
 function paragraphs(source: string): PageBlock[] {
   const blocks: PageBlock[] = [];
   let lines: string[] = [];
   const end = (line: number): void => {
-    if (lines.length > 0) blocks.push({ language: '', text: lines.join('\n'), line: line - lines.length });
+    if (lines.length > 0)
+      blocks.push({ language: '', text: lines.join('\n'), line: line - lines.length, isUnmarked: true });
     lines = [];
   };
   const all = source.split('\n');
   all.forEach((line, index) => {
-    if (line.trim() === '') end(index + 1);
-    else lines.push(line);
+    const isBlank = line.trim() === '';
+    if (isBlank || isBorder(lines.at(-1), line)) end(index + 1);
+    if (!isBlank) lines.push(line);
   });
   end(all.length + 1);
   return blocks;
+}
+
+/** `Set-CsCertificate -Type …`, `Get-CsPool`; not `Get-CsPool returns …`. */
+const BEGINS_COMMAND = /^\s*[A-Z][a-z]+-[A-Z]\w+(?:\s*$|\s+[-–"“'‘<$|])/;
+
+/** Whether a sentence ends and a command begins between two lines, or the other way round. */
+function isBorder(before: string | undefined, line: string): boolean {
+  if (before === undefined) return false;
+  if (BEGINS_COMMAND.test(line)) return /[.:;!?]\s*$/.test(before) || isSentence(before);
+  return isSentence(line) && /^\s*\p{Lu}\p{Ll}/u.test(line) && !isSentence(before);
 }

@@ -89,6 +89,10 @@ function isUnfinished(text: string): boolean {
 /** Parsing is what reading costs: a block that is no PowerShell at all must not cost its length squared. In characters. */
 const MOST_PARSED = 2_000_000;
 const LONGEST_STATEMENT = 400;
+/** Lines below a command that show whether output begins there: the headings of a table, a list. */
+const LOOK_AHEAD = 4;
+/** `Get-CsPool -Identity …` */
+const HAS_PARAMETER = /^[ \t]*[A-Za-z]+-[A-Za-z]\w*[ \t]+-[A-Za-z]/;
 /** Lines that a command behind a prompt goes on for without `>>`. */
 const LONGEST_TYPED = 60;
 
@@ -133,7 +137,7 @@ class PlainReader {
         at++;
         continue;
       }
-      if (this.startsParagraph(at) && this.judge.isOutput(this.paragraph(at))) {
+      if (this.judge.isOutput(this.paragraph(at))) {
         at = this.passOutput(at);
         continue;
       }
@@ -218,9 +222,12 @@ class PlainReader {
     return end;
   }
 
-  /** Commands go on with a new paragraph, or behind lines that were set deeper than they are to show as output. */
+  /**
+   * Commands go on with a new paragraph, with one that says by its parameters what it is, or behind lines that were set
+   * deeper than they are to show as output.
+   */
   private canGoOn(output: number, at: number): boolean {
-    if (this.startsParagraph(at)) return true;
+    if (this.startsParagraph(at) || HAS_PARAMETER.test(this.textAt(at))) return true;
     const depth = indentOf(this.textAt(at));
     return this.lines.slice(output, at).every(({ text }) => text.trim() === '' || indentOf(text) > depth);
   }
@@ -241,9 +248,11 @@ class PlainReader {
     return !this.isBlank(at) && (at === 0 || this.isBlank(at - 1));
   }
 
+  /** The lines from here up to an empty one, as many of them as show what they are. */
   private paragraph(at: number): string {
-    const end = this.lines.findIndex(({ text }, index) => index > at && text.trim() === '');
-    return textOf(this.lines.slice(at, end < 0 ? undefined : end));
+    const lines = this.lines.slice(at, at + (this.startsParagraph(at) ? LONGEST_STATEMENT : LOOK_AHEAD));
+    const end = lines.findIndex(({ text }) => text.trim() === '');
+    return textOf(end < 0 ? lines : lines.slice(0, end));
   }
 }
 

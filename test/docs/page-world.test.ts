@@ -46,6 +46,10 @@ describe('the values of a command', () => {
     ['サーバー名', 'machine'],
     ['$true | $false', 'choice'],
     ['web service url', 'URL'],
+    ['证书类型', 'certificate type'],
+    ['証明書の種類', 'certificate type'],
+    ['服务器池 FQDN', 'pool'],
+    ['区域', null],
     ['colour', null],
   ])('<%s> is a %s', (words, kind) => {
     expect(kindOfWords(words)).toBe(kind);
@@ -101,6 +105,20 @@ describe('in a lab', () => {
     expect(world.prepare(`Import-CsCertificate -Path "${path}" -Password "s3cret"`).prepared).toEqual([]);
     expect(world.prepare('Export-CsConfiguration -FileName C:\\ <configuration.zip or other.zip>').text).toBe(
       'Export-CsConfiguration -FileName C:\\configuration.zip',
+    );
+  });
+
+  test('a file of which only the command says what it is', () => {
+    const pfx = world.prepare('Import-CsCertificate -Path "<Pfad der Datei>" -Password "<Kennwort>"');
+    expect(pfx.text).toBe('Import-CsCertificate -Path C:\\pfadderdatei.pfx -Password P@ssw0rd');
+    expect(world.prepare('Import-CsCertificate -Path "C:\\certs\\<file name>.pfx"').text).toContain('\\filename.pfx');
+    const answer = world.prepare('Import-CsCertificate -Path C:\\certs\\answer.cer').prepared;
+    expect(answer).toEqual([expect.stringContaining('was requested'), 'the file C:\\certs\\answer.cer was made']);
+  });
+
+  test('an address out of placeholders', () => {
+    expect(world.prepare('Enable-CsUser -Identity x -SipAddress "sip:<user name>@<domain>"').text).toContain(
+      '-SipAddress sip:username@contoso.com',
     );
   });
 

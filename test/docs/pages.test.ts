@@ -176,6 +176,22 @@ describe('blocks of commands', () => {
     ]);
   });
 
+  test('text of a PDF that has lost its empty lines: commands between sentences', () => {
+    const text =
+      '3. At the prompt, type the following:\nSet-CsCertificate -Type Default -Thumbprint AB12\n-Identity global\nThe certificate is staged.\n12\nThen look at it:\nGet-CsCertificate\nUse : Default\nThis is what the cmdlet shows.\n';
+    const { commands, skipped } = planPage(
+      'x.txt',
+      text,
+      (name) => known.has(name.toLowerCase()),
+      new PlaceholderValues([]),
+    );
+    expect(commands.map((command) => [command.text, command.shown?.lines ?? null])).toEqual([
+      ['Set-CsCertificate -Type Default -Thumbprint AB12 -Identity global', null],
+      ['Get-CsCertificate', ['Use : Default']],
+    ]);
+    expect(new Set(skipped.map(({ reason }) => reason))).toEqual(new Set(['prose']));
+  });
+
   test('typographic quotes and dashes are left to the language', () => {
     expect(commandsIn('    Get-CsCertificate –Type “Default”')).toEqual(['Get-CsCertificate –Type “Default”']);
   });
@@ -386,6 +402,41 @@ describe('line by line, as a console takes it', () => {
     expect(read(powershell(...lines))).toEqual(commands);
     // Where the page does not say that it is PowerShell, a block begins with a command.
     if (!/^(?:if)/.test(lines[0]!)) expect(read(block(...lines))).toEqual(commands);
+  });
+
+  test.each<[name: string, lines: string[], commands: string[]]>([
+    [
+      'a table',
+      ['Get-CsCertificate', 'Use      Thumbprint', '---      ----------', 'Default  1234'],
+      ['Get-CsCertificate'],
+    ],
+    ['a list', ['Get-CsCertificate', 'Use : Default', 'Thumbprint : 1234'], ['Get-CsCertificate']],
+    ['numbers', ['$x = 1 + 1', '$x', '2'], ['$x = 1 + 1', '$x']],
+    [
+      'and a further command',
+      ['Get-CsCertificate', 'Use', '---', 'Default', 'Get-CsCertificate -Type A'],
+      ['Get-CsCertificate', 'Get-CsCertificate -Type A'],
+    ],
+  ])('output right below a command: %s', (_name, lines, commands) => {
+    expect(read(block(...lines))).toEqual(commands);
+    expect(read(powershell(...lines))).toEqual(commands);
+  });
+
+  test('a table whose first heading begins a statement of SQL is the output of the command before', () => {
+    const page =
+      '```powershell\nGet-CsCertificate\n```\n\n```\nUse      Thumbprint\n---      ----------\nDefault  1234\n```\n';
+    expect(planPage('page.md', page, () => true, new PlaceholderValues([])).commands[0]?.shown?.lines[2]).toBe(
+      'Default  1234',
+    );
+  });
+
+  test('a program that the machine has is a command, another is told', () => {
+    const knows = (name: string) => name === 'certutil.exe' || name === 'certutil';
+    const page =
+      '```\ncertutil -store My\n```\n\n```cmd\ncertutil -store My\n```\n\n```\nnetsh http show sslcert\n```\n';
+    const { commands, skipped } = planPage('page.md', page, knows, new PlaceholderValues([]));
+    expect(commands.map(({ text }) => text)).toEqual(['certutil -store My', 'certutil -store My']);
+    expect(skipped.map(({ reason }) => reason)).toEqual(['a program of Windows']);
   });
 
   test.each(['C:\\*.log', '\\s*', '..\\x?y', '\\\\srv\\a*', 'fe0[1-3].contoso.com'])('%s is no command', (text) => {

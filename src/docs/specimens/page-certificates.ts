@@ -124,6 +124,13 @@ export class PageCertificates {
     }
   }
 
+  /** The answer to a request of this machine: the certificate alone, whose key is here already. */
+  answer(types: readonly string[]): Uint8Array {
+    const { machine } = this.lab.session;
+    const thumbprint = this.newCertificate(types, 'whose answer the page imports');
+    return machine.certificates('My').find((one) => one.thumbprint === thumbprint)?.der ?? new Uint8Array(0);
+  }
+
   /** A certificate with its key as a file; nothing of it stays where it was requested. */
   pfx(types: readonly string[], password: string): Uint8Array {
     const { computer } = this.lab.topology.document.session;

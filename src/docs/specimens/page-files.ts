@@ -89,7 +89,9 @@ export class PageFiles {
     if (/-Cs(?:Configuration|ManagementServer)$/i.test(command)) return this.place.lab.configuration.export();
     if (/^Get-Content$/i.test(command)) return /\.wav$/i.test(path) ? SILENCE : new Uint8Array(0);
     if (/-CsDeviceUpdate$/i.test(command)) return new TextEncoder().encode('MSCF');
-    return /\.(?:pfx|p12)$/i.test(path) ? this.certificates.pfx(this.certificates.ownTypes(), password) : null;
+    if (/\.(?:cer|crt)$/i.test(path)) return this.certificates.answer(this.certificates.ownTypes());
+    const isPfx = /\.(?:pfx|p12)$/i.test(path) || /^Import-CsCertificate$/i.test(command);
+    return isPfx ? this.certificates.pfx(this.certificates.ownTypes(), password) : null;
   }
 
   /** A file that somebody has exported before: the lab writes it now. */
@@ -107,13 +109,28 @@ export class PageFiles {
   }
 }
 
+/** What the names of files end with that a cmdlet reads or writes, where a placeholder does not say. */
+const ENDINGS: readonly (readonly [command: RegExp, ending: string])[] = [
+  [/^Import-CsCertificate$/i, 'pfx'],
+  [/-Cs(?:\w*Configuration|ManagementServer)$/i, 'zip'],
+  [/-CsDeviceUpdate$/i, 'cab'],
+  [/-Csv$/i, 'csv'],
+];
+
+function endingFor(command: string): string {
+  return ENDINGS.find(([pattern]) => pattern.test(command))?.[1] ?? 'txt';
+}
+
 /** `C:\ <config.zip or backup.zip>` and `<path and file name>` as a path; null for a placeholder that names none. */
-function fileName({ value, placeholders }: CommandValue): string | null {
+function fileName({ command, value, placeholders }: CommandValue): string | null {
   if (placeholders.length === 0) return value;
   const [mark] = placeholderMarks(value);
   if (!mark) return null;
-  const word = /[\p{L}\p{N}_-]+\.\w{2,4}\b/u.exec(mark.name)?.[0] ?? `${placeholderKey(mark.name).slice(0, 30)}.txt`;
+  const named = /[\p{L}\p{N}_-]+\.\w{2,4}\b/u.exec(mark.name)?.[0];
+  const word = named ?? `${placeholderKey(mark.name).slice(0, 30)}.${endingFor(command)}`;
   const before = value.slice(0, mark.start).trim();
   if (before === '') return `C:\\${word}`;
-  return before.endsWith('\\') ? before + word + value.slice(mark.end) : null;
+  const after = value.slice(mark.end);
+  // `C:\Certs\<file name>.pfx` has its ending.
+  return before.endsWith('\\') ? before + (/^\.\w+$/.test(after) ? word.replace(/\.\w+$/, '') : word) + after : null;
 }

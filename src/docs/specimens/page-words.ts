@@ -51,7 +51,7 @@ export class PageWords {
       case 'telephone':
         return 'tel:+14255551250';
       case 'SIP address':
-        return `sip:${nameOf(words).toLowerCase() || 'someone'}@${document.sipDomains[0]}`;
+        return `sip:${nameOf(words.replace(/^sip:|@.*$/gis, '')).toLowerCase() || 'someone'}@${document.sipDomains[0]}`;
       case 'application pool':
         return `apps.${document.domain}`;
       case 'address':

@@ -108,18 +108,24 @@ const WORDS: readonly (readonly [RegExp, SpecimenKind])[] = [
   [/\S\s*\|\s*\S/, 'choice'],
   [/cmdlet|applet de commande/i, 'cmdlet'],
   [/thumb ?print|unique identifier|empreinte|fingerabdruck|huella|指纹|拇印|指紋/i, 'thumbprint'],
-  [/type of certificate|certtype|type de certificat|zertifikattyp|tipo de certificado/i, 'certificate type'],
-  [/template|modèle|vorlage|plantilla|模板|テンプレート/i, 'template'],
-  [/password|mot de passe|kennwort|contraseña|密码|パスワード/i, 'password'],
-  [/\bdate|datum|fecha|日期|日時/i, 'date'],
+  [
+    /type of certificate|certificate type|certtype|type de certificat|zertifikattyp|tipo d[eio] certificad?[ot]o?|证书类型|憑證類型|証明書の(?:種類|タイプ)/i,
+    'certificate type',
+  ],
+  [/template|modèle|vorlage|plantilla|模板|範本|テンプレート/i, 'template'],
+  [/password|mot de passe|kennwort|contraseña|密码|密碼|パスワード/i, 'password'],
+  [/\bdate|datum|fecha|日期|日時|日付/i, 'date'],
   [/^\S+(?:\s*[|,]\s*\S+)+$/, 'choice'],
   [/\b(?:url|uri)\b/i, 'URL'],
   [/\bip\b/i, 'address'],
-  [/pool/i, 'pool'],
-  [/fqdn|server|computer|serveur|ordinateur|servidor|equipo|rechner|服务器|サーバー|host ?name/i, 'machine'],
-  [/sip ?domain|domain|domaine|domäne|dominio/i, 'domain'],
-  [/site|standort|sitio/i, 'site'],
-  [/\buser\b|utilisateur|benutzer|usuario|ユーザー|用户/i, 'person'],
+  [/pool|grupo de servidores|サーバー ?プール|プール|服务器池|池|集區/i, 'pool'],
+  [
+    /fqdn|server|computer|serveur|ordinateur|servidor|equipo|rechner|服务器|计算机|伺服器|電腦|サーバー|コンピューター|host ?name/i,
+    'machine',
+  ],
+  [/sip ?domain|domain|domaine|domäne|dominio|(?<![区區])域|網域|ドメイン/i, 'domain'],
+  [/site|standort|sitio|站点|站台|サイト/i, 'site'],
+  [/\buser\b|utilisateur|benutzer|usuario|ユーザー|用户|使用者/i, 'person'],
 ];
 
 /** The kind of a value, or null where nothing says. */

@@ -14,6 +14,7 @@ const CONTINUATION_PROMPT = '>> ';
 
 export class ConsolePage implements PageSession {
   private readonly world: PageWorld | null;
+  private shownNow: readonly string[] = [];
 
   constructor(
     private readonly session: Session,
@@ -72,11 +73,17 @@ export class ConsolePage implements PageSession {
     return this.world?.answerFor(name) ?? null;
   }
 
+  /** What the page shows of the command that runs now: its questions and their answers are among it. */
+  get shown(): readonly string[] {
+    return this.shownNow;
+  }
+
   private get deployment(): Deployment {
     return this.session.lab.open();
   }
 
-  prepare({ text, where, block }: PageCommand): CommandInWorld {
+  prepare({ text, where, block, shown }: PageCommand): CommandInWorld {
+    this.shownNow = shown?.lines ?? [];
     if (!this.world) return { text, mapped: [], prepared: [], machine: null };
     this.world.follow(this.deployment);
     const prepared = this.world.prepare(text, where, block);

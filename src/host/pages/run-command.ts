@@ -176,7 +176,13 @@ function runOnePage(
   const properties = frontMatter(text);
   const administrator = (): string => `${session.lab.open().topology.document.netbiosName}\\Administrator`;
   const session: Session = new Session({
-    ui: new PageAnswersUI(watched, run.answers, administrator, (name) => page.answerFor(name)),
+    ui: new PageAnswersUI(
+      watched,
+      run.answers,
+      administrator,
+      (name) => page.answerFor(name),
+      () => page.shown,
+    ),
     lab: place.name,
     labsRoot: place.root,
     machine: run.machine ?? properties.get('machine') ?? null,
