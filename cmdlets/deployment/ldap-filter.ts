@@ -7,7 +7,7 @@
 /** A filter that does not parse; the message says where. */
 export class LdapFilterError extends Error {}
 
-/** Gives the value of an entry by its name there. */
+/** Gives the value of an entry by its name there; several as a list. */
 type Read = (name: string) => unknown;
 export type LdapFilter = (read: Read) => boolean;
 
@@ -99,15 +99,22 @@ class LdapParser {
 
   private item(): LdapFilter {
     const end = this.text.indexOf(')', this.at);
-    const [, attribute = '', operator, value = ''] =
-      /^\s*([\w-]+)\s*(>=|<=|~=|=)(.*)$/s.exec(this.text.slice(this.at, end < 0 ? undefined : end)) ?? [];
+    const [, attribute = '', rule, operator, value = ''] =
+      /^\s*([\w-]+)\s*(?::([\d.]+):)?(>=|<=|~=|=)(.*)$/s.exec(this.text.slice(this.at, end < 0 ? undefined : end)) ??
+      [];
     if (operator === undefined || end < 0) return this.fail();
     this.at = end;
     const name = this.valueName(attribute);
-    if (operator === '>=') return (read) => textOf(read(name)) >= textOf(unescaped(value));
-    if (operator === '<=') return (read) => textOf(read(name)) <= textOf(unescaped(value));
-    const pattern = patternOf(value);
-    return (read) => pattern.test(textOf(read(name)));
+    const isMeant = rule === undefined ? testOf(operator, value) : this.ruleOf(rule, value);
+    return (read) => valuesOf(read(name)).some(isMeant);
+  }
+
+  /** A matching rule: all bits of a number, one of them, or membership over other groups. */
+  private ruleOf(rule: string, value: string): (own: string) => boolean {
+    const bits = Number(value);
+    if (rule === `${MICROSOFT}803` && Number.isInteger(bits)) return (own) => (Number(own) & bits) === bits;
+    if (rule === `${MICROSOFT}804` && Number.isInteger(bits)) return (own) => (Number(own) & bits) !== 0;
+    return rule === `${MICROSOFT}1941` ? testOf('=', value) : this.fail();
   }
 
   private expect(sign: string): void {
@@ -118,6 +125,22 @@ class LdapParser {
   private fail(): never {
     throw new LdapFilterError(`The LDAP filter "${this.given}" is not valid.`);
   }
+}
+
+const MICROSOFT = '1.2.840.113556.1.4.';
+
+function testOf(operator: string, value: string): (own: string) => boolean {
+  const wanted = textOf(unescaped(value));
+  if (operator === '>=') return (own) => compared(own, wanted) >= 0;
+  if (operator === '<=') return (own) => compared(own, wanted) <= 0;
+  const pattern = patternOf(value);
+  return (own) => pattern.test(own);
+}
+
+/** Numbers by their size, all else by its letters. */
+function compared(a: string, b: string): number {
+  if (/^-?\d+$/.test(a) && /^-?\d+$/.test(b)) return Number(a) - Number(b);
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** `*` stands for anything, alone for any value at all. */
@@ -134,6 +157,12 @@ function patternOf(value: string): RegExp {
 /** `\2a` is `*`. */
 function unescaped(value: string): string {
   return value.replace(/\\([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** What is empty has no value that could fit. */
+function valuesOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  return Array.isArray(value) ? value.map(textOf) : [textOf(value)];
 }
 
 function textOf(value: unknown): string {
