@@ -19,6 +19,7 @@ interface Given {
   Random?: boolean;
   Seed?: number;
   Count?: number;
+  Among?: readonly string[];
 }
 
 type Detail = 'To' | 'Service' | 'After' | 'Times' | 'Delay' | 'Offset';
@@ -116,6 +117,12 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 1, max: 100 }],
       help: 'How many faults; one by default.',
     },
+    Among: {
+      type: 'string[]',
+      in: ['Random'],
+      validate: [{ kind: 'set', values: faultNames }],
+      help: 'The kinds out of which chance chooses; all by default.',
+    },
   },
   run(ps) {
     return {
@@ -128,11 +135,19 @@ export default cmdlet({
 });
 
 function breakSomething(ps: CmdletWith<Given>): void {
-  const { Seed: seed = randomSeed(), Count: count = 1 } = ps.parameters;
+  const { Seed: seed = randomSeed(), Count: count = 1, Among: names } = ps.parameters;
+  const among = names?.map(kindNamed);
   if (!ps.shouldProcess('the lab')) return;
   withDeployment(ps, (deployment) => {
-    for (const fault of deployment.faults.drill({ seed, count })) ps.write(faultObject(deployment, fault, false));
+    for (const fault of deployment.faults.drill({ seed, count, ...(among && { among }) }))
+      ps.write(faultObject(deployment, fault, false));
   });
+}
+
+function kindNamed(name: string): FaultKind {
+  const kind = kindsByName.get(name.toLowerCase());
+  if (!kind) throw new Error(`New-LabFault has no fault for the name ${name}.`);
+  return kind;
 }
 
 function randomSeed(): number {
@@ -150,8 +165,7 @@ function addOne(ps: CmdletWith<Given>, asked: FaultKindOf): void {
 /** One fault a machine. */
 function faultsFrom(ps: CmdletWith<Given>): FaultKindOf[] {
   const { Kind: name = '', ComputerName: names } = ps.parameters;
-  const kind = kindsByName.get(name.toLowerCase());
-  if (!kind) throw new Error(`New-LabFault has no fault for the name ${name}.`);
+  const kind = kindNamed(name);
   const { needs, takes = [] } = details[kind] ?? { needs: [] };
   for (const detail of DETAILS) {
     const isGiven = ps.parameters[detail] !== undefined;

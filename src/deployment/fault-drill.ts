@@ -1,6 +1,6 @@
 /** Drills: something is broken, and a person is to find out what. The same seed breaks the same things in labs that are alike. */
 import type { StoreSnapshot } from '../storage/store.ts';
-import { allFaults, type Fault, type FaultKindOf, isOfMachine, machinesOf } from './faults.ts';
+import { allFaults, type Fault, type FaultKind, type FaultKindOf, isOfMachine, machinesOf } from './faults.ts';
 import type { Computer, Topology } from './topology.ts';
 
 const MINUTE = 60_000;
@@ -8,48 +8,80 @@ const MINUTE = 60_000;
 /** What can go wrong on a machine. */
 type Breakage = (computer: Computer, topology: Topology, chance: Chance) => FaultKindOf;
 
-const breakages: readonly Breakage[] = [
-  ({ fqdn }) => ({ kind: 'machine-off', machine: fqdn }),
-  ({ fqdn }, topology) => ({ kind: 'network-cut', machine: topology.centralManagementMaster().fqdn, other: fqdn }),
-  ({ fqdn }) => ({ kind: 'service-stopped', machine: fqdn, service: 'REPLICA' }),
-  (_, topology, chance) => ({
-    kind: 'service-stopped',
-    machine: topology.centralManagementMaster().fqdn,
-    service: chance.one(['MASTER', 'FTA']),
-  }),
-  ({ fqdn }) => ({ kind: 'service-stopped', machine: fqdn, service: 'Schedule' }),
-  ({ fqdn }, _, chance) => ({
-    kind: 'service-crashing',
-    machine: fqdn,
-    service: 'REPLICA',
-    every: (1 + chance.below(10)) * MINUTE,
-    crashes: 0,
-  }),
-  ({ fqdn }) => ({ kind: 'disk-full', machine: fqdn }),
-  ({ fqdn }, _, chance) => ({ kind: 'task-failing', machine: fqdn, times: 1 + chance.below(5) }),
-  ({ fqdn }) => ({ kind: 'replica-damaged', machine: fqdn }),
-  ({ fqdn }) => ({ kind: 'replica-foreign', machine: fqdn }),
-  ({ fqdn }, _, chance) => ({ kind: 'slow-link', machine: fqdn, delay: (5 + chance.below(55)) * MINUTE }),
-  ({ fqdn }, _, chance) => ({
-    kind: 'wrong-clock',
-    machine: fqdn,
-    offset: (chance.below(2) === 0 ? -1 : 1) * (6 + chance.below(120)) * MINUTE,
-  }),
-  () => ({ kind: 'authority-unreachable' }),
-  () => ({ kind: 'revocation-list-expired' }),
-  ({ fqdn }) => ({ kind: 'share-denied', machine: fqdn }),
-  ({ fqdn }) => ({ kind: 'stale-store', machine: fqdn }),
+/** By kind, in the order in which chance counts them; what stands twice is twice as likely. */
+const breakages: readonly (readonly [kind: FaultKind, breakage: Breakage])[] = [
+  ['machine-off', ({ fqdn }) => ({ kind: 'machine-off', machine: fqdn })],
+  [
+    'network-cut',
+    ({ fqdn }, topology) => ({ kind: 'network-cut', machine: topology.centralManagementMaster().fqdn, other: fqdn }),
+  ],
+  ['service-stopped', ({ fqdn }) => ({ kind: 'service-stopped', machine: fqdn, service: 'REPLICA' })],
+  [
+    'service-stopped',
+    (_, topology, chance) => ({
+      kind: 'service-stopped',
+      machine: topology.centralManagementMaster().fqdn,
+      service: chance.one(['MASTER', 'FTA']),
+    }),
+  ],
+  ['service-stopped', ({ fqdn }) => ({ kind: 'service-stopped', machine: fqdn, service: 'Schedule' })],
+  [
+    'service-crashing',
+    ({ fqdn }, _, chance) => ({
+      kind: 'service-crashing',
+      machine: fqdn,
+      service: 'REPLICA',
+      every: (1 + chance.below(10)) * MINUTE,
+      crashes: 0,
+    }),
+  ],
+  ['disk-full', ({ fqdn }) => ({ kind: 'disk-full', machine: fqdn })],
+  ['task-failing', ({ fqdn }, _, chance) => ({ kind: 'task-failing', machine: fqdn, times: 1 + chance.below(5) })],
+  ['replica-damaged', ({ fqdn }) => ({ kind: 'replica-damaged', machine: fqdn })],
+  ['replica-foreign', ({ fqdn }) => ({ kind: 'replica-foreign', machine: fqdn })],
+  [
+    'slow-link',
+    ({ fqdn }, _, chance) => ({ kind: 'slow-link', machine: fqdn, delay: (5 + chance.below(55)) * MINUTE }),
+  ],
+  [
+    'wrong-clock',
+    ({ fqdn }, _, chance) => ({
+      kind: 'wrong-clock',
+      machine: fqdn,
+      offset: (chance.below(2) === 0 ? -1 : 1) * (6 + chance.below(120)) * MINUTE,
+    }),
+  ],
+  ['authority-unreachable', () => ({ kind: 'authority-unreachable' })],
+  ['revocation-list-expired', () => ({ kind: 'revocation-list-expired' })],
+  ['share-denied', ({ fqdn }) => ({ kind: 'share-denied', machine: fqdn })],
+  ['stale-store', ({ fqdn }) => ({ kind: 'stale-store', machine: fqdn })],
 ];
 
+/** How a drill is made. */
+export interface DrillChoice {
+  /** The same number breaks the same things in labs that are alike. */
+  readonly seed: number;
+  /** How many faults; one when omitted. */
+  readonly count?: number;
+  /** The kinds out of which chance chooses; all when omitted. */
+  readonly among?: readonly FaultKind[];
+}
+
 /** So many faults, on machines that have none yet: where it is chance that chooses, one fault must not hide another. */
-export function randomFaults(lab: StoreSnapshot, topology: Topology, seed: number, count: number): FaultKindOf[] {
+export function randomFaults(
+  lab: StoreSnapshot,
+  topology: Topology,
+  { seed, count = 1, among }: DrillChoice,
+): FaultKindOf[] {
   const chance = new Chance(seed);
+  const chosen = among ? breakages.filter(([kind]) => among.includes(kind)) : breakages;
   const master = topology.centralManagementMaster();
   const others = topology.computers.length > 1 ? topology.computers.filter((one) => one !== master) : [master];
   const broken = new Set(allFaults(lab).flatMap(placesOf));
   const found: FaultKindOf[] = [];
   for (let attempt = 0; found.length < count && attempt < 50 * count; attempt++) {
-    const fault = chance.one(breakages)(chance.one(others), topology, chance);
+    const [, breakage] = chance.one(chosen);
+    const fault = breakage(chance.one(others), topology, chance);
     const places = placesOf(fault);
     if (places.some((place) => broken.has(place)) || isMeaningless(fault, topology)) continue;
     for (const place of places) broken.add(place);

@@ -1,19 +1,11 @@
 /** `lab.faults`: what a trainer has broken: `lab.faults.add({ kind: 'machine-off', machine: 'fe05' })`. */
 import { DeploymentError } from './deployment-error.ts';
-import { randomFaults } from './fault-drill.ts';
+import { type DrillChoice, randomFaults } from './fault-drill.ts';
 import { clearFault, renewReplica, setFault } from './fault-operations.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
 import { allFaults, clockOffset, type Fault, type FaultKindOf, faultsOf, skewedClock } from './faults.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
-
-/** How a drill is made. */
-export interface Drill {
-  /** The same number breaks the same things in labs that are alike. */
-  readonly seed: number;
-  /** How many faults; one when omitted. */
-  readonly count?: number;
-}
 
 /** A fault in plain words. */
 export interface FaultInWords {
@@ -37,11 +29,11 @@ export class Faults {
   }
 
   /** Breaks something by chance. Such faults are hidden: lists do not say what they are unless they are asked to. */
-  drill({ seed, count = 1 }: Drill): readonly Fault[] {
+  drill(choice: DrillChoice): readonly Fault[] {
     return this.lab
       .operation()
       .change(({ lab, topology, now }) =>
-        randomFaults(lab, topology, seed, count).map((fault) => setFault(lab, topology, fault, now, true)),
+        randomFaults(lab, topology, choice).map((fault) => setFault(lab, topology, fault, now, true)),
       );
   }
 

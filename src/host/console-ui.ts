@@ -240,6 +240,11 @@ export class ConsoleUI implements HostUI {
   }
 }
 
+/** Lines as output, each with its end. */
+export function writeLines(ui: Pick<ConsoleUI, 'writeOutputLine'>, lines: readonly string[]): void {
+  for (const line of lines) ui.writeOutputLine(line);
+}
+
 function notInteractive(): unknown {
   return runtimeException(
     'InvalidOperation',

@@ -97,7 +97,7 @@ function opensPrompt(work: EngineStart['work']): boolean {
 }
 
 function hasPrompt(subcommand: EngineSubcommand): boolean {
-  if (subcommand.kind === 'learn') return subcommand.action === 'start' || subcommand.action === 'reset';
+  if (subcommand.kind === 'learn') return ['start', 'reset', 'drill'].includes(subcommand.action);
   return subcommand.kind === 'record';
 }
 

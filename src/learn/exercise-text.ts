@@ -2,7 +2,7 @@
 import { type CheckResult, type ClaimResult, claimText, reasonText } from './check-run.ts';
 import { type Claim, type Exercise, textsOf } from './exercise.ts';
 import type { Hint, Learner, OpenExercise } from './learner.ts';
-import { scoreOf } from './progress.ts';
+import { type Progress, scoreOf } from './progress.ts';
 import type { FaultyExercise } from './shelf.ts';
 import { inWords } from './words.ts';
 
@@ -80,11 +80,14 @@ export function checkLines(learner: Learner, exercise: Exercise, result: CheckRe
 function passedLines(learner: Learner, exercise: Exercise): string[] {
   const { language } = learner;
   const progress = learner.progress(exercise.id);
-  const minutes = Math.ceil(progress.milliseconds / 60_000);
   return [
-    `${inWords(language, 'score', scoreOf(exercise, progress) ?? 0)} (${inWords(language, 'time', minutes, progress.commands, progress.failedCommands)})`,
+    `${inWords(language, 'score', scoreOf(exercise, progress) ?? 0)} (${timeText(progress, language)})`,
     ...nextLines(learner),
   ];
+}
+
+function timeText({ milliseconds, commands, failedCommands }: Progress, language: string): string {
+  return inWords(language, 'time', Math.ceil(milliseconds / 60_000), commands, failedCommands);
 }
 
 /** The exercise that is due next. */
@@ -119,10 +122,13 @@ function openLines(learner: Learner): string[] {
   const { current, language } = learner;
   if (!current) return [];
   const { exercise } = current;
-  const { met, of, unmet } = learner.progress(exercise.id);
-  if (of === 0) return [];
+  const progress = learner.progress(exercise.id);
+  const { met, of, unmet } = progress;
+  const clock = inWords(language, 'karma-clock', exercise.id, timeText(progress, language), exercise.minutes);
+  if (of === 0) return [clock];
   const claim = exercise.claims.find(({ id }) => id === unmet);
   return [
+    clock,
     inWords(language, 'karma-open', exercise.id, met, of),
     ...(claim ? [inWords(language, 'look-at', claimText(exercise, claim, language))] : []),
   ];

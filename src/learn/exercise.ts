@@ -53,6 +53,10 @@ export interface Exercise {
   readonly level: number;
   /** How long it takes a person of that level. */
   readonly minutes: number;
+  /** The number from which its chance follows, where its name says it; null where whoever begins it does. */
+  readonly seed: number | null;
+  /** With how many commands it can be done, where more of them cost points; null where they do not. */
+  readonly commands: number | null;
   readonly topics: readonly string[];
   /** The exercises that are to be done before. */
   readonly needs: readonly string[];

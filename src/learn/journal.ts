@@ -39,6 +39,31 @@ export type LearningEvent =
 
 export type JournalEntry = EntryHead & LearningEvent;
 
+export type BegunEntry = Extract<JournalEntry, { readonly event: 'begun' }>;
+
+/** The beginning of the exercise that is open: the one that was begun or continued last and has not been left. */
+export function openRun(entries: readonly JournalEntry[]): BegunEntry | null {
+  const last = entries.findLast(({ event }) => event !== 'typed' && event !== 'checked');
+  if (!last || last.event === 'left') return null;
+  return lastBeginning(entries, last.exercise);
+}
+
+/** When an exercise was begun last. */
+export function lastBeginning(entries: readonly JournalEntry[], exercise: string): BegunEntry | null {
+  return entries.filter((entry) => entry.event === 'begun').findLast((begun) => begun.exercise === exercise) ?? null;
+}
+
+/** The entries of each exercise, in order. */
+export function entriesByExercise(entries: readonly JournalEntry[]): ReadonlyMap<string, readonly JournalEntry[]> {
+  const found = new Map<string, JournalEntry[]>();
+  for (const entry of entries) {
+    const own = found.get(entry.exercise);
+    if (own) own.push(entry);
+    else found.set(entry.exercise, [entry]);
+  }
+  return found;
+}
+
 /** A journal and the lines of it that say nothing. */
 export interface ReadJournal {
   readonly entries: readonly JournalEntry[];

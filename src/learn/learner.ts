@@ -12,8 +12,8 @@ import { ExerciseError } from './exercise-error.ts';
 import { ExerciseLabs, forkOf } from './exercise-labs.ts';
 import type { OpenScriptSession } from './exercise-scripts.ts';
 import { ANY_CLAIM } from './hint-texts.ts';
-import { Journal } from './journal.ts';
-import { type Progress, progressOf } from './progress.ts';
+import { type BegunEntry, Journal, lastBeginning, openRun } from './journal.ts';
+import { isStuck, type Progress, progressOf } from './progress.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface LearnerOptions {
@@ -46,9 +46,6 @@ export interface Hint {
   readonly of: number;
   readonly text: string;
 }
-
-/** After so many failures on one claim, a hint is offered. */
-const FAILURES_BEFORE_OFFER = 3;
 
 export class Learner {
   readonly name: string;
@@ -85,18 +82,19 @@ export class Learner {
     const exercise = isPath ? this.shelf.inFolder(name) : this.shelf.get(name);
     const place = this.labs.placeOf(this.name, exercise.id);
     const before = this.begunOf(exercise.id);
-    const isSame = before?.version === exercise.version && (seed === undefined || seed === before.seed);
+    const asked = exercise.seed ?? seed;
+    const isSame = before?.version === exercise.version && (asked === undefined || asked === before.seed);
     if (!again && isSame && before && this.labs.has(place)) {
       this.journal.add(exercise.id, { event: 'continued' });
       return { exercise, seed: before.seed, place, continued: true };
     }
-    const chosen = seed ?? before?.seed ?? 0;
+    const chosen = asked ?? before?.seed ?? 0;
     this.labs.begin(this.name, exercise, chosen);
     this.journal.add(exercise.id, {
       event: 'begun',
       version: exercise.version,
       seed: chosen,
-      again: before !== undefined,
+      again: before !== null,
       folder: isPath ? platform().paths.resolve(name) : null,
     });
     return { exercise, seed: chosen, place, continued: false };
@@ -104,11 +102,9 @@ export class Learner {
 
   /** The exercise that is open: the one that was begun or continued last and has not been left; null for none. */
   get current(): OpenExercise | null {
-    const last = this.journal.all().entries.findLast(({ event }) => event !== 'typed' && event !== 'checked');
-    if (!last || last.event === 'left') return null;
-    const begun = this.begunOf(last.exercise);
+    const begun = openRun(this.journal.all().entries);
     if (!begun) return null;
-    const exercise = begun.folder === null ? this.shelf.get(last.exercise) : this.shelf.inFolder(begun.folder);
+    const exercise = begun.folder === null ? this.shelf.get(begun.exercise) : this.shelf.inFolder(begun.folder);
     return { exercise, seed: begun.seed, place: this.labs.placeOf(this.name, exercise.id), continued: true };
   }
 
@@ -185,7 +181,7 @@ export class Learner {
 
   /** Whether it is time to offer a hint. */
   isStuck({ exercise }: OpenExercise): boolean {
-    return this.progress(exercise.id).sameFailure >= FAILURES_BEFORE_OFFER;
+    return isStuck(this.progress(exercise.id));
   }
 
   /** What was typed in the lab of the exercise that is open. */
@@ -211,11 +207,8 @@ export class Learner {
     );
   }
 
-  private begunOf(id: string) {
-    return this.journal
-      .all()
-      .entries.filter((entry) => entry.event === 'begun')
-      .findLast(({ exercise }) => exercise === id);
+  private begunOf(id: string): BegunEntry | null {
+    return lastBeginning(this.journal.all().entries, id);
   }
 }
 

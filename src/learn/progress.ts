@@ -93,20 +93,33 @@ function failuresInARow(checks: readonly Extract<JournalEntry, { event: 'checked
   return checks.length - 1 - before;
 }
 
+/** So many failures on one claim are no chance any more. */
+const FAILURES_OF_THE_STUCK = 3;
+
+/** Whether the same claim is in the way again and again. */
+export function isStuck({ sameFailure }: Progress): boolean {
+  return sameFailure >= FAILURES_OF_THE_STUCK;
+}
+
 /** What each level of hints costs of a hundred points: with the solution in hand nothing is left. */
 const COST_OF_HINTS = [0, 5, 15, 30, 100];
 const COST_OF_DAMAGE = 20;
 const MOST_FOR_TIME = 30;
 const MOST_FOR_COMMANDS = 10;
 
-/** A score from 0 to 100, by hints, damage, time and commands that failed; null before the exercise is passed. */
-export function scoreOf({ minutes }: Pick<Exercise, 'minutes'>, progress: Progress): number | null {
+/** A score from 0 to 100, by hints, damage, time, and commands that failed or were too many; null before the exercise is passed. */
+export function scoreOf(
+  { minutes, commands }: Pick<Exercise, 'minutes' | 'commands'>,
+  progress: Progress,
+): number | null {
   if (progress.passedAt === null) return null;
+  const more = commands === null ? 0 : Math.max(0, progress.commands - commands);
   const late = Math.max(0, Math.ceil(progress.milliseconds / 60_000) - minutes);
   const cost =
     (COST_OF_HINTS[progress.hintLevel] ?? 100) +
     progress.damage * COST_OF_DAMAGE +
     Math.min(MOST_FOR_TIME, late) +
+    Math.min(MOST_FOR_COMMANDS, more) +
     Math.min(MOST_FOR_COMMANDS, progress.failedCommands);
   return Math.max(0, 100 - cost);
 }

@@ -24,11 +24,11 @@ const MAIN_FILE = 'exercise.md';
 const TEXT_PROPERTIES = ['title', 'claims', 'forbidden', 'reasons'];
 const PROPERTIES = [
   ...TEXT_PROPERTIES,
-  ...['level', 'minutes', 'topics', 'needs', 'sources', 'lab', 'start', 'machine', 'user'],
+  ...['level', 'minutes', 'commands', 'topics', 'needs', 'sources', 'lab', 'start', 'machine', 'user'],
 ];
 
 /** What a name may be that stands in a command line and in a path. */
-const ID = /^[a-z][a-z0-9-]{0,40}$/;
+const ID = /^[a-z][a-z0-9-]{0,42}$/;
 
 /**
  * Reads an exercise.
@@ -48,6 +48,8 @@ export function readExercise(id: string, files: ExerciseFiles, more: ExerciseFil
     version: versionOf(lab, setup),
     level: wholeNumber(main, 'level', 1, 4),
     minutes: wholeNumber(main, 'minutes', 1, 480),
+    seed: null,
+    commands: main.properties.has('commands') ? wholeNumber(main, 'commands', 1, 1000) : null,
     topics: wordsOf(main, 'topics'),
     needs: wordsOf(main, 'needs'),
     sources: (main.properties.get('sources')?.items ?? []).map(({ text }) => text),
@@ -214,5 +216,5 @@ function wrongWay(script: ExerciseScript, claims: ReadonlySet<string>): WrongWay
 
 function versionOf(lab: ExerciseLab, { text }: ExerciseScript): string {
   const identity = JSON.stringify([lab, text]);
-  return hexText(platform().cryptography.hash('sha256', utf8Bytes(identity))).slice(0, 12);
+  return hexText(platform().cryptography.hash('sha256', utf8Bytes(identity))).slice(0, 10);
 }

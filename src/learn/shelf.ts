@@ -3,6 +3,7 @@
  * folder. A folder there with the name of one of the program's adds languages to it.
  */
 import { platform } from '../platform/platform.ts';
+import { DRILL_TEMPLATE, drillFiles, drillNamed } from './drills.ts';
 import type { Exercise } from './exercise.ts';
 import { ExerciseError } from './exercise-error.ts';
 import { type ExerciseFiles, filesOfFolder } from './exercise-files.ts';
@@ -24,14 +25,14 @@ export class Shelf {
     private readonly folder: string,
   ) {}
 
-  /** Their ids, in order. */
+  /** Their ids, in order; drills are asked for by names that say what they are. */
   ids(): string[] {
     const { files, paths } = platform();
     const own = files.stat(this.folder, { throwIfNoEntry: false })?.isDirectory() ? files.readdir(this.folder) : [];
     const folders = own.filter((name) =>
       files.stat(paths.join(this.folder, name, 'exercise.md'), { throwIfNoEntry: false }),
     );
-    return [...new Set([...this.builtIn.keys(), ...folders])].sort();
+    return [...new Set([...this.builtIn.keys(), ...folders])].filter((id) => id !== DRILL_TEMPLATE).sort();
   }
 
   /** One of them. @throws ExerciseError where there is none of the name, or where it cannot be used */
@@ -39,6 +40,16 @@ export class Shelf {
     const found = this.read.get(id) ?? this.readNow(id);
     this.read.set(id, found);
     return found;
+  }
+
+  /** One of them; null where there is none that can be used: it may have lain in a folder elsewhere, or be gone. */
+  find(id: string): Exercise | null {
+    try {
+      return this.get(id);
+    } catch (error) {
+      if (!(error instanceof ExerciseError)) throw error;
+      return null;
+    }
   }
 
   /** All that can be used, by level and name, and those that cannot. */
@@ -64,6 +75,9 @@ export class Shelf {
   }
 
   private readNow(id: string): Exercise {
+    const drill = drillNamed(id);
+    const template = this.builtIn.get(DRILL_TEMPLATE);
+    if (drill && template) return { ...readExercise(id, drillFiles(drill, template)), seed: drill.seed };
     const folder = platform().paths.join(this.folder, id);
     const files = this.builtIn.get(id);
     const own = isFolderName(id) && platform().files.exists(folder) ? filesOfFolder(folder) : new Map<string, string>();

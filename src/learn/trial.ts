@@ -33,7 +33,7 @@ export function tryExercise(exercise: Exercise, options: TrialOptions): TrialSte
   const steps: TrialStep[] = [textsStep(exercise, options.languages)];
   const began = platform().time.elapsed();
   try {
-    options.labs.withNew(exercise, options.seed, (start) => {
+    options.labs.withNew(exercise, seedOf(exercise, options), (start) => {
       steps.push({ step: 'setup', fault: null, milliseconds: platform().time.elapsed() - began });
       steps.push(...new Trial(exercise, start, options).steps());
     });
@@ -52,6 +52,10 @@ function textsStep({ texts, otherWays, wrongWays }: Exercise, languages: readonl
     ...(wrongWays.length === 0 ? ['there is no wrong-*.ps1'] : []),
   ];
   return { step: 'files', fault: faults.length > 0 ? faults.join('; ') : null, milliseconds: 0 };
+}
+
+function seedOf(exercise: Exercise, { seed }: TrialOptions): number {
+  return exercise.seed ?? seed;
 }
 
 class Trial {
@@ -78,7 +82,8 @@ class Trial {
 
   private faultOf(way: ExerciseScript | null, judge: (result: CheckResult) => string | null): string | null {
     const { exercise, start, options } = this;
-    const { open, interrupt, seed } = options;
+    const { open, interrupt } = options;
+    const seed = seedOf(exercise, options);
     const lab = forkOf(start, exercise);
     try {
       const journal: TypedCommand[] = [];

@@ -80,8 +80,8 @@ test('a pause is no work, and what costs points is hints, damage, time and comma
   );
   const progress = progressOf('a', run);
   expect(progress.milliseconds).toBe(12 * 60_000);
-  expect(scoreOf({ minutes: 10 }, progress)).toBe(100 - 15 - 1 - 2);
-  expect(scoreOf({ minutes: 10 }, progressOf('a', entries([0, begun])))).toBeNull();
+  expect(scoreOf({ minutes: 10, commands: null }, progress)).toBe(100 - 15 - 1 - 2);
+  expect(scoreOf({ minutes: 10, commands: null }, progressOf('a', entries([0, begun])))).toBeNull();
   const shown = entries([0, begun], [1, { event: 'hinted', claim: 'x', level: 4 }], [2, checked(true, null)]);
-  expect(scoreOf({ minutes: 10 }, progressOf('a', shown))).toBe(0);
+  expect(scoreOf({ minutes: 10, commands: null }, progressOf('a', shown))).toBe(0);
 });

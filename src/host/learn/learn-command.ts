@@ -1,7 +1,7 @@
 /** `lyncshell learn …`: exercises on the command line. */
 
 import { defaultLabsRoot } from '../../deployment/labs.ts';
-import type { Interrupt } from '../../engine/interrupt.ts';
+import { chanceSeed, drillName } from '../../learn/drills.ts';
 import { ExerciseLabs } from '../../learn/exercise-labs.ts';
 import { CMDLETS, checkLines, hintLines, listLines, nextLines, storyLines } from '../../learn/exercise-text.ts';
 import type { Learner } from '../../learn/learner.ts';
@@ -9,35 +9,14 @@ import { sessionExerciseKey } from '../../learn/learner-key.ts';
 import { tryExercise } from '../../learn/trial.ts';
 import { inWords } from '../../learn/words.ts';
 import { platform } from '../../platform/platform.ts';
-import type { ConsoleUI } from '../console-ui.ts';
+import { type ConsoleUI, writeLines } from '../console-ui.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { PromptLoop } from '../prompt-loop.ts';
 import { runTask } from '../run-task.ts';
 import { openScriptSession, Session } from '../session.ts';
-import type { UserSettings } from '../settings/setting-schema.ts';
-import type { TerminalInput } from '../terminal/terminal-input.ts';
+import { showClass, writeMarks } from './class-command.ts';
+import type { LearnAction, LearnSurroundings } from './learn-action.ts';
 import { learnerFor } from './session-learner.ts';
-
-export const learnActions = ['list', 'start', 'check', 'hint', 'reset', 'leave', 'progress', 'test'] as const;
-export type LearnActionName = (typeof learnActions)[number];
-
-export interface LearnAction {
-  readonly action: LearnActionName;
-  /** Exercises, or folders of exercises. */
-  readonly names: readonly string[];
-  readonly seed: number | null;
-  /** Who learns; null for the account on this computer. */
-  readonly learner: string | null;
-  readonly language: string | null;
-}
-
-/** What the command has of the program around it. */
-export interface LearnSurroundings {
-  readonly ui: ConsoleUI;
-  readonly interrupt: Interrupt;
-  readonly terminal: TerminalInput | null;
-  readonly settings: UserSettings;
-}
 
 /** Does it; returns the exit code. */
 export function learnCommand(asked: LearnAction, around: LearnSurroundings): number {
@@ -54,6 +33,8 @@ export function learnCommand(asked: LearnAction, around: LearnSurroundings): num
       return startExercise(learner, asked, false, around);
     case 'reset':
       return startExercise(learner, asked, true, around);
+    case 'drill':
+      return startExercise(learner, { ...asked, names: [drillOf(asked)] }, false, around);
     case 'check': {
       openNamed(learner, asked);
       const { open, result } = learner.check(around.interrupt);
@@ -69,13 +50,13 @@ export function learnCommand(asked: LearnAction, around: LearnSurroundings): num
       return 0;
     case 'progress':
       return showProgress(learner, ui);
+    case 'status':
+      return showClass(learner, asked.watch, around);
+    case 'marks':
+      return writeMarks(learner, asked.names[0] ?? null, ui);
     case 'test':
       return testExercises(learner, asked, around);
   }
-}
-
-function writeLines(ui: ConsoleUI, lines: readonly string[]): void {
-  for (const line of lines) ui.writeOutputLine(line);
 }
 
 function tellDamage(learner: Learner, ui: ConsoleUI): void {
@@ -131,6 +112,12 @@ function startExercise(
   }
 }
 
+const USUAL_LEVEL = 2;
+
+function drillOf({ names, level, seed }: LearnAction): string {
+  return drillName({ sets: names, level: level ?? USUAL_LEVEL, seed: seed ?? chanceSeed() });
+}
+
 function startNext(learner: Learner, ui: ConsoleUI): number {
   writeLines(ui, nextLines(learner));
   return exitCodes.usage;
@@ -143,11 +130,16 @@ function showProgress(learner: Learner, ui: ConsoleUI): number {
   return 0;
 }
 
-/** Tries exercises out: those in folders, or all of the program where none is named. */
+/** A drill of each level. */
+function drillsToTry(seed: number): string[] {
+  return [1, 2, 3, 4].map((level) => drillName({ sets: [], level, seed }));
+}
+
+/** Tries exercises out: those in folders, or all that there are where none is named. */
 function testExercises(learner: Learner, { names, seed }: LearnAction, { ui, interrupt }: LearnSurroundings): number {
   const labs = new ExerciseLabs(defaultLabsRoot(), openScriptSession);
   const options = { labs, open: openScriptSession, interrupt, seed: seed ?? 0, languages: ['en', 'fr'] };
-  const wanted = names.length > 0 ? names : learner.shelf.ids();
+  const wanted = names.length > 0 ? names : [...learner.shelf.ids(), ...drillsToTry(seed ?? 0)];
   let faults = 0;
   const began = platform().time.elapsed();
   for (const name of wanted) {

@@ -1,0 +1,2 @@
+# fails: asked
+Get-LabFault -Reveal | ForEach-Object Description | Set-Content C:\answer.txt

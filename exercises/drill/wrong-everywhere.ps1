@@ -1,0 +1,2 @@
+# fails: place
+Machines | ForEach-Object { "$_ MachineOff" } | Set-Content C:\answer.txt
