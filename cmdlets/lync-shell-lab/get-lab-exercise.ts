@@ -11,7 +11,7 @@ export default cmdlet({
   help: {
     synopsis: 'Lists the exercises, and how far one is with each.',
     description:
-      'Those that come with the program, and folders in `exercises` of the data folder. One that cannot be used is told by a warning.',
+      'Those that come with the program, folders in `exercises` of the data folder, and the drills that were begun. One that cannot be used is told by a warning.',
     examples: [
       {
         title: 'Where to begin',
@@ -32,10 +32,10 @@ export default cmdlet({
         withLearner(ps, (learner) => {
           const { exercises, faulty } = learner.shelf.all();
           for (const { id, fault } of faulty) ps.warning(`${id}: ${fault}`);
-          const current = onlyCurrent ? (learner.current?.exercise.id ?? '') : null;
-          for (const exercise of exercises)
-            if (isWanted(exercise.id) && (current ?? exercise.id) === exercise.id)
-              ps.write(exerciseObject(learner, exercise));
+          const current = learner.current?.exercise;
+          const listed = onlyCurrent ? [] : [...exercises, ...learner.begunElsewhere(exercises)];
+          for (const exercise of onlyCurrent && current ? [current] : listed)
+            if (isWanted(exercise.id)) ps.write(exerciseObject(learner, exercise));
         });
       },
     };

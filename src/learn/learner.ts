@@ -12,7 +12,7 @@ import { ExerciseError } from './exercise-error.ts';
 import { ExerciseLabs, forkOf } from './exercise-labs.ts';
 import type { OpenScriptSession } from './exercise-scripts.ts';
 import { ANY_CLAIM } from './hint-texts.ts';
-import { type BegunEntry, Journal, lastBeginning, openRun } from './journal.ts';
+import { type BegunEntry, entriesByExercise, Journal, lastBeginning, openRun } from './journal.ts';
 import { isStuck, type Progress, progressOf } from './progress.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -68,6 +68,13 @@ export class Learner {
       id,
       this.journal.all().entries.filter(({ exercise }) => exercise === id),
     );
+  }
+
+  /** Exercises that were begun and stand in no list: drills. */
+  begunElsewhere(listed: readonly Exercise[]): Exercise[] {
+    const known = new Set(listed.map(({ id }) => id));
+    const begun = [...entriesByExercise(this.journal.all().entries).keys()].filter((id) => !known.has(id));
+    return begun.flatMap((id) => this.shelf.find(id) ?? []);
   }
 
   /**

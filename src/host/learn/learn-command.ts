@@ -125,7 +125,10 @@ function startNext(learner: Learner, ui: ConsoleUI): number {
 
 function showProgress(learner: Learner, ui: ConsoleUI): number {
   const { exercises } = learner.shelf.all();
-  const begun = exercises.filter(({ id }) => learner.progress(id).state !== 'new');
+  const begun = [
+    ...exercises.filter(({ id }) => learner.progress(id).state !== 'new'),
+    ...learner.begunElsewhere(exercises),
+  ];
   writeLines(ui, [...listLines(learner, begun, []), ...nextLines(learner)]);
   return 0;
 }
