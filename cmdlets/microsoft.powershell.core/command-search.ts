@@ -3,14 +3,15 @@
 import { syntaxLines } from '../../src/engine/binder/syntax.ts';
 import type { CmdletWith } from '../../src/engine/cmdlet.ts';
 import { CmdletInfo } from '../../src/engine/cmdlet-info.ts';
-import { metadataOf } from '../../src/engine/command-description.ts';
-import { AliasInfo, type CommandInfo } from '../../src/engine/command-info.ts';
+import { metadataOf, resolvedCommandOf } from '../../src/engine/command-description.ts';
+import { AliasInfo, ApplicationInfo, type CommandInfo } from '../../src/engine/command-info.ts';
 import { allCommands } from '../../src/engine/execution-context.ts';
 import { modulesOf } from '../../src/engine/module-table.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { type ModuleSpecification, moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { versionFits } from '../../src/engine/modules/module-version.ts';
-import { ExternalScriptInfo, FunctionInfo } from '../../src/engine/script-command-info.ts';
+import type { Runspace } from '../../src/engine/runspace.ts';
+import { ExternalScriptInfo } from '../../src/engine/script-command-info.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import type { UInt32 } from '../../src/types/values/numbers.ts';
@@ -163,15 +164,20 @@ function compareNames(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** -Syntax: a line for each parameter set; an alias shows what it stands for. */
-export function syntaxOf(command: CommandInfo): string {
-  if (command instanceof AliasInfo) return command.definition;
-  const metadata =
-    command instanceof CmdletInfo || command instanceof FunctionInfo || command instanceof ExternalScriptInfo
-      ? metadataOf(command)
-      : null;
-  if (!metadata) return command.name;
-  return `\n${syntaxLines(metadata, command.name)
+/** -Syntax: a line for each parameter set; of an alias what it leads to, and the syntax under its own name. */
+export function syntaxOf(command: CommandInfo, runspace: Runspace): string {
+  if (!(command instanceof AliasInfo)) return syntaxNamed(command, command.name);
+  const target = resolvedCommandOf(command, runspace);
+  if (!target) return command.definition;
+  const leadsTo = `${command.name} (alias) -> ${target instanceof ExternalScriptInfo ? target.path : target.name}`;
+  return metadataOf(target) ? `${leadsTo}\n${syntaxNamed(target, command.name)}` : syntaxNamed(target, target.name);
+}
+
+/** The syntax under a name; of a program its path. */
+function syntaxNamed(command: CommandInfo, name: string): string {
+  const metadata = metadataOf(command);
+  if (!metadata) return command instanceof ApplicationInfo ? command.path : command.name;
+  return `\n${syntaxLines(metadata, name)
     .map((line) => line.text)
     .join('\n\n')}\n`;
 }

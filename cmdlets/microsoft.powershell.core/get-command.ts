@@ -2,8 +2,10 @@
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { commandNotFound } from '../../src/engine/command-errors.ts';
 import type { CommandInfo } from '../../src/engine/command-info.ts';
+import type { Runspace } from '../../src/engine/runspace.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
 import { commandsNamed, listCommands, nearlyNamed, sortCommands, syntaxOf } from './command-search.ts';
+import { showCommandInfo } from './show-command-info.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -94,8 +96,7 @@ export default cmdlet({
     Syntax: { type: 'switch', pipeline: 'name', help: 'The syntax only.' },
     ShowCommandInfo: {
       type: 'switch',
-      help: 'Gives commands as Show-Command wants them.',
-      refused: 'the objects from which Show-Command draws its window are not built',
+      help: 'Gives commands as Show-Command wants them: names, sets and parameters as plain objects.',
     },
     All: { type: 'switch', pipeline: 'name', help: 'Also what is hidden behind others of the same name.' },
     ListImported: { type: 'switch', pipeline: 'name', help: 'Only commands of modules that are loaded.' },
@@ -136,15 +137,26 @@ export default cmdlet({
         }
       },
       end() {
-        const { TotalCount, Syntax } = ps.parameters;
+        const { TotalCount } = ps.parameters;
         const unique = [...new Set(found)];
         const ordered = sorted ? sortCommands(unique) : unique;
         for (const command of TotalCount === undefined ? ordered : ordered.slice(0, TotalCount))
-          ps.write(Syntax ? syntaxOf(command) : command);
+          ps.write(shown(command, ps.parameters, ps.runspace));
       },
     };
   },
 });
+
+interface Form {
+  readonly Syntax?: boolean;
+  readonly ShowCommandInfo?: boolean;
+}
+
+/** A command in the form that is asked for. */
+function shown(command: CommandInfo, { Syntax, ShowCommandInfo }: Form, runspace: Runspace): unknown {
+  if (Syntax) return syntaxOf(command, runspace);
+  return ShowCommandInfo ? showCommandInfo(command) : command;
+}
 
 function reportMissing(ps: CmdletActions, name: string): void {
   const exception = commandNotFound(name, null);

@@ -8,7 +8,7 @@ import { fits } from '../../src/engine/modules/module-loader.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
-import { availableModules, moduleAt } from './module-list.ts';
+import { availableModules, modulesOfPath } from './module-list.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -99,9 +99,9 @@ export default cmdlet({
         if (!ListAvailable) refusePaths(ps, paths);
         const atPaths = ListAvailable ? paths.flatMap((path) => modulesAt(ps, path)) : [];
         const listed = ListAvailable
-          ? [...availableModules(ps.runspace), ...modules.loader.builtIns(), ...atPaths]
+          ? [...availableModules(ps.runspace, All ?? false), ...modules.loader.builtIns(), ...atPaths]
           : modules.all();
-        const found = All ? withNested(listed) : listed;
+        const found = All && !ListAvailable ? withNested(listed) : listed;
         const wanted = found.filter((module) => {
           if (PSEdition && !fitsEdition(module, PSEdition)) return false;
           if (Name && !fitsAny(module.name, Name) && !atPaths.includes(module)) return false;
@@ -130,7 +130,7 @@ function fitsEdition({ compatiblePSEditions }: ModuleInfo, edition: string): boo
 }
 
 function isNamed(module: ModuleInfo, name: string): boolean {
-  return name.toLowerCase() === module.name.toLowerCase();
+  return fitsAny(module.name, [name]);
 }
 
 /** Modules that are loaded are known by their names alone. */
@@ -149,7 +149,7 @@ function refusePaths(ps: CmdletActions, paths: readonly string[]): void {
 function modulesAt(ps: CmdletActions, path: string): ModuleInfo[] {
   const found = drivesOf(ps)
     .findOrNew(path, {})
-    .flatMap((place) => moduleAt(ps.runspace, place.path));
+    .flatMap((place) => modulesOfPath(ps.runspace, place.path));
   if (found.length === 0 && !hasWildcards(path)) {
     const full = drivesOf(ps).resolve(path).path;
     ps.error(

@@ -4,32 +4,47 @@ import { AliasInfo } from '../../src/engine/command-info.ts';
 import { PROMPT_CONTEXT } from '../../src/engine/compile/source-context.ts';
 import { ModuleInfo } from '../../src/engine/module-info.ts';
 import { modulesOf } from '../../src/engine/module-table.ts';
-import { availableModuleFiles, moduleFileAt, moduleNameOf } from '../../src/engine/modules/module-files.ts';
+import {
+  allModuleFiles,
+  availableModuleFiles,
+  moduleFilesAt,
+  moduleNameOf,
+} from '../../src/engine/modules/module-files.ts';
 import { describeModule, readManifest } from '../../src/engine/modules/module-manifest.ts';
 import { type Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
 import { FunctionInfo } from '../../src/engine/script-command-info.ts';
 import { compileText, directoryOf } from '../../src/engine/script-loader.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 
-/** The modules of the module path, as their files describe them. */
-export function availableModules(runspace: Runspace): ModuleInfo[] {
-  return availableModuleFiles().flatMap((file) => described(runspace, file));
+/** The modules of the module path, as their files describe them; on demand those that others are made of too. */
+export function availableModules(runspace: Runspace, all: boolean): ModuleInfo[] {
+  return (all ? allModuleFiles() : availableModuleFiles()).flatMap((file) => described(runspace, file));
 }
 
-/** The module that a path means: a file, or a folder with a module of its name; none when there is none. */
-export function moduleAt(runspace: Runspace, path: string): ModuleInfo[] {
-  const file = moduleFileAt(path);
-  return file === null ? [] : described(runspace, file);
+/** The modules that a path means: a file, or the versions of the module in a folder of its name. */
+export function modulesOfPath(runspace: Runspace, path: string): ModuleInfo[] {
+  return moduleFilesAt(path).flatMap((file) => described(runspace, file));
 }
 
 /** A manifest that cannot be read is passed over. */
 function described(runspace: Runspace, file: string): ModuleInfo[] {
   try {
+    if (/\.(dll|exe)$/i.test(file)) return [binaryModule(file)];
     return [/\.psd1$/i.test(file) ? moduleOfManifest(runspace, file) : listed(runspace, file)];
   } catch (error) {
     if (error instanceof NetException) return [];
     throw error;
   }
+}
+
+/** A module of compiled code, whose commands nobody here can read. */
+function binaryModule(file: string): ModuleInfo {
+  const module = new ModuleInfo(moduleNameOf(file));
+  module.path = file;
+  module.moduleBase = directoryOf(file);
+  module.moduleType = 'Binary';
+  module.version = '0.0.0.0';
+  return module;
 }
 
 /** The module that a manifest describes, without running anything. */

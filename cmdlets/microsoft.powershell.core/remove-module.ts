@@ -4,6 +4,7 @@ import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { ModuleInfo as LoadedModule } from '../../src/engine/module-info.ts';
 import { modulesOf } from '../../src/engine/module-table.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
+import { fits } from '../../src/engine/modules/module-loader.ts';
 import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
 
@@ -59,12 +60,12 @@ export default cmdlet({
       process() {
         const { Name, ModuleInfo, FullyQualifiedName } = ps.parameters;
         const modules = modulesOf(ps.runspace);
-        const named = [...(Name ?? []), ...(FullyQualifiedName ?? []).map((value) => moduleSpecification(value).name)];
-        const chosen = [
-          ...((ModuleInfo ?? []) as LoadedModule[]),
-          ...modules.all().filter((module) => fitsAny(module.name, named)),
-        ];
-        if (chosen.length === 0 && !named.some(hasWildcards)) {
+        const specifications = (FullyQualifiedName ?? []).map(moduleSpecification);
+        const isMeant = (module: LoadedModule) =>
+          fitsAny(module.name, Name ?? []) ||
+          specifications.some((one) => modules.isNameOf(one.name, module.name) && fits(module, one));
+        const chosen = [...((ModuleInfo ?? []) as LoadedModule[]), ...modules.all().filter(isMeant)];
+        if (chosen.length === 0 && !Name?.some(hasWildcards)) {
           ps.error(
             'Modules_NoModulesRemoved',
             'ResourceUnavailable',

@@ -1,7 +1,6 @@
 /** Add-Member: gives one object properties and methods of its own. */
 
 import { type CmdletActions, type CmdletWith, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
-import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { isNumber } from '../../src/types/conversion/to-number.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
@@ -18,13 +17,14 @@ import {
 } from '../../src/types/members/ps-member.ts';
 import type { MemberView } from '../../src/types/members/psobject-view.ts';
 import { typeNameList } from '../../src/types/members/reserved-members.ts';
-import { findType, typeNamed } from '../../src/types/net-type.ts';
+import { findType, genericTypeOf, typeNamed } from '../../src/types/net-type.ts';
+import { CodeMethod, codeProperty } from '../../src/types/reflection/code-members.ts';
 import { Char } from '../../src/types/values/char.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { baseOf, PSObject } from '../../src/types/values/ps-object.ts';
-import { conversionTypeOf } from './member-conversion.ts';
+import { conversionTypeOf, methodOf, requiredMethodOf, requiredScriptOf, scriptOf } from './member-conversion.ts';
 import { MEMBER_TYPE_NAMES } from './member-types.ts';
 
 export default cmdlet({
@@ -164,8 +164,20 @@ function numberAsText(value: unknown): unknown {
 /** So that `Add-Member NoteProperty x 1` is not taken for a property named NoteProperty. */
 function isNoMemberType(name: unknown): boolean {
   const text = toText(name).toLowerCase();
-  return !MEMBER_TYPE_NAMES.some((type) => type.toLowerCase() === text);
+  return !ADDED_KINDS.some(([kind, value]) => kind.toLowerCase() === text || String(value) === text);
 }
+
+/** The kinds of members that can be added, which names of notes may not look like, with their numbers. */
+const ADDED_KINDS = [
+  ['AliasProperty', 1],
+  ['CodeProperty', 2],
+  ['NoteProperty', 8],
+  ['ScriptProperty', 16],
+  ['PropertySet', 32],
+  ['CodeMethod', 128],
+  ['ScriptMethod', 256],
+  ['MemberSet', 1024],
+] as const;
 
 function addTo(ps: CmdletWith<Given>): void {
   const { InputObject, TypeName, PassThru } = ps.parameters;
@@ -238,7 +250,7 @@ function memberOfKind(ps: CmdletWith<Given>, given: Given): PSMember {
     case 'ScriptMethod':
       refuseSecondValue(ps, kind);
       requireValue(ps, kind, false);
-      return new ScriptMethod(name, toScript(value));
+      return new ScriptMethod(name, requiredScriptOf(value));
     case 'PropertySet':
       refuseSecondValue(ps, kind);
       requireValue(ps, kind, false);
@@ -248,17 +260,14 @@ function memberOfKind(ps: CmdletWith<Given>, given: Given): PSMember {
       );
     case 'MemberSet':
       refuseSecondValue(ps, kind);
-      return new MemberSet(
-        name,
-        Array.from(enumerate(value) ?? [], (view) => (view as MemberView).member),
-      );
+      return new MemberSet(name, membersOfSet(value));
     case 'CodeProperty':
+      refuseTwoNulls(ps, kind);
+      return codeProperty(name, methodOf(value), methodOf(given.SecondValue));
     case 'CodeMethod':
-      return refuse(
-        ps,
-        'CodeMemberNotBuilt',
-        `A ${kind} needs a compiled .NET method; this shell runs no compiled .NET code. Use ScriptProperty or ScriptMethod.`,
-      );
+      refuseSecondValue(ps, kind);
+      requireValue(ps, kind, false);
+      return new CodeMethod(name, requiredMethodOf(value));
   }
   if (kind.includes(',') || kind === 'All' || kind === 'Properties' || kind === 'Methods') {
     refuse(
@@ -275,25 +284,25 @@ function memberOfKind(ps: CmdletWith<Given>, given: Given): PSMember {
 }
 
 function scriptProperty(ps: CmdletWith<Given>, name: string, given: Given): PSMember {
-  const getter = scriptOf(given.Value);
-  const setter = scriptOf(given.SecondValue);
-  if (!getter && !setter) {
-    refuse(
-      ps,
-      'Value1AndValue2AreNotBothNull',
-      'Both Value and SecondValue parameters should not be null for a member of type "ScriptProperty". Specify a non-null value for one of the two parameters.',
-    );
-  }
-  return new ScriptProperty(name, getter, setter);
+  refuseTwoNulls(ps, 'ScriptProperty');
+  return new ScriptProperty(name, scriptOf(given.Value), scriptOf(given.SecondValue));
 }
 
-function scriptOf(value: unknown): ScriptBlock | null {
-  const plain = baseOf(value) ?? null;
-  return plain === null ? null : toScript(plain);
+function refuseTwoNulls(ps: CmdletWith<Given>, kind: string): void {
+  const { Value, SecondValue } = ps.parameters;
+  if ((baseOf(Value) ?? null) !== null || (baseOf(SecondValue) ?? null) !== null) return;
+  refuse(
+    ps,
+    'Value1AndValue2AreNotBothNull',
+    `Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`,
+  );
 }
 
-function toScript(value: unknown): ScriptBlock {
-  return convertTo(value, typeNamed('System.Management.Automation.ScriptBlock')) as ScriptBlock;
+function membersOfSet(value: unknown): PSMember[] {
+  if (value === null) return [];
+  const member = typeNamed('System.Management.Automation.PSMemberInfo');
+  const members = convertTo(value, genericTypeOf(typeNamed('System.Collections.ObjectModel.Collection`1'), [member]));
+  return Array.from(enumerate(members) ?? [members], (view) => (view as MemberView).member);
 }
 
 function requireValue(ps: CmdletWith<Given>, kind: string, nullAllowed: boolean): void {

@@ -1,11 +1,10 @@
 /** Update-TypeData: gives all objects of a type further members, or says which of their properties are shown. */
 
 import { type CmdletActions, type CmdletWith, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
-import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 import { readSessionFile } from '../../src/formatting/session-file.ts';
 import { parseTypeFile } from '../../src/formatting/type-file.ts';
-import { convertTo, toBool, toText } from '../../src/types/conversion/conversion.ts';
+import { toBool, toText } from '../../src/types/conversion/conversion.ts';
 import {
   AliasProperty,
   NoteProperty,
@@ -14,9 +13,11 @@ import {
   ScriptProperty,
 } from '../../src/types/members/ps-member.ts';
 import { type TypeData, typeTable } from '../../src/types/members/type-table.ts';
-import { type NetType, typeNamed } from '../../src/types/net-type.ts';
+import { NetException } from '../../src/types/net-exception.ts';
+import type { NetType } from '../../src/types/net-type.ts';
+import { CodeMethod, codeProperty } from '../../src/types/reflection/code-members.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
-import { conversionTypeOf } from './member-conversion.ts';
+import { conversionTypeOf, methodOf, scriptOf } from './member-conversion.ts';
 import { MEMBER_TYPE_NAMES } from './member-types.ts';
 import { TypeDataView } from './type-data-view.ts';
 
@@ -228,7 +229,8 @@ function addDynamic(ps: CmdletWith<Given>): void {
   const given = ps.parameters;
   const name = mandatory(given.TypeName).trim();
   const data = typeDataOfParameters(given);
-  const member = given.MemberName === undefined && given.MemberType === undefined ? null : memberOf(ps, given);
+  const member = memberOf(ps);
+  if (!member && given.MemberType !== undefined) return;
   if (!member && Object.keys(data).length === 0) {
     ps.error(
       'TypeDataEmpty',
@@ -245,14 +247,7 @@ function addDynamic(ps: CmdletWith<Given>): void {
 
 function addMember(ps: CmdletActions, typeName: string, member: PSMember, force: boolean): boolean {
   if (typeTable().addMember(typeName, member, force)) return true;
-  ps.error(
-    'TypesDynamicUpdateException',
-    'InvalidOperation',
-    `Error in TypeData "${typeName}": The member ${member.name} is already present.`,
-    {
-      exception: 'System.Management.Automation.RuntimeException',
-    },
-  );
+  reportProblem(ps, typeName, `The member ${member.name} is already present.`);
   return false;
 }
 
@@ -275,41 +270,112 @@ function typeDataOfParameters(given: Given): TypeData {
   return data;
 }
 
-function memberOf(ps: CmdletActions, { MemberName, MemberType, Value, SecondValue }: Given): PSMember {
-  if (MemberName === undefined || MemberType === undefined) {
-    const missing = MemberName === undefined ? 'MemberName' : 'MemberType';
-    return ps.fail('MemberInfoMissing', 'InvalidOperation', `The ${missing} parameter is needed to add a member.`);
+/** The member that is described; null where nothing is said of one. */
+function memberOf(ps: CmdletWith<Given>): PSMember | null {
+  const { MemberName: name, MemberType: kind } = ps.parameters;
+  if (kind === undefined) {
+    if (name === undefined && !ps.isBound('Value') && !ps.isBound('SecondValue')) return null;
+    return refuse(
+      ps,
+      'MemberTypeIsMissing',
+      'The MemberName, Value, and SecondValue parameters cannot be specified without the MemberType parameter.',
+    );
   }
-  switch (MemberType) {
-    case 'NoteProperty':
-      return new NoteProperty(MemberName, Value ?? null);
-    case 'AliasProperty':
-      return new AliasProperty(MemberName, toText(Value), conversionTypeOf(SecondValue));
-    case 'ScriptProperty':
-      return new ScriptProperty(MemberName, scriptOf(Value), scriptOf(SecondValue));
-    case 'ScriptMethod': {
-      const script = scriptOf(Value);
-      if (script) return new ScriptMethod(MemberName, script);
-      return ps.fail(
-        'ScriptMethodShouldHaveValue',
-        'InvalidOperation',
-        'The Value parameter should not be null for a member of type "ScriptMethod".',
-      );
-    }
+  if (name === undefined) {
+    return refuse(
+      ps,
+      'MemberNameShouldBeSpecified',
+      `The MemberName parameter is required for the type "${kind}". Please specify the MemberName parameter.`,
+    );
   }
-  return ps.fail(
-    'CodeMemberNotBuilt',
-    'NotImplemented',
-    `A ${MemberType} needs a compiled .NET method; this shell runs no compiled .NET code.`,
-    {
-      exception: 'System.NotImplementedException',
-    },
+  if (!ps.isBound('Value')) {
+    return refuse(
+      ps,
+      'ValueShouldBeSpecified',
+      `The Value parameter is required for the type "${kind}". Please specify the Value parameter.`,
+    );
+  }
+  if (TAKES_ONE_VALUE.has(kind) && ps.isBound('SecondValue')) {
+    return refuse(
+      ps,
+      'SecondValueShouldNotBeSpecified',
+      `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when updating this member type.`,
+    );
+  }
+  return MEMBERS[kind]?.(ps, name) ?? null;
+}
+
+function refuse(ps: CmdletActions, errorId: string, message: string): never {
+  return ps.fail(errorId, 'InvalidOperation', message);
+}
+
+const TAKES_ONE_VALUE: ReadonlySet<string> = new Set(['NoteProperty', 'ScriptMethod', 'CodeMethod']);
+
+/** How a member of each kind is made; null where an error has been reported instead. */
+const MEMBERS: Readonly<Record<string, (ps: CmdletWith<Given>, name: string) => PSMember | null>> = {
+  NoteProperty: ({ parameters: { Value } }, name) => new NoteProperty(name, Value ?? null),
+  AliasProperty: (ps, name) => {
+    const target = toText(ps.parameters.Value);
+    if (target !== '') return new AliasProperty(name, target, conversionTypeOf(ps.parameters.SecondValue));
+    return refuse(
+      ps,
+      'ValueShouldBeSpecified',
+      'The Value parameter should not be null or an empty string for a member of type "AliasProperty". Specify a non-null value for the Value parameter when updating this member type.',
+    );
+  },
+  ScriptProperty: (ps, name) => {
+    refuseTwoNulls(ps, 'ScriptProperty');
+    return new ScriptProperty(name, scriptOf(ps.parameters.Value), scriptOf(ps.parameters.SecondValue));
+  },
+  CodeProperty: (ps, name) => {
+    refuseTwoNulls(ps, 'CodeProperty');
+    const { Value, SecondValue } = ps.parameters;
+    return checked(ps, () => codeProperty(name, methodOf(Value), methodOf(SecondValue)));
+  },
+  ScriptMethod: (ps, name) => {
+    const script = scriptOf(ps.parameters.Value);
+    return script ? new ScriptMethod(name, script) : withoutValue(ps, 'ScriptMethodData', 'Script');
+  },
+  CodeMethod: (ps, name) => {
+    const method = methodOf(ps.parameters.Value);
+    if (!method) return withoutValue(ps, 'CodeMethodData', 'CodeReference');
+    return checked(ps, () => new CodeMethod(name, method));
+  },
+};
+
+function refuseTwoNulls(ps: CmdletWith<Given>, kind: string): void {
+  const { Value, SecondValue } = ps.parameters;
+  if ((baseOf(Value) ?? null) !== null || (baseOf(SecondValue) ?? null) !== null) return;
+  refuse(
+    ps,
+    'ValueAndSecondValueAreNotBothNull',
+    `The Value and SecondValue parameters should not both be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`,
   );
 }
 
-function scriptOf(value: unknown): ScriptBlock | null {
-  const plain = baseOf(value) ?? null;
-  return plain === null
-    ? null
-    : (convertTo(plain, typeNamed('System.Management.Automation.ScriptBlock')) as ScriptBlock);
+function withoutValue(ps: CmdletWith<Given>, data: string, property: string): null {
+  return notUpdated(ps, `"${data}" should have a value for its property "${property}".`);
+}
+
+/** The member, unless the methods given for it are of the wrong form. */
+function checked(ps: CmdletWith<Given>, make: () => PSMember): PSMember | null {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof NetException) || error.typeName !== EXTENDED_TYPE_SYSTEM) throw error;
+    return notUpdated(ps, `Exception: ${error.message}`);
+  }
+}
+
+const EXTENDED_TYPE_SYSTEM = 'System.Management.Automation.ExtendedTypeSystemException';
+
+function notUpdated(ps: CmdletWith<Given>, problem: string): null {
+  reportProblem(ps, mandatory(ps.parameters.TypeName).trim(), problem);
+  return null;
+}
+
+function reportProblem(ps: CmdletActions, typeName: string, problem: string): void {
+  ps.error('TypesDynamicUpdateException', 'InvalidOperation', `Error in TypeData "${typeName}": ${problem}`, {
+    exception: 'System.Management.Automation.RuntimeException',
+  });
 }

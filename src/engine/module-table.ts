@@ -25,6 +25,7 @@ const AUTO_LOADING: readonly string[] = ['None', 'ModuleQualified', 'All'];
 export class ModuleTable implements LoadedModules, UsedModules {
   /** The modules that the program brings, loaded or not. */
   builtIn: readonly BuiltInModule[] = [];
+  /** By file, so that several versions of a module can be there; those without a file by name. */
   private readonly loaded = new Map<string, ModuleInfo>();
   readonly loader: ModuleLoader;
   readonly autoload: ModuleAutoload;
@@ -39,9 +40,14 @@ export class ModuleTable implements LoadedModules, UsedModules {
     this.autoload = new ModuleAutoload(runspace);
   }
 
-  /** A loaded module by name, in any letter case. */
+  /** A loaded module by name, in any letter case; the last that came of several. */
   find(name: string): ModuleInfo | undefined {
-    return this.loaded.get(name.toLowerCase());
+    return this.named(name).at(-1);
+  }
+
+  named(name: string): ModuleInfo[] {
+    const wanted = name.toLowerCase();
+    return this.all().filter((module) => module.name.toLowerCase() === wanted);
   }
 
   isNameOf(name: string, moduleName: string): boolean {
@@ -57,11 +63,11 @@ export class ModuleTable implements LoadedModules, UsedModules {
 
   /** A loaded module by its file. */
   byPath(path: string): ModuleInfo | undefined {
-    return [...this.loaded.values()].find((module) => module.path.toLowerCase() === path.toLowerCase());
+    return this.loaded.get(path.toLowerCase());
   }
 
   add(module: ModuleInfo): void {
-    this.loaded.set(module.name.toLowerCase(), module);
+    this.loaded.set(keyOf(module), module);
     this.runspace.commandsChanged(this.runspace.globalSession.top);
   }
 
@@ -70,7 +76,7 @@ export class ModuleTable implements LoadedModules, UsedModules {
     if (module.onRemove)
       this.runspace.invokeBlock(module.onRemove, { caller: this.runspace.activeFrame, args: [module] });
     for (const undo of module.undoImports.splice(0)) undo();
-    if (this.loaded.get(module.name.toLowerCase()) === module) this.loaded.delete(module.name.toLowerCase());
+    if (this.loaded.get(keyOf(module)) === module) this.loaded.delete(keyOf(module));
     this.runspace.commandsChanged(this.runspace.globalSession.top);
   }
 
@@ -128,6 +134,10 @@ export class ModuleTable implements LoadedModules, UsedModules {
       : toText(using.name?.value ?? '');
     return this.loader.load(moduleSpecification(value), { ...PLAIN_LOAD, base: file ? directoryOf(file) : '' });
   }
+}
+
+function keyOf({ name, path }: ModuleInfo): string {
+  return (path === '' ? name : path).toLowerCase();
 }
 
 /** Under which a session gives its modules. */

@@ -175,6 +175,9 @@ class TypeFileReader {
       const key = SETS[name];
       if (element.nodeName === 'PropertySet' && key) data = { ...data, [key]: referencedNames(element) };
       const note = NOTES[name];
+      if (element.nodeName === 'AliasProperty' && name === 'StringSerializationSource') {
+        data = { ...data, stringSerializationSource: childText(element, 'ReferencedMemberName') ?? '' };
+      }
       if (element.nodeName === 'NoteProperty' && note) data = { ...data, ...note(childText(element, 'Value') ?? '') };
     }
     return data;

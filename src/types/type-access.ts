@@ -40,6 +40,7 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'System.Management.Automation.Runspaces.LocalPipeline',
   'System.Management.Automation.Runspaces.LocalRunspace',
   'System.Management.Automation.ScriptDebugger',
+  'System.Management.Automation.SerializationMethod',
   'System.Management.Automation.SessionStateInternal',
   'System.Management.Automation.StopUpstreamCommandsException',
   'System.Management.Automation.TypeAccelerators',

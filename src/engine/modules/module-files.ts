@@ -18,26 +18,30 @@ export function isModulePath(name: string): boolean {
 
 /** The file that a path means: the file itself, the file with an ending, or the module in that directory. */
 export function moduleFileAt(path: string, base = ''): string | null {
-  const full = joined(base, path);
-  if (EXTENSIONS.some((extension) => full.toLowerCase().endsWith(extension)) && isFile(full)) return full;
-  for (const extension of EXTENSIONS) if (isFile(full + extension)) return full + extension;
-  return moduleFileIn(full);
+  return moduleFilesAt(path, base)[0] ?? null;
 }
 
-/** The module in a directory of its name, or in the newest of its version directories. */
-export function moduleFileIn(directory: string): string | null {
-  if (!isDirectory(directory)) return null;
+/** The files that a path can mean, the likeliest first: several when it is a directory with versions of a module. */
+export function moduleFilesAt(path: string, base = ''): string[] {
+  const full = joined(base, path);
+  if (EXTENSIONS.some((extension) => full.toLowerCase().endsWith(extension)) && isFile(full)) return [full];
+  for (const extension of EXTENSIONS) if (isFile(full + extension)) return [full + extension];
+  return moduleFilesIn(full);
+}
+
+/** The files of the module of a directory's name: those of version directories, the newest first, then that beside them. */
+function moduleFilesIn(directory: string): string[] {
+  const direct = isDirectory(directory) ? namedFile(directory, lastPart(directory)) : null;
+  return direct === null ? versionsIn(directory) : [...versionsIn(directory), direct];
+}
+
+function versionsIn(directory: string): string[] {
+  if (!isDirectory(directory)) return [];
   const name = lastPart(directory);
-  const direct = namedFile(directory, name);
-  if (direct) return direct;
-  const versions = list(directory)
+  return list(directory)
     .filter((entry) => /^\d+(\.\d+){1,3}$/.test(entry))
-    .sort((a, b) => compareVersions(b, a));
-  for (const version of versions) {
-    const found = namedFile(`${directory}${separatorOf(directory)}${version}`, name);
-    if (found) return found;
-  }
-  return null;
+    .sort((a, b) => compareVersions(b, a))
+    .flatMap((version) => namedFile(`${directory}${separatorOf(directory)}${version}`, name) ?? []);
 }
 
 function namedFile(directory: string, name: string): string | null {
@@ -54,25 +58,52 @@ export function moduleDirectories(): string[] {
   const parts = value.includes(';') ? value.split(';') : value.split(/:(?![\\/])|:(?=\/)/);
   return parts
     .map((part) => part.trim())
+    .map((part) => (part.startsWith('/') ? part.replaceAll('\\', '/') : part))
     .filter((part) => part !== '' && ambient().files.isOpen(part) && isDirectory(part));
 }
 
-/** The module of a name, looked for in the module directories. */
-export function moduleFileNamed(name: string): string | null {
-  for (const directory of moduleDirectories()) {
+/** The files of the module of a name in the module directories, the likeliest first. */
+export function moduleFilesNamed(name: string): string[] {
+  return moduleDirectories().flatMap((directory) => {
     const entry = list(directory).find((one) => one.toLowerCase() === name.toLowerCase());
-    const found = entry ? moduleFileIn(`${directory}${separatorOf(directory)}${entry}`) : null;
-    if (found) return found;
-  }
-  return null;
+    return entry ? moduleFilesIn(`${directory}${separatorOf(directory)}${entry}`) : [];
+  });
 }
 
-/** All modules of the module directories, by directory. */
+/** All modules of the module directories, by directory; of modules with versions every one. */
 export function availableModuleFiles(): string[] {
   return moduleDirectories().flatMap((directory) =>
-    list(directory).flatMap((entry) => moduleFileIn(`${directory}${separatorOf(directory)}${entry}`) ?? []),
+    list(directory).flatMap((entry) => {
+      const files = moduleFilesIn(`${directory}${separatorOf(directory)}${entry}`);
+      const versions = files.filter(isOfVersion);
+      return versions.length > 0 ? versions : files;
+    }),
   );
 }
+
+/** Whether a file lies in a directory that is a version. */
+function isOfVersion(file: string): boolean {
+  return /[\\/]\d+(\.\d+){1,3}[\\/][^\\/]+$/.test(file);
+}
+
+/** Every module file below the module directories, whatever it is called; directories of languages have none. */
+export function allModuleFiles(): string[] {
+  return moduleDirectories().flatMap((directory) => moduleFilesBelow(directory, DEEPEST));
+}
+
+/** Links may lead in a circle. */
+const DEEPEST = 8;
+
+function moduleFilesBelow(directory: string, levels: number): string[] {
+  if (levels === 0) return [];
+  const paths = list(directory).map((entry) => `${directory}${separatorOf(directory)}${entry}`);
+  const files = paths.filter((path) => /\.(psd1|psm1|cdxml|dll|exe)$/i.test(path) && isFile(path));
+  const folders = paths.filter((path) => isDirectory(path) && !LANGUAGE.test(lastPart(path)));
+  return [...files, ...folders.flatMap((folder) => moduleFilesBelow(folder, levels - 1))];
+}
+
+/** `en-US`, `zh-Hans`: resources lie there. */
+const LANGUAGE = /^[a-z]{2}(-[a-z]{2,4})?$/i;
 
 /** A path that is relative to a directory. */
 export function joined(base: string, path: string): string {
@@ -96,7 +127,7 @@ function lastPart(path: string): string {
 
 /** The name of a module by its file: without directory and ending. */
 export function moduleNameOf(path: string): string {
-  return lastPart(path).replace(/\.(psd1|psm1|ps1)$/i, '');
+  return lastPart(path).replace(/\.(psd1|psm1|ps1|cdxml|dll|exe)$/i, '');
 }
 
 function hostPath(path: string): string | null {

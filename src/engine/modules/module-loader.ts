@@ -19,7 +19,7 @@ import { compileText, directoryOf } from '../script-loader.ts';
 import type { BuiltInModule } from './built-in-module.ts';
 import { addModuleData, MODULE_DATA } from './module-data.ts';
 import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-exports.ts';
-import { isModulePath, joined, moduleFileAt, moduleFileNamed, moduleNameOf } from './module-files.ts';
+import { isModulePath, joined, moduleFileAt, moduleFilesAt, moduleFilesNamed, moduleNameOf } from './module-files.ts';
 import { describeModule, type ModuleManifest, readManifest } from './module-manifest.ts';
 import { type ModuleSpecification, moduleSpecification } from './module-specification.ts';
 import { type VersionDemand, versionFits } from './module-version.ts';
@@ -41,7 +41,8 @@ export const PLAIN_LOAD: LoadOptions = { args: [], force: false, base: '' };
 export interface LoadedModules {
   /** The modules that the program brings, loaded or not. */
   readonly builtIn: readonly BuiltInModule[];
-  find(name: string): ModuleInfo | undefined;
+  /** Those of a name, in any letter case: several versions can be loaded. */
+  named(name: string): ModuleInfo[];
   byPath(path: string): ModuleInfo | undefined;
   add(module: ModuleInfo): void;
   /** Takes a module out of the session: its OnRemove block runs, its names go. */
@@ -56,26 +57,17 @@ export class ModuleLoader {
 
   /** The module that a specification means, loaded. @throws NetException Modules_ModuleNotFound and its kind. */
   load(specification: ModuleSpecification, options: LoadOptions): ModuleInfo {
-    const { version } = specification;
     const name = this.withoutDrive(specification.name);
     const { modules } = this;
-    if (!isModulePath(name)) {
-      const known = modules.find(name);
-      if (known && !options.force && fits(known, specification)) return known;
-    }
     const installed = isModulePath(name) ? this.builtInAt(name) : null;
     if (installed) return demanded(installed, specification);
-    const file = isModulePath(name)
-      ? moduleFileAt(name, options.base || this.runspace.fileDirectory)
-      : moduleFileNamed(name);
-    if (!file) {
-      const builtIn = isModulePath(name) ? null : this.builtIn(name);
-      if (builtIn) return demanded(builtIn, specification);
-      throw moduleNotFound(specification);
-    }
+    const files = isModulePath(name)
+      ? moduleFilesAt(name, options.base || this.runspace.fileDirectory)
+      : moduleFilesNamed(name);
+    const file = files.find((one) => this.isFileOf(one, specification));
+    if (!file) return this.withoutFile(name, specification);
     const loaded = modules.byPath(file);
     if (loaded && !options.force) return demanded(loaded, specification);
-    if (demandText(version) !== '') this.requireManifest(file, specification);
     if (loaded) modules.remove(loaded);
     try {
       return demanded(this.loadFile(file, options.args), specification);
@@ -85,22 +77,32 @@ export class ModuleLoader {
     }
   }
 
+  /** A module that no file means: one that is loaded from elsewhere, or one of the program's. */
+  private withoutFile(name: string, specification: ModuleSpecification): ModuleInfo {
+    const loaded = isModulePath(name)
+      ? undefined
+      : this.modules.named(name).find((module) => fits(module, specification));
+    const found = loaded ?? (isModulePath(name) ? null : this.builtIn(name));
+    if (found) return demanded(found, specification);
+    throw moduleNotFound(specification);
+  }
+
+  /** Whether a file's module is of the version that is demanded, before its code runs. Scripts have no version. */
+  private isFileOf(file: string, specification: ModuleSpecification): boolean {
+    if (demandText(specification.version) === '' || !/\.psd1$/i.test(file)) return true;
+    const version = readManifest(this.runspace, file).text('ModuleVersion');
+    return version === '' || versionFits(version, specification.version);
+  }
+
   /** A path on a drive of the session (`TestDrive:\x.psm1`) as the file system has it; letters are Windows' own. */
   private withoutDrive(name: string): string {
     return /^[^\\/:]{2,}:/.test(name) ? (this.runspace.paths?.providerPath(name) ?? name) : name;
   }
 
-  /** A module of another version is refused before its code runs. */
-  private requireManifest(file: string, specification: ModuleSpecification): void {
-    if (!/\.psd1$/i.test(file)) return;
-    const version = readManifest(this.runspace, file).text('ModuleVersion');
-    if (version !== '' && !versionFits(version, specification.version)) throw moduleNotFound(specification);
-  }
-
   /** The module of a name in the module path, loaded; null when there is none. */
   available(name: string): ModuleInfo | null {
-    const file = moduleFileNamed(name);
-    return file ? this.loadFile(file) : null;
+    const [file] = moduleFilesNamed(name);
+    return file === undefined ? null : this.loadFile(file);
   }
 
   /** A module whose cmdlets the program has. */
@@ -141,7 +143,7 @@ export class ModuleLoader {
         module.path = file;
         module.moduleBase = directoryOf(file);
       }
-      module.accessMode = 'Constant';
+      if (name === 'Microsoft.PowerShell.Core') module.accessMode = 'Constant';
       module.compatiblePSEditions = ['Core'];
       const cmdlets = [...this.runspace.commands.cmdlets.values()].filter((info) => info.moduleName === name);
       for (const info of cmdlets.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))

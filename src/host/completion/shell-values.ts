@@ -80,17 +80,17 @@ function verbs({ runspace }: CompletionPlace, bound: BoundTexts): Iterable<strin
 
 /** Modules of the session, those that come with it, and those on the module path; by any part of their name. */
 function modules({ runspace }: CompletionPlace, typed: string, quote: string): CompletionMatch[] {
-  const names = [
+  const names = new Set([
     ...modulesOf(runspace).builtIn.map(({ name }) => name),
     ...modulesOf(runspace)
       .all()
       .map(({ name }) => name),
     ...availableModuleFiles().map(moduleNameOf),
-  ];
+  ]);
   const isMeantBy = (name: string): boolean =>
     name.split('.').some((_, at, parts) => beginsWith(parts.slice(at).join('.'), typed));
   return inOrder(
-    names.filter(isMeantBy).map((name) => completionMatch('ParameterValue', quotedArgument(name, quote), name)),
+    [...names].filter(isMeantBy).map((name) => completionMatch('ParameterValue', quotedArgument(name, quote), name)),
   );
 }
 

@@ -28,10 +28,12 @@ import {
   typeNotBuilt,
 } from './member-errors.ts';
 import { findMember, methodBesideContent } from './member-lookup.ts';
+import { MemberSetView } from './member-set-view.ts';
 import { MethodGroup } from './method-group.ts';
 import { NetProperty } from './net-property.ts';
 import type { InvocationConstraints } from './overload-resolution.ts';
-import { type PSMember, PSMethodMember, PSProperty, ScriptProperty } from './ps-member.ts';
+import { CodeProperty, MemberSet, type PSMember, PSMethodMember, PSProperty, ScriptProperty } from './ps-member.ts';
+import { MemberView } from './psobject-view.ts';
 import { reservedMember } from './reserved-members.ts';
 import { membersOf } from './type-members.ts';
 import { assemblyQualifiedArguments } from './type-names.ts';
@@ -111,7 +113,7 @@ function directMember(value: unknown, name: string): NetProperty | MethodGroup |
 function readMember(value: unknown, member: PSMember): unknown {
   if (member instanceof PSProperty) return readProperty(value, member);
   if (member instanceof PSMethodMember) return new BoundMethod(value, member);
-  return member;
+  return member instanceof MemberSet ? new MemberSetView(value, member) : new MemberView(member, value);
 }
 
 /** A getter that fails reads as null, unless it is a MethodException (an argument that could not be converted). */
@@ -186,7 +188,8 @@ function setFoundMember(value: unknown, name: string, newValue: unknown): void {
     return;
   }
   if (member instanceof PSProperty) {
-    if (!member.settable && !(member instanceof ScriptProperty)) throw readOnlyProperty(member.name);
+    if (!member.settable && !(member instanceof ScriptProperty || member instanceof CodeProperty))
+      throw readOnlyProperty(member.name);
     member.set(member instanceof NetProperty ? base : value, newValue);
     return;
   }

@@ -9,6 +9,7 @@ import { baseOf } from '../values/ps-object.ts';
 import { AdapterProperty, CustomObjectProperty } from './content-property.ts';
 import { extensionOf } from './instance-extension.ts';
 import { listedMembers } from './listed-members.ts';
+import { MemberSetView } from './member-set-view.ts';
 import { AliasProperty, connectMemberLookup, type PSMember, PSProperty } from './ps-member.ts';
 import { membersOf, type TypeMembers } from './type-members.ts';
 import { typeNamesOf } from './type-names.ts';
@@ -18,7 +19,7 @@ import { typeTable } from './type-table.ts';
 export function findMember(value: unknown, name: string): PSMember | null {
   if (value === null || value === undefined) return null;
   const own = extensionOf(value)?.members.get(name.toLowerCase());
-  if (own) return own;
+  if (own || value instanceof MemberSetView) return own ?? null;
   if (value instanceof PSCustomObject) {
     const slot = value.shape.slotOf(name);
     if (slot >= 0) return new CustomObjectProperty(value.shape.nameAt(slot));
@@ -88,6 +89,7 @@ export function listMembers(value: unknown, includeHidden = false): PSMember[] {
     if (!found.has(key)) found.set(key, member);
   };
   if (value === null || value === undefined) return [];
+  if (value instanceof MemberSetView) return [...(extensionOf(value)?.members.values() ?? [])];
   const base = baseOf(value);
   const members = membersOf(typeOf(base) as NetType);
   if (value instanceof PSCustomObject) for (const name of value.shape.names) add(new CustomObjectProperty(name));

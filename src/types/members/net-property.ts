@@ -3,6 +3,7 @@ import { NetException } from '../net-exception.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import type { Implementation, PropertyDeclaration } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
+import { baseOf } from '../values/ps-object.ts';
 import { conversion } from './conversion-port.ts';
 import { getValueException, readOnlyProperty, setValueException } from './member-errors.ts';
 import { type MemberKind, PSProperty } from './ps-member.ts';
@@ -63,7 +64,7 @@ export class NetProperty extends PSProperty {
 
   get(self: unknown): unknown {
     try {
-      return this.read(self);
+      return this.read(baseOf(self));
     } catch (error) {
       if (error instanceof NetException) throw getValueException(this.name, error);
       throw error;

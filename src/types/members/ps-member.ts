@@ -194,7 +194,7 @@ export class ScriptProperty extends PSProperty {
     return this.getter !== null;
   }
   get(self: unknown): unknown {
-    if (!this.getter) throw missingAccessor('Get', this.name, 'getter');
+    if (!this.getter) throw missingAccessor('Get', 'Script', this.name);
     try {
       return this.getter.invokeWithThis(self, []) ?? null;
     } catch (error) {
@@ -203,7 +203,7 @@ export class ScriptProperty extends PSProperty {
     }
   }
   set(self: unknown, value: unknown): void {
-    if (!this.setter) throw missingAccessor('Set', this.name, 'setter');
+    if (!this.setter) throw missingAccessor('Set', 'Script', this.name);
     try {
       this.setter.invokeWithThis(self, [value]);
     } catch (error) {
@@ -221,14 +221,11 @@ export class ScriptProperty extends PSProperty {
   }
 }
 
-function missingAccessor(kind: 'Get' | 'Set', name: string, accessor: string): NetException {
+function missingAccessor(way: 'Get' | 'Set', kind: 'Code' | 'Script', name: string): NetException {
   return new NetException(
-    `System.Management.Automation.${kind}ValueException`,
-    `${kind} accessor for property "${name}" is unavailable.`,
-    {
-      errorId: `${accessor === 'getter' ? 'GetWithoutGetterFromScriptProperty' : 'SetWithoutSetterFromScriptProperty'}`,
-      category: 'NotSpecified',
-    },
+    `System.Management.Automation.${way}ValueException`,
+    `${way} accessor for property "${name}" is unavailable.`,
+    { errorId: `${way}Without${way}terFrom${kind}Property`, category: 'NotSpecified' },
   );
 }
 
@@ -238,7 +235,7 @@ export class CodeProperty extends PSProperty {
   constructor(
     /** As Get-Member shows it: `string Mode{get=Mode;}`; the name is read from it. */
     private readonly shown: string,
-    private readonly read: (self: never) => unknown,
+    private readonly read: ((self: never) => unknown) | null,
     private readonly write: ((self: never, value: never) => void) | null = null,
   ) {
     super(/(\S+?)\{/.exec(shown)?.[1] ?? shown);
@@ -246,11 +243,15 @@ export class CodeProperty extends PSProperty {
   override get settable(): boolean {
     return this.write !== null;
   }
+  override get gettable(): boolean {
+    return this.read !== null;
+  }
   get(self: unknown): unknown {
+    if (!this.read) throw missingAccessor('Get', 'Code', this.name);
     return this.read(self as never) ?? null;
   }
   set(self: unknown, value: unknown): void {
-    if (!this.write) throw missingAccessor('Set', this.name, 'setter');
+    if (!this.write) throw missingAccessor('Set', 'Code', this.name);
     this.write(self as never, value as never);
   }
   definition(): string {

@@ -5,8 +5,10 @@ import { Char } from '../values/char.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { NetList } from '../values/net-list.ts';
 import { baseOf } from '../values/ps-object.ts';
-import { extensionOf, requireExtension } from './instance-extension.ts';
+import { requireExtension } from './instance-extension.ts';
+import { MemberSetView } from './member-set-view.ts';
 import { memberSetView, PSObjectView } from './psobject-view.ts';
+import { standardMembersOf } from './standard-members.ts';
 import { typeNamesOf } from './type-names.ts';
 
 /** The value of a reserved member, undefined when the name is not one. */
@@ -24,10 +26,15 @@ export function reservedMember(value: unknown, name: string): unknown {
     case 'psextended':
       return memberSetView(value, 'extended');
     case 'psstandardmembers':
-      return extensionOf(value)?.members.get('psstandardmembers') ?? null;
+      return standardMemberSet(value);
     default:
       return undefined;
   }
+}
+
+function standardMemberSet(value: unknown): MemberSetView | null {
+  const set = standardMembersOf(value);
+  return set && new MemberSetView(value, set);
 }
 
 /** PSObject.TypeNames: a live list for objects that can carry names of their own, a copy for primitives. */

@@ -16,6 +16,8 @@ import {
 } from '../../members/ps-member.ts';
 import { type MemberCollection, MemberView } from '../../members/psobject-view.ts';
 import { type NetObject, type NetType, typeNamed } from '../../net-type.ts';
+import { CodeMethod, codeProperty } from '../../reflection/code-members.ts';
+import type { MethodInfo } from '../../reflection/member-info.ts';
 import { defineType, type PropertyDeclaration } from '../../type-declaration.ts';
 import { EnumValue } from '../../values/enum-value.ts';
 import { CollectionView } from '../../values/net-collections.ts';
@@ -198,6 +200,17 @@ export default [
   defineType<MemberView>({
     name: 'System.Management.Automation.PSCodeProperty',
     base: 'System.Management.Automation.PSPropertyInfo',
+    constructors: [
+      [
+        '(string name, System.Reflection.MethodInfo getterCodeReference)',
+        (name: string, getter: MethodInfo) => free(codeProperty(name, getter, null)),
+      ],
+      [
+        '(string name, System.Reflection.MethodInfo getterCodeReference, System.Reflection.MethodInfo setterCodeReference)',
+        (name: string, getter: MethodInfo | null, setter: MethodInfo | null) =>
+          free(codeProperty(name, getter, setter)),
+      ],
+    ],
     properties: propertyProperties,
     toText,
   }),
@@ -263,7 +276,22 @@ export default [
       ['(string name, scriptblock script)', (name: string, script: Code) => free(new ScriptMethod(name, script))],
     ],
   }),
-  defineType({ name: 'System.Management.Automation.PSCodeMethod', base: 'System.Management.Automation.PSMethodInfo' }),
+  defineType<MemberView | BoundMethod>({
+    name: 'System.Management.Automation.PSCodeMethod',
+    base: 'System.Management.Automation.PSMethodInfo',
+    constructors: [
+      [
+        '(string name, System.Reflection.MethodInfo codeReference)',
+        (name: string, method: MethodInfo) => free(new CodeMethod(name, method)),
+      ],
+    ],
+    properties: [
+      [
+        'System.Reflection.MethodInfo CodeReference {get;}',
+        (method: MemberView | BoundMethod) => (method.member as CodeMethod).method,
+      ],
+    ],
+  }),
   defineType({
     name: 'System.Management.Automation.PSParameterizedProperty',
     base: 'System.Management.Automation.PSMethodInfo',
@@ -301,6 +329,11 @@ export default [
           ? (self.items()[at] ?? null)
           : (self.items().find((view) => (view as MemberView).member.name.toLowerCase() === at.toLowerCase()) ?? null),
     },
+  }),
+  defineType({
+    name: 'System.Management.Automation.SerializationMethod',
+    kind: 'enum',
+    members: { AllPublicProperties: 0, String: 1, SpecificProperties: 2 },
   }),
   defineType({
     name: 'System.Management.Automation.PSMemberTypes',
