@@ -1,5 +1,6 @@
 /** ConvertFrom-SecureString: writes secure strings as text. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { invalidArgument } from '../../src/types/net-exception.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
 import { encryptText, hexOfPlain, keyOf } from './secure-text.ts';
 
@@ -29,8 +30,9 @@ export default cmdlet({
       process() {
         const { SecureString: given, AsPlainText, Key, SecureKey } = ps.parameters;
         if (!(given instanceof SecureString)) return;
-        const key = keyOf(Key, SecureKey);
         const text = given.reveal();
+        if (text === '') throw invalidArgument('SecureString');
+        const key = keyOf(Key, SecureKey);
         ps.write(AsPlainText ? text : key ? encryptText(text, key) : hexOfPlain(text));
       },
     };

@@ -36,10 +36,15 @@ export default cmdlet({
           const key = keyOf(Key, SecureKey);
           ps.write(new SecureString(AsPlainText ? text : key ? decryptText(text, key) : plainFromHex(text)));
         } catch (error) {
-          if (!(error instanceof NetException)) throw error;
-          ps.writeError(ps.recordOf(error, 'ImportSecureString_InvalidArgument', 'InvalidArgument', null));
+          if (!(error instanceof NetException) || error.typeName === 'System.FormatException') throw error;
+          ps.writeError(ps.recordOf(error, errorIdOf(error), 'InvalidArgument', null));
         }
       },
     };
   },
 });
+
+function errorIdOf({ typeName }: NetException): string {
+  const isCryptographic = typeName === 'System.Security.Cryptography.CryptographicException';
+  return `ImportSecureString_InvalidArgument${isCryptographic ? '_CryptographicError' : ''}`;
+}

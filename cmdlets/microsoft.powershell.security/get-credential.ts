@@ -1,6 +1,6 @@
 /** Get-Credential: asks for a user name and a password. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { construct } from '../../src/types/members/member-access.ts';
+import { construct } from '../../src/types/members/construction.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';

@@ -1,7 +1,7 @@
 /** Get-PfxCertificate: the certificate in a PFX file, without importing it. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
-import { construct } from '../../src/types/members/member-access.ts';
+import { construct } from '../../src/types/members/construction.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import type { SecureString } from '../../src/types/values/secure-string.ts';

@@ -1,20 +1,25 @@
-/** The text forms of secure strings: AES under a key as PowerShell writes it; without one, as on Unix, the bytes in hexadecimal. */
-import { base64Bytes, base64Text, hexBytes, hexText, utf16Bytes, utf16Text } from '../../src/platform/bytes.ts';
+/**
+ * The text forms of secure strings, as PowerShell's SecureStringHelper writes and reads them: AES under a key; without
+ * one, as on Unix, the bytes in hexadecimal.
+ */
+import { base64Text, hexText, utf16Bytes, utf16Text } from '../../src/platform/bytes.ts';
 import type { CipherName } from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
-import { type NetException, netException } from '../../src/types/net-exception.ts';
+import { NetException, netException, runtimeException } from '../../src/types/net-exception.ts';
+import { base64Bytes } from '../../src/types/numbers/byte-text.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
 
-/** What every text that is encrypted by a key begins with. */
+/** What a text begins with that says its own initialization vector (`MARK` + base64 of `2|vector|data`). */
 const MARK = '76492d1116743f0423413b16050a5345';
+/** Bytes of an AES block and of its initialization vector. */
+const BLOCK = 16;
 
 /** The key of -Key or -SecureKey, null when none is given. */
 export function keyOf(key: Uint8Array | undefined, secureKey: unknown): Uint8Array | null {
   const bytes = key ?? (secureKey instanceof SecureString ? utf16Bytes(secureKey.reveal()) : null);
   if (bytes && ![16, 24, 32].includes(bytes.length)) {
-    throw netException(
-      'System.ArgumentException',
-      'Cannot process argument because the value of argument "Key" is not valid. Change the value of the "Key" argument and run the operation again.',
+    throw badText(
+      'The specified key is not valid. Valid key length settings are either 128 bits, 192 bits, or 256 bits.',
     );
   }
   return bytes;
@@ -25,27 +30,63 @@ function algorithm(key: Uint8Array): CipherName {
 }
 
 export function encryptText(text: string, key: Uint8Array): string {
-  const vector = platform().random.bytes(16);
+  const vector = platform().random.bytes(BLOCK);
   const encrypted = platform().cryptography.encrypt(algorithm(key), key, vector, utf16Bytes(text));
   return MARK + base64Text(utf16Bytes(`2|${base64Text(vector)}|${hexText(encrypted)}`));
 }
 
 export function decryptText(text: string, key: Uint8Array): string {
-  if (!text.startsWith(MARK)) throw invalid();
-  const [version, vector = '', encrypted = ''] = utf16Text(base64Bytes(text.slice(MARK.length))).split('|');
-  if (version !== '2') throw invalid();
+  const { vector, data } = packageOf(text) ?? { vector: platform().random.bytes(BLOCK), data: text };
+  const encrypted = bytesOfHex(data);
+  if (vector.length !== BLOCK) {
+    const message = 'Specified initialization vector (IV) does not match the block size for this algorithm.';
+    throw netException('System.ArgumentException', `${message} (Parameter 'rgbIV')`);
+  }
+  if (encrypted.length % BLOCK !== 0) throw cryptographic('The input data is not a complete block.');
+  // .NET gives nothing for nothing, where OpenSSL misses the block with the padding.
+  if (encrypted.length === 0) return '';
+  return textOf(decrypt(key, vector, encrypted));
+}
+
+/** What stands behind the mark; null for a text of an older version or of none, which is read as data alone. */
+function packageOf(text: string): { readonly vector: Uint8Array; readonly data: string } | null {
+  if (!text.startsWith(MARK)) return null;
   try {
-    return utf16Text(platform().cryptography.decrypt(algorithm(key), key, base64Bytes(vector), hexBytes(encrypted)));
-  } catch {
-    throw netException(
-      'System.Security.Cryptography.CryptographicException',
-      'Padding is invalid and cannot be removed.',
-    );
+    const [, vector, data, more] = utf16Text(base64Bytes(text.slice(MARK.length))).split('|');
+    return vector === undefined || data === undefined || more !== undefined
+      ? null
+      : { vector: base64Bytes(vector), data };
+  } catch (error) {
+    if (error instanceof NetException) return null;
+    throw error;
   }
 }
 
-function invalid(): NetException {
-  return netException('System.ArgumentException', 'Input string was not in a correct format.');
+function decrypt(key: Uint8Array, vector: Uint8Array, encrypted: Uint8Array): Uint8Array {
+  try {
+    return platform().cryptography.decrypt(algorithm(key), key, vector, encrypted);
+  } catch {
+    // Key, vector and length are right: only the padding is left to be wrong.
+    throw cryptographic('Padding is invalid and cannot be removed.');
+  }
+}
+
+/** Pair by pair; a digit that is left over is not read. */
+function bytesOfHex(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor(text.length / 2));
+  for (const k of bytes.keys()) {
+    const pair = text.slice(2 * k, 2 * k + 2);
+    if (!/^\s?[0-9a-f]+\s?$/i.test(pair)) {
+      throw netException('System.FormatException', `The input string '${pair}' was not in a correct format.`);
+    }
+    bytes[k] = Number.parseInt(pair, 16);
+  }
+  return bytes;
+}
+
+function textOf(bytes: Uint8Array): string {
+  if (bytes.length % 2 !== 0) throw badText('Could not decrypt data. The data was not encrypted with this key.');
+  return utf16Text(bytes);
 }
 
 export function hexOfPlain(text: string): string {
@@ -53,14 +94,16 @@ export function hexOfPlain(text: string): string {
 }
 
 export function plainFromHex(text: string): string {
-  if (text.length % 2 !== 0) {
-    throw netException(
-      'System.Management.Automation.PSArgumentException',
-      `The parameter value "${text}" is not a valid encrypted string.`,
-    );
-  }
-  if (!/^[0-9a-f]*$/i.test(text)) {
-    throw netException('System.FormatException', `The input string '${text}' was not in a correct format.`);
-  }
-  return utf16Text(hexBytes(text));
+  if (text.length % 2 !== 0) throw badText(`The parameter value "${text}" is not a valid encrypted string.`);
+  return textOf(bytesOfHex(text));
+}
+
+function badText(message: string): NetException {
+  return runtimeException('Argument', 'InvalidArgument', message, {
+    typeName: 'System.Management.Automation.PSArgumentException',
+  });
+}
+
+function cryptographic(message: string): NetException {
+  return netException('System.Security.Cryptography.CryptographicException', message);
 }

@@ -6,15 +6,8 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { keptRecord } from '../../src/types/error-record.ts';
-import { defaultValueOf } from '../../src/types/members/default-value.ts';
-import {
-  construct,
-  findMember,
-  invokeMethod,
-  isBuiltElsewhere,
-  setMember,
-} from '../../src/types/members/member-access.ts';
-import { noOverload } from '../../src/types/members/member-errors.ts';
+import { constructNamed, isBuiltElsewhere } from '../../src/types/members/construction.ts';
+import { findMember, invokeMethod, setMember } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
 import { membersOf } from '../../src/types/members/type-members.ts';
 import { NetException, netException } from '../../src/types/net-exception.ts';
@@ -80,7 +73,7 @@ export default cmdlet({
 
 interface Given {
   TypeName?: string;
-  ArgumentList?: unknown[];
+  ArgumentList?: unknown[] | null;
   ComObject?: string;
 }
 
@@ -98,30 +91,30 @@ function refuseCom(ps: CmdletWith<Given>): never {
 }
 
 function make(ps: CmdletWith<Given>): unknown {
-  const { TypeName = '', ArgumentList = [] } = ps.parameters;
+  const { TypeName = '' } = ps.parameters;
+  const ArgumentList = ps.parameters.ArgumentList ?? [];
   const type = typeOrFail(ps, TypeName);
   if (isPSObject(TypeName, type) && ArgumentList.length === 0) return PSCustomObject.from([]);
-  // A struct can always be made without arguments.
-  if (ArgumentList.length === 0 && type.isValueType) return defaultValueOf(type);
   if (!hasConstructor(type, ArgumentList.length)) return failWithoutConstructor(ps, TypeName);
   try {
-    return construct(type, ArgumentList);
+    return constructNamed(type, ArgumentList);
   } catch (error) {
     if (error instanceof ScriptError)
-      return failConstruction(ps, type, thrownByConstructor(error.record.exception, ArgumentList.length));
+      return failConstruction(ps, thrownByConstructor(error.record.exception, ArgumentList.length));
     if (!(error instanceof NetException)) throw error;
     // One that has its place already comes from an initializer of a script's class.
-    if (keptRecord(error)?.invocationInfo)
-      return failConstruction(ps, type, thrownByConstructor(error, ArgumentList.length));
-    return failConstruction(ps, type, error);
+    if (keptRecord(error)?.invocationInfo) return failConstruction(ps, thrownByConstructor(error, ArgumentList.length));
+    return failConstruction(ps, error);
   }
 }
 
 /** Whether a type can be made at all, and where nothing is given, with nothing. */
 function hasConstructor(type: NetType, count: number): boolean {
   if (type.fullName === 'System.Management.Automation.PSCustomObject') return false;
+  if (isBuiltElsewhere(type)) return true;
+  if (type.isArray) return count > 0;
+  if (type.isValueType && count === 0) return true;
   const { constructors } = membersOf(type);
-  if (type.isArray || isBuiltElsewhere(type)) return true;
   return (
     constructors !== null && (count > 0 || constructors.overloads.some(({ requiredCount }) => requiredCount === 0))
   );
@@ -153,11 +146,8 @@ function failWithoutConstructor(ps: CmdletActions, name: string): never {
   });
 }
 
-function failConstruction(ps: CmdletWith<Given>, type: NetType, error: NetException): never {
-  // Errors about overloads name the type here, not `new`.
-  const isMismatch = error.identity?.errorId === 'MethodCountCouldNotFindBest' && !error.innerException;
-  const shown = isMismatch ? noOverload(type.name, ps.parameters.ArgumentList?.length ?? 0) : error;
-  return ps.throwTerminatingError(ps.recordOf(shown, 'ConstructorInvokedThrowException', 'InvalidOperation'));
+function failConstruction(ps: CmdletWith<Given>, error: NetException): never {
+  return ps.throwTerminatingError(ps.recordOf(error, 'ConstructorInvokedThrowException', 'InvalidOperation'));
 }
 
 /** What a constructor of a script's class threw, as the exception of calling it. */

@@ -1,7 +1,8 @@
 /** Read-Host: asks for a line of text. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { construct, invokeMethod } from '../../src/types/members/member-access.ts';
+import { construct } from '../../src/types/members/construction.ts';
+import { invokeMethod } from '../../src/types/members/member-access.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { Char } from '../../src/types/values/char.ts';

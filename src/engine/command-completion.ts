@@ -2,7 +2,7 @@
  * Completion as scripts see it: TabExpansion2 and [CommandCompletion]::CompleteInput. What is proposed comes from the
  * host, which completes the lines of its prompt in the same way.
  */
-import { netException } from '../types/net-exception.ts';
+import { invalidArgument, nullArgument } from '../types/net-exception.ts';
 import { genericTypeOf, NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { NetList } from '../types/values/net-list.ts';
 import { currentRunspace } from './current-runspace.ts';
@@ -41,7 +41,7 @@ export class CompletionResult extends NetObject {
     super();
     const { completionText, listItemText, toolTip } = proposal;
     for (const [name, text] of Object.entries({ completionText, listItemText, toolTip })) {
-      if (text === '') throw missingText(name);
+      if (text === '') throw nullArgument(name);
     }
   }
 
@@ -78,7 +78,7 @@ export class CommandCompletion extends NetObject {
 
 /** What may stand at a place of a text. */
 export function completeText(input: string, cursor: number): CommandCompletion {
-  if (cursor < 0 || cursor > input.length) throw badCursor();
+  if (cursor < 0 || cursor > input.length) throw invalidArgument('cursorIndex');
   if (input === '') return new CommandCompletion(resultList([]), -1, -1);
   const { matches, replacementIndex, replacementLength } = completer().input(input, cursor);
   return new CommandCompletion(resultList(matches), replacementIndex, replacementLength);
@@ -97,19 +97,5 @@ export function resultList(
   return new NetList(
     type,
     matches.map((match) => new CompletionResult(match)),
-  );
-}
-
-function missingText(name: string): unknown {
-  return netException(
-    'System.Management.Automation.PSArgumentNullException',
-    `Cannot process argument because the value of argument "${name}" is null. Change the value of argument "${name}" to a non-null value.`,
-  );
-}
-
-function badCursor(): unknown {
-  return netException(
-    'System.Management.Automation.PSArgumentException',
-    'Cannot process argument because the value of argument "cursorIndex" is not valid. Change the value of the "cursorIndex" argument and run the operation again.',
   );
 }

@@ -10,6 +10,9 @@ const TYPE_NAMES = {
 
 /** WarningRecord, VerboseRecord, DebugRecord. */
 export class TextRecord extends NetObject {
+  /** A redirection (`3>&1`) put it into the output: the host shows it with its prefix all the same (PSObject.WriteStream). */
+  isMerged = false;
+
   constructor(
     readonly stream: 'warning' | 'verbose' | 'debug',
     readonly message: string,

@@ -3,6 +3,7 @@
 import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import type { NetException } from '../types/net-exception.ts';
+import { MergedPipe } from './pipeline/pipe.ts';
 import type { Runspace } from './runspace.ts';
 import { type InformationRecord, TextRecord } from './stream-records.ts';
 import type { StreamName, Streams } from './streams.ts';
@@ -20,8 +21,12 @@ export function emitError(runspace: Runspace, streams: Streams, record: ErrorRec
 
 /** An error that -ErrorVariable has had already. */
 export function showError(runspace: Runspace, streams: Streams, record: ErrorRecord): void {
-  if (streams.error) streams.error.write(record);
-  else runspace.display.writeError(record);
+  if (!streams.error) {
+    runspace.display.writeError(record);
+    return;
+  }
+  record.isMerged ||= streams.error instanceof MergedPipe;
+  streams.error.write(record);
 }
 
 /** An error that is kept but not shown: the record (SilentlyContinue), or the exception that ends a command (Stop). */
@@ -29,7 +34,8 @@ export function captureError(streams: Streams, error: ErrorRecord | NetException
   capture(streams, 'error', error);
 }
 
-const PREFIX = { warning: 'WARNING: ', verbose: 'VERBOSE: ', debug: 'DEBUG: ' } as const;
+/** What stands before a message where it is shown. */
+export const PREFIX = { warning: 'WARNING: ', verbose: 'VERBOSE: ', debug: 'DEBUG: ' } as const;
 
 /** A warning, verbose or debug message; `shown` false only keeps it for -WarningVariable. */
 export function emitText(
@@ -43,8 +49,12 @@ export function emitText(
   capture(streams, stream, record);
   if (!shown) return;
   const pipe = streams[stream];
-  if (pipe) pipe.write(record);
-  else runspace.display.writeStreamLine(stream, PREFIX[stream] + message);
+  if (!pipe) {
+    runspace.display.writeStreamLine(stream, PREFIX[stream] + message);
+    return;
+  }
+  record.isMerged = pipe instanceof MergedPipe;
+  pipe.write(record);
 }
 
 /** An information record; Write-Host's are shown whatever the preference says. */

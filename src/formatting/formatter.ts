@@ -4,6 +4,7 @@
  * between them as they would alone.
  */
 
+import { TextRecord } from '../engine/stream-records.ts';
 import { ErrorDetails } from '../types/error-category.ts';
 import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { type NetException, netException } from '../types/net-exception.ts';
@@ -108,7 +109,12 @@ export class Formatter {
   private outOfBand(target: unknown, always: boolean): boolean {
     // Get-Error's copies have type names of their own, which ask for another view.
     if (target instanceof ErrorRecord && !hasOwnTypeNames(target)) {
-      this.emit(new FormatEntryData(errorEntry(target, this.context), true));
+      const stream = target.isMerged ? 'error' : 'output';
+      this.emit(new FormatEntryData(errorEntry(target, this.context), true, stream));
+      return true;
+    }
+    if (target instanceof TextRecord && target.isMerged) {
+      this.emit(new FormatEntryData({ kind: 'text', text: target.message }, true, target.stream));
       return true;
     }
     const names = typeNames(target);

@@ -1,7 +1,8 @@
 /** The console of the host as a target of formatted lines. */
 import type { HostUI } from '../engine/host.ts';
 import type { Style } from '../engine/ps-style.ts';
-import { CallbackLineOutput, type LineOutput } from './line-output.ts';
+import { PREFIX } from '../engine/stream-writer.ts';
+import { CallbackLineOutput, type LineOutput, type LineStream } from './line-output.ts';
 
 /** PowerShell leaves the last column of the window free, so that a full line does not make the terminal wrap. */
 export const FREE_COLUMNS = 1;
@@ -15,11 +16,17 @@ export function textWidth({ consoleWidth, size }: HostUI): number {
 export function hostOutput(ui: HostUI, style: Style): LineOutput {
   const { width, height } = ui.size;
   return new CallbackLineOutput(
-    (line, stream) => (stream === 'error' ? ui.writeErrorText(`${line}\n`) : ui.writeOutputLine(line)),
+    (line, stream) => writeLine(ui, line, stream),
     width - FREE_COLUMNS,
     style.forOutput(ui.supportsColor),
     height,
   );
+}
+
+function writeLine(ui: HostUI, line: string, stream: LineStream): void {
+  if (stream === 'output') ui.writeOutputLine(line);
+  else if (stream === 'error') ui.writeErrorText(`${line}\n`);
+  else ui.writeStreamLine(stream, PREFIX[stream] + line);
 }
 
 /** What PowerShell's console asks below each screenful. */

@@ -1,8 +1,8 @@
 /** Where rendered lines go: the console of the host, a text, a file. */
 import type { Style } from '../engine/ps-style.ts';
 
-/** Which stream a line shows: the normal output, or an error. */
-export type LineStream = 'output' | 'error';
+/** Which stream a line shows: the normal output, or that from which a redirection took the record. */
+export type LineStream = 'output' | 'error' | 'warning' | 'verbose' | 'debug';
 
 export abstract class LineOutput {
   /** Stream of the lines written next. */

@@ -2,6 +2,7 @@
 import type { FileStatus } from '../platform/files.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
+import { parseEnum } from '../types/conversion/to-enum.ts';
 import {
   childPath,
   createDirectory,
@@ -14,11 +15,13 @@ import {
 import { withFile, writeText } from '../types/files/host-files.ts';
 import { isWindowsPath, pathRoot } from '../types/files/path-text.ts';
 import { HostRefusal } from '../types/host-refusal.ts';
-import { getOwnMember, setMember } from '../types/members/member-access.ts';
-import { NoteProperty } from '../types/members/ps-member.ts';
+import { findMember } from '../types/members/member-access.ts';
+import { NoteProperty, PSProperty } from '../types/members/ps-member.ts';
 import { MemberView } from '../types/members/psobject-view.ts';
-import { NetException, runtimeException } from '../types/net-exception.ts';
+import { NetException, nullArgument, runtimeException } from '../types/net-exception.ts';
+import { typeNamed } from '../types/net-type.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';
+import type { EnumValue } from '../types/values/enum-value.ts';
 import { readFileContent } from './file-content-reader.ts';
 import { writeFileContent } from './file-content-writer.ts';
 import { makeLink } from './file-links.ts';
@@ -291,8 +294,9 @@ export class FileSystemProvider extends Provider {
     )
       return;
     const file = this.itemAt(path).value;
-    if (getOwnMember(file, name) === undefined) throw unknownProperty(name, value);
-    setMember(file, name, value);
+    const property = findMember(file, name);
+    if (!(property instanceof PSProperty)) throw unknownProperty(name, value);
+    property.assign(file, name.toLowerCase() === 'attributes' ? attributesOf(value) : value);
   }
 
   private kindName(path: string): string {
@@ -311,6 +315,12 @@ export class FileSystemProvider extends Provider {
     if (!call.shouldProcess(`Item: ${path} Property: ${name}`, `Clear Property ${this.kindName(path)}`)) return;
     (this.itemAt(path).value as FileSystemInfo).attributes = FileAttribute.Normal;
   }
+}
+
+/** The provider reads attributes by Enum.Parse, before the property's own conversion could say more. */
+function attributesOf(value: unknown): EnumValue {
+  if (value === null || value === undefined) throw nullArgument('obj');
+  return parseEnum(typeNamed('System.IO.FileAttributes'), toText(value), true);
 }
 
 /** What stands at a path on the host; nothing where the path leads to no disk. */

@@ -1,7 +1,7 @@
 /** System.Management.Automation.PathIntrinsics: `$ExecutionContext.SessionState.Path`, and what `$PSCmdlet` asks of paths. */
 
 import type { SessionPaths } from '../engine/session-paths.ts';
-import type { NetException } from '../types/net-exception.ts';
+import { invalidArgument, type NetException } from '../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { hasWildcards } from '../types/wildcard.ts';
 import type { DriveTable } from './drive-table.ts';
@@ -64,7 +64,7 @@ export class PathIntrinsics extends NetObject implements SessionPaths {
   /** Paths of the provider itself; without drives and without a current location. */
   resolvedOfProvider(path: string, providerName: string): string[] {
     const provider = this.drives.provider(providerName);
-    if (hasWildcards(path) && !provider.isAbsolute(path)) throw invalidPath();
+    if (hasWildcards(path) && !provider.isAbsolute(path)) throw invalidArgument('path');
     return this.drives.find(`${provider.name}::${path}`).map((found) => found.path);
   }
 
@@ -75,7 +75,7 @@ export class PathIntrinsics extends NetObject implements SessionPaths {
   parentOf(path: string): string {
     const { provider } = this.drives.resolve(path);
     if (!provider.isNavigable) throw navigationNotSupported();
-    if (path === '' || path === '/') throw invalidPath();
+    if (path === '' || path === '/') throw invalidArgument('path');
     const parent = parentOfPath(path, this.style);
     return parent === '/' ? '' : parent;
   }
@@ -148,10 +148,4 @@ function withSeparator(written: string, resolved: ResolvedPath): ResolvedPath {
   const { provider, path } = resolved;
   if (!provider.isNavigable || !/[\\/]$|^[^:\\/]+:$/.test(written) || /[\\/]$/.test(path)) return resolved;
   return { ...resolved, path: path + provider.separatorOf(path) };
-}
-
-function invalidPath(): NetException {
-  return argumentError(
-    'Cannot process argument because the value of argument "path" is not valid. Change the value of the "path" argument and run the operation again.',
-  );
 }

@@ -1,5 +1,5 @@
 /** Errors that paths and drives give, with PowerShell's texts and ids. */
-import { NetException, runtimeException } from '../types/net-exception.ts';
+import { invalidArgument, NetException, runtimeException } from '../types/net-exception.ts';
 
 const NAMESPACE = 'System.Management.Automation';
 
@@ -58,9 +58,7 @@ export function argumentError(message: string, target: unknown = null): NetExcep
 
 /** A value of which the provider makes no item (AliasProvider and FunctionProvider take texts, and script blocks). */
 export function invalidItemValue(): NetException {
-  return argumentError(
-    'Cannot process argument because the value of argument "value" is not valid. Change the value of the "value" argument and run the operation again.',
-  );
+  return invalidArgument('value');
 }
 
 export function invalidOperation(message: string, target: unknown = null): NetException {

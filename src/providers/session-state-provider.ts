@@ -3,7 +3,7 @@
 import { CommandInfo } from '../engine/command-info.ts';
 import type { ScopedItemOption } from '../engine/scoped-options.ts';
 import { toText } from '../types/conversion/conversion.ts';
-import { nullArgument, runtimeException } from '../types/net-exception.ts';
+import { invalidArgument, nullArgument, runtimeException } from '../types/net-exception.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';
 import {
   type ChildOptions,
@@ -16,7 +16,6 @@ import {
   type ReadOptions,
   type WriteOptions,
 } from './provider.ts';
-import { argumentError } from './provider-errors.ts';
 
 export abstract class SessionStateProvider extends Provider {
   constructor(
@@ -168,11 +167,7 @@ export abstract class SessionStateProvider extends Provider {
 
   override readContent(path: string, options: ReadOptions): Iterable<unknown> {
     void options;
-    if (path === '') {
-      throw argumentError(
-        'Cannot process argument because the value of argument "path" is not valid. Change the value of the "path" argument and run the operation again.',
-      );
-    }
+    if (path === '') throw invalidArgument('path');
     return [this.value(path)];
   }
 

@@ -21,6 +21,8 @@ export class ErrorRecord extends NetObject {
    * sees it with the exception that it asked for, and an error that nothing caught shows ParentContainsErrorRecordException.
    */
   madeByException = false;
+  /** A redirection (`2>&1`) put it into the output: the host shows it as an error all the same (PSObject.WriteStream). */
+  isMerged = false;
   /** Reported by a command that does not put its name to it: what is wrong with the text of a module that was to be loaded. */
   isOfNoCommand = false;
 

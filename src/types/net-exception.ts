@@ -82,6 +82,16 @@ export function nullArgument(name: string): NetException {
   );
 }
 
+/** What PowerShell's own methods say of an argument that they cannot take (PSTraceSource.NewArgumentException). */
+export function invalidArgument(name: string): NetException {
+  return runtimeException(
+    'Argument',
+    'InvalidArgument',
+    `Cannot process argument because the value of argument "${name}" is not valid. Change the value of the "${name}" argument and run the operation again.`,
+    { typeName: 'System.Management.Automation.PSArgumentException' },
+  );
+}
+
 /** @throws NetException for an argument that .NET does not take as null. */
 export function refuseNull(argument: unknown, name: string): void {
   if (argument === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', name);

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
+import { construct } from '../../src/types/members/construction.ts';
 import {
-  construct,
   getIndex,
   getMember,
   getStatic,

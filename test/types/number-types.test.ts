@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { convertTo } from '../../src/types/conversion/conversion.ts';
-import { construct, getStatic, invokeMethod, invokeStatic } from '../../src/types/members/member-access.ts';
+import { construct } from '../../src/types/members/construction.ts';
+import { getStatic, invokeMethod, invokeStatic } from '../../src/types/members/member-access.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { PSReference } from '../../src/types/values/reference.ts';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { toText } from '../../src/types/conversion/conversion.ts';
-import { construct, getMember, getStatic, invokeMethod, invokeStatic } from '../../src/types/members/member-access.ts';
+import { construct } from '../../src/types/members/construction.ts';
+import { getMember, getStatic, invokeMethod, invokeStatic } from '../../src/types/members/member-access.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { failure, useAmbient } from './members-setting.ts';
 

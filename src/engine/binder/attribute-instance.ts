@@ -2,7 +2,8 @@
 
 import type { AttributeAst, ExpressionAst, NamedAttributeArgumentAst, TypeNameAst } from '../../language/ast.ts';
 import { simpleTypeName } from '../../language/type-name.ts';
-import { construct, findMember, setMember } from '../../types/members/member-access.ts';
+import { construct } from '../../types/members/construction.ts';
+import { findMember, setMember } from '../../types/members/member-access.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { findType, NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import { compileExpression } from '../compile/expression-port.ts';

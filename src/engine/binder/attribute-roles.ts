@@ -2,7 +2,8 @@
 
 import { toBool, toInt32, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
-import { construct, getMember, invokeMethod } from '../../types/members/member-access.ts';
+import { construct } from '../../types/members/construction.ts';
+import { getMember, invokeMethod } from '../../types/members/member-access.ts';
 import { type NetObject, NetType } from '../../types/net-type.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { oneOrAll } from '../block-outputs.ts';

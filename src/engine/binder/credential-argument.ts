@@ -1,5 +1,6 @@
 /** -Credential and [Credential()] take a user name and ask for the password (CredentialAttribute). */
-import { construct, invokeMethod } from '../../types/members/member-access.ts';
+import { construct } from '../../types/members/construction.ts';
+import { invokeMethod } from '../../types/members/member-access.ts';
 import { type NetObject, typeNamed } from '../../types/net-type.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import type { ParameterTransformation } from '../command-metadata.ts';

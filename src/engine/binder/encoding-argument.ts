@@ -1,6 +1,7 @@
 /** -Encoding takes the names that PowerShell has for encodings, code page numbers, and the names that .NET knows. */
 
-import { construct, getStatic, invokeStatic } from '../../types/members/member-access.ts';
+import { construct } from '../../types/members/construction.ts';
+import { getStatic, invokeStatic } from '../../types/members/member-access.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { typeNamed } from '../../types/net-type.ts';
 import { baseOf } from '../../types/values/ps-object.ts';

@@ -7,8 +7,9 @@ import type {
   MemberExpressionAst,
 } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
+import { construct } from '../../types/members/construction.ts';
 import { findElement, NO_ELEMENT } from '../../types/members/indexing.ts';
-import { construct, getMember, getStatic, invokeMethod, invokeStatic } from '../../types/members/member-access.ts';
+import { getMember, getStatic, invokeMethod, invokeStatic } from '../../types/members/member-access.ts';
 import { netException, runtimeException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';

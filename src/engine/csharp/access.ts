@@ -1,8 +1,8 @@
 /** How C# code reaches members: of types out of C# whoever may see them, of all others the public ones. */
 import { callDelegate } from '../../types/collections/delegates.ts';
+import { construct } from '../../types/members/construction.ts';
 import { getIndex, setIndex } from '../../types/members/indexing.ts';
 import {
-  construct,
   getMember,
   getStatic,
   invokeMethod,

@@ -1,7 +1,7 @@
 /** CommandProcessor: one command in a running pipeline. */
 import type { Frame } from '../runspace.ts';
 import type { StreamName, Streams } from '../streams.ts';
-import { NullPipe, Pipe } from './pipe.ts';
+import { MergedPipe, NullPipe, Pipe } from './pipe.ts';
 
 export abstract class CommandProcessor {
   /** Where its output goes; set when the pipeline is put together. */
@@ -33,7 +33,8 @@ export abstract class CommandProcessor {
     this.out = this.redirectedOut ?? out;
     if (this.merged.length === 0) return;
     this.streams = this.streams.copy();
-    for (const name of this.merged) this.streams[name] = this.out;
+    const merged = new MergedPipe(this.out);
+    for (const name of this.merged) this.streams[name] = merged;
   }
 
   /** -ErrorVariable and its kind of the commands around follow their output: of a pipeline they hear the last command. */

@@ -38,5 +38,15 @@ export class CallbackPipe extends Pipe {
   }
 }
 
+/** Where a stream goes that a redirection merges into the output (`2>&1`). */
+export class MergedPipe extends Pipe {
+  constructor(private readonly out: Pipe) {
+    super();
+  }
+  write(value: unknown): void {
+    this.out.write(value);
+  }
+}
+
 /** Ends on the display of a top-level input: what is written there can be written to the terminal as well. */
 export class DisplayPipe extends CallbackPipe {}

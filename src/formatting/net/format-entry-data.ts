@@ -14,6 +14,9 @@ export default defineType<FormatEntryData>({
   ],
 });
 
+/** In the order of WriteStreamType's values: None for output, to which nothing was redirected; Output is never seen. */
+const STREAM_TYPES = ['output', '', 'error', 'warning', 'verbose', 'debug'];
+
 function writeStream(self: FormatEntryData): EnumValue {
-  return EnumValue.of(typeNamed('System.Management.Automation.WriteStreamType'), self.stream === 'error' ? 2 : 0);
+  return EnumValue.of(typeNamed('System.Management.Automation.WriteStreamType'), STREAM_TYPES.indexOf(self.stream));
 }

@@ -1,7 +1,7 @@
 /** `[T]@{…}` and `[T]$customObject`: a new object of T whose properties are set from names and values. */
 
+import { construct } from '../members/construction.ts';
 import { requireExtension } from '../members/instance-extension.ts';
-import { construct } from '../members/member-access.ts';
 import type { NetProperty } from '../members/net-property.ts';
 import { membersOf } from '../members/type-members.ts';
 import { NetException, netException } from '../net-exception.ts';

@@ -1,6 +1,6 @@
 /** What .NET's `default(T)` gives, and arrays filled with it. */
 
-import { NetException, netException } from '../net-exception.ts';
+import { type NetException, netException } from '../net-exception.ts';
 import { arrayTypeOf, type NetType } from '../net-type.ts';
 import { filledArray, newBytes } from '../values/array-limit.ts';
 import { Char } from '../values/char.ts';
@@ -8,7 +8,7 @@ import { EnumValue } from '../values/enum-value.ts';
 import { MultiArray } from '../values/multi-array.ts';
 import { asTypedArray } from '../values/typed-array.ts';
 import { conversion } from './conversion-port.ts';
-import { methodInvocationException, noOverload } from './member-errors.ts';
+import { callNames } from './overload.ts';
 import { membersOf } from './type-members.ts';
 import { boxerFor, unboxesArguments } from './value-boxing.ts';
 
@@ -22,7 +22,7 @@ export function defaultValueOf(type: NetType): unknown {
   if (type.declaration.empty) return type.declaration.empty();
   const { constructors } = membersOf(type);
   const empty = constructors?.overloads.find((overload) => overload.parameters.length === 0);
-  if (empty) return empty.invoke(type, [], false, '.ctor');
+  if (empty) return empty.invoke(type, [], false, callNames('.ctor'));
   // A struct that declares no empty constructor converts from 0 (decimal) or has no default here.
   return conversion().tryConvertTo(0, type)?.value ?? null;
 }
@@ -38,20 +38,6 @@ export function newArray(elementType: NetType, length: number): unknown[] | Uint
     return newBytes(length);
   }
   return asTypedArray(filledArray(length, defaultValueOf(elementType)), elementType);
-}
-
-/** `[int[]]::new(3)`, `[int[,]]::new(2, 2)`. */
-export function constructArray(type: NetType, args: readonly unknown[]): unknown {
-  if (args.length !== type.rank) throw noOverload('new', args.length);
-  const element = type.elementType as NetType;
-  const lengths = args.map((arg) => (typeof arg === 'number' ? arg : Number(conversion().toText(arg))));
-  try {
-    const [length, ...further] = lengths;
-    const single = length !== undefined && further.length === 0;
-    return single ? newArray(element, length) : newMultiArray(element, lengths);
-  } catch (error) {
-    throw error instanceof NetException ? methodInvocationException('.ctor', args.length, error) : error;
-  }
 }
 
 /** A new array of several dimensions. */

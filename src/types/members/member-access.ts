@@ -11,17 +11,15 @@ import { PSCustomObject } from '../values/custom-object.ts';
 import { KeyedTable } from '../values/hashtable.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { BoundMethod } from './bound-method.ts';
+import { construct } from './construction.ts';
 import { AdapterProperty } from './content-property.ts';
-import { constructArray, defaultValueOf } from './default-value.ts';
 import { connectElementAccess } from './element-access.ts';
 import { extensionOf } from './instance-extension.ts';
 import { invokeIntrinsic, isIntrinsic } from './intrinsic-methods.ts';
 import { listedMethodNamed, listedMethods } from './listed-members.ts';
 import {
-  adaptedReadOnlyProperty,
   methodNotFound,
   methodOnNull,
-  noOverload,
   propertyNotFound,
   readOnlyProperty,
   setValueException,
@@ -32,7 +30,7 @@ import { MemberSetView } from './member-set-view.ts';
 import { MethodGroup } from './method-group.ts';
 import { NetProperty } from './net-property.ts';
 import type { InvocationConstraints } from './overload-resolution.ts';
-import { CodeProperty, MemberSet, type PSMember, PSMethodMember, PSProperty, ScriptProperty } from './ps-member.ts';
+import { AliasProperty, MemberSet, type PSMember, PSMethodMember, PSProperty } from './ps-member.ts';
 import { MemberView } from './psobject-view.ts';
 import { reservedMember } from './reserved-members.ts';
 import { membersOf } from './type-members.ts';
@@ -184,12 +182,11 @@ function setFoundMember(value: unknown, name: string, newValue: unknown): void {
   const base = baseOf(value);
   const member = findMember(value, name);
   if (member instanceof NetProperty && membersOf(typeOf(base) as NetType).adapter?.isPowerShells) {
-    setBesideAdapter(base, member, newValue);
+    member.assign(base, newValue);
     return;
   }
   if (member instanceof PSProperty) {
-    if (!member.settable && !(member instanceof ScriptProperty || member instanceof CodeProperty))
-      throw readOnlyProperty(member.name);
+    if (!isAssignable(value, member)) throw readOnlyProperty(member.name);
     member.set(member instanceof NetProperty ? base : value, newValue);
     return;
   }
@@ -201,15 +198,10 @@ function setFoundMember(value: unknown, name: string, newValue: unknown): void {
     : propertyNotFound(name, 'PropertyAssignmentException');
 }
 
-/** A property of the .NET type on a value that an adapter of PowerShell's stands before. (PSProperty.SetAdaptedValue.) */
-function setBesideAdapter(base: unknown, member: NetProperty, newValue: unknown): void {
-  if (!member.settable) throw adaptedReadOnlyProperty(member.name);
-  try {
-    member.set(base, newValue);
-  } catch (error) {
-    if (!(error instanceof NetException) || !error.innerException) throw error;
-    throw setValueException(member.name, error.innerException, 'CatchFromBaseAdapterSetValue');
-  }
+/** Whether an assignment gets as far as the member: a property that Add-Member gave to the very object says why it cannot. */
+function isAssignable(value: unknown, member: PSProperty): boolean {
+  if (member instanceof AliasProperty) return isAssignable(value, member.target(value));
+  return member.settable || extensionOf(value)?.members.get(member.name.toLowerCase()) === member;
 }
 
 /** The overloads of a method on values of a type; a call site may keep them. null when the type has none of that name. */
@@ -335,24 +327,6 @@ export function invokeStatic(
   if (method) return method.invoke(type, args, constraints);
   if (name.toLowerCase() === 'new') return construct(type, args, constraints);
   throw noMethod(type, name, true);
-}
-
-/** `[type]::new(args)`. */
-export function construct(type: NetType, args: readonly unknown[], constraints?: InvocationConstraints): unknown {
-  if (type.isArray) return constructArray(type, args);
-  const { constructors } = membersOf(type);
-  if (!constructors) {
-    if (isBuiltElsewhere(type)) throw typeNotBuilt(type);
-    // A struct can always be made without arguments; what has no constructors has none for any number of them.
-    if (args.length === 0 && type.isValueType) return defaultValueOf(type);
-    throw noOverload('new', args.length);
-  }
-  return constructors.invoke(type, args, constraints);
-}
-
-/** Whether the real type is a class that can be made, which this shell cannot. */
-export function isBuiltElsewhere({ declaration, isInterface }: NetType): boolean {
-  return declaration.onlyRecorded === true && !isInterface && !declaration.abstract;
 }
 
 /** The static members of a type, for Get-Member -Static. */

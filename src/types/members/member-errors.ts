@@ -153,6 +153,11 @@ export function setValueException(
   );
 }
 
+/** Whether an exception is itself one of setting a member: `PSMemberInfo.Value = …` lets it pass as it is. */
+export function isSetValueException(exception: NetException): boolean {
+  return typeNamed(`${SMA}SetValueException`).isAssignableFrom(exception.netType());
+}
+
 /** An assignment to a property that is not there; of a type's static one the id is another. */
 export function propertyNotFound(
   name: string,

@@ -3,7 +3,7 @@ import type { NetType } from '../net-type.ts';
 import { typeOf } from '../type-of.ts';
 import { interfaceDefinitions } from './interface-methods.ts';
 import { listedMethod } from './listed-members.ts';
-import type { Overload } from './overload.ts';
+import { type CallNames, callNames, type Overload } from './overload.ts';
 import { type ChosenOverload, chooseOverload, type InvocationConstraints } from './overload-resolution.ts';
 import { PSMethodMember } from './ps-member.ts';
 
@@ -22,6 +22,7 @@ interface OverloadsByCount {
 
 export class MethodGroup extends PSMethodMember {
   readonly memberType = 'Method';
+  private readonly names: CallNames;
   private readonly byCount: (OverloadsByCount | undefined)[] = [];
   /** What was chosen lately: to rank overloads takes microseconds. */
   private readonly choices: TypedChoice[] = [];
@@ -31,11 +32,12 @@ export class MethodGroup extends PSMethodMember {
     readonly owner: NetType,
     readonly overloads: readonly Overload[],
     /** The name in error texts where it differs (`.ctor` when a constructor's argument is bad). */
-    private readonly callName = name,
+    callName = name,
     /** Private implementations of interfaces that are never called, because a public overload does the same. */
     private readonly shadowed: readonly Overload[] = [],
   ) {
     super(name);
+    this.names = callNames(callName);
   }
 
   /** Calls the overload that fits. `self` is ignored by static methods. */
@@ -43,7 +45,13 @@ export class MethodGroup extends PSMethodMember {
     const { overload, expanded } = constraints
       ? chooseOverload(this.name, this.overloads, args, constraints)
       : this.chosen(args);
-    return overload.invoke(self, args, expanded, this.callName);
+    return overload.invoke(self, args, expanded, this.names);
+  }
+
+  /** The same, with other words for its errors. */
+  invokeNamed(names: CallNames, self: unknown, args: readonly unknown[]): unknown {
+    const { overload, expanded } = chooseOverload(names.called, this.overloads, args);
+    return overload.invoke(self, args, expanded, names);
   }
 
   private chosen(args: readonly unknown[]): ChosenOverload {

@@ -5,7 +5,13 @@ import type { Implementation, PropertyDeclaration } from '../type-declaration.ts
 import { typeOf } from '../type-of.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { conversion } from './conversion-port.ts';
-import { getValueException, readOnlyProperty, setValueException } from './member-errors.ts';
+import {
+  adaptedReadOnlyProperty,
+  getValueException,
+  isSetValueException,
+  readOnlyProperty,
+  setValueException,
+} from './member-errors.ts';
 import { type MemberKind, PSProperty } from './ps-member.ts';
 import { type PropertySignature, parsePropertySignature } from './signature.ts';
 import { resolveTypeReference, type TypeBindings, type TypeReference } from './type-reference.ts';
@@ -78,8 +84,19 @@ export class NetProperty extends PSProperty {
       if (this.isStatic) this.setter(converted);
       else this.setter(self, converted);
     } catch (error) {
-      if (error instanceof NetException) throw setValueException(this.name, error);
+      if (error instanceof NetException) throw isSetValueException(error) ? error : setValueException(this.name, error);
       throw error;
+    }
+  }
+
+  /** As an adapter of PowerShell's sets it (PSProperty.SetAdaptedValue). */
+  override assign(self: unknown, value: unknown): void {
+    if (!this.settable) throw adaptedReadOnlyProperty(this.name);
+    try {
+      this.set(self, value);
+    } catch (error) {
+      if (!(error instanceof NetException) || !error.innerException) throw error;
+      throw setValueException(this.name, error.innerException, 'CatchFromBaseAdapterSetValue');
     }
   }
 

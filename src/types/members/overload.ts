@@ -24,6 +24,21 @@ import { type Boxer, boxerFor, unboxed, unboxesArguments } from './value-boxing.
 
 const NO_ARGUMENTS: readonly unknown[] = [];
 
+/** What the errors of a call say of it. */
+export interface CallNames {
+  /** The method, where an argument does not fit. */
+  readonly called: string;
+  /** The method, where it throws. */
+  readonly throwing: string;
+  /** Arguments are known by number (operators, New-Object), not by the name of their parameter. */
+  readonly numbered: boolean;
+}
+
+/** The names of a call that says the same of arguments and of what is thrown. Operators know their operands by number. */
+export function callNames(method: string): CallNames {
+  return { called: method, throwing: method, numbered: method.startsWith('op_') };
+}
+
 /** How a value of the exact parameter type is recognised without asking for its type. */
 type ExactTest = 'string' | 'number' | 'boolean' | 'bigint' | 'any' | 'type';
 
@@ -66,41 +81,40 @@ export class Parameter {
   }
 
   /** The value as the declaration's function takes it. */
-  convert(value: unknown, method: string, position: number): unknown {
+  convert(value: unknown, names: CallNames, position: number): unknown {
     if (this.signature.isReference) {
       if (value instanceof PSReference) return value;
       throw referenceExpected(position + 1);
     }
-    return this.convertTo(value, this.reference, this.unboxes, method, position);
+    return this.convertTo(value, this.reference, this.unboxes, names, position);
   }
 
   /** The trailing arguments of a `params` array as one array. */
-  convertExpanded(values: readonly unknown[], method: string): unknown {
+  convertExpanded(values: readonly unknown[], names: CallNames): unknown {
     const element = this.element as TypeReference;
     const unboxes = unboxesArguments(element.type);
-    const items = values.map((value) => this.convertTo(value, element, unboxes, method, 0));
+    const items = values.map((value) => this.convertTo(value, element, unboxes, names, 0));
     return element.type && !unboxes ? asTypedArray(items, element.type) : items;
   }
 
-  private convertTo(value: unknown, to: TypeReference, unboxes: boolean, method: string, position: number): unknown {
+  private convertTo(value: unknown, to: TypeReference, unboxes: boolean, names: CallNames, position: number): unknown {
     const type = to.type;
     if (value === undefined) value = null;
     if (type === null || (value === null && to.isNullable)) return value;
     if (type.declaration.kind === 'delegate' && isInvocable(value)) return value;
-    const fitting = fits(value, type) ? value : this.converted(value, type, method, position);
+    const fitting = fits(value, type) ? value : this.converted(value, type, names, position);
     return unboxes ? unboxed(fitting) : fitting;
   }
 
-  private converted(value: unknown, type: NetType, method: string, position: number): unknown {
+  private converted(value: unknown, type: NetType, names: CallNames, position: number): unknown {
     if (value instanceof NullString && type.fullName === 'System.String') return null;
     if (value === null && !type.isValueType && type.fullName !== 'System.String' && !type.isArray) return null;
     try {
       return conversion().convertTo(value, type);
     } catch (error) {
       if (!(error instanceof NetException)) throw error;
-      // Operators know their operands by number.
-      const parameter = method.startsWith('op_') ? String(position) : this.signature.name;
-      throw argumentNotConverted(parameter, netText(value), method, type, error);
+      const parameter = names.numbered ? String(position) : this.signature.name;
+      throw argumentNotConverted(parameter, netText(value), names.called, type, error);
     }
   }
 }
@@ -198,15 +212,15 @@ export class Overload {
   }
 
   /** Calls with arguments that overload resolution found to fit; `expanded` packs the trailing ones into the params array. */
-  invoke(self: unknown, args: readonly unknown[], expanded: boolean, name: string): unknown {
-    const values = this.convertArguments(args, expanded, name);
+  invoke(self: unknown, args: readonly unknown[], expanded: boolean, names: CallNames): unknown {
+    const values = this.convertArguments(args, expanded, names);
     let raw: unknown;
     try {
       raw = this.call(self, values);
     } catch (error) {
       const thrown = error instanceof TypeError ? this.nullArgument(values, error) : error;
       if (!(thrown instanceof NetException) || this.owner.declaration.scripted) throw thrown;
-      throw isMethodException(thrown) ? thrown : methodInvocationException(name, args.length, thrown);
+      throw isMethodException(thrown) ? thrown : methodInvocationException(names.throwing, args.length, thrown);
     }
     return this.isVoid ? undefined : this.box(raw);
   }
@@ -234,22 +248,22 @@ export class Overload {
     return this.takesType ? run(this.owner, ...values) : run(...values);
   }
 
-  private convertArguments(args: readonly unknown[], expanded: boolean, name: string): readonly unknown[] {
-    if (expanded && this.paramsArray) return this.packArguments(args, this.paramsArray, name);
+  private convertArguments(args: readonly unknown[], expanded: boolean, names: CallNames): readonly unknown[] {
+    if (expanded && this.paramsArray) return this.packArguments(args, this.paramsArray, names);
     if (args.length === 0) return NO_ARGUMENTS;
     const values: unknown[] = [];
     for (let i = 0; i < args.length; i++) {
       const parameter = this.parameters[i];
       if (!parameter) break;
-      values.push(parameter.convert(args[i], name, i));
+      values.push(parameter.convert(args[i], names, i));
     }
     return values;
   }
 
   /** The trailing arguments in one array; a single parameter that got none is given null. */
-  private packArguments(args: readonly unknown[], paramsArray: Parameter, name: string): unknown[] {
-    const values = this.single.map((parameter, i) => parameter.convert(args[i], name, i));
-    values.push(paramsArray.convertExpanded(args.slice(this.single.length), name));
+  private packArguments(args: readonly unknown[], paramsArray: Parameter, names: CallNames): unknown[] {
+    const values = this.single.map((parameter, i) => parameter.convert(args[i], names, i));
+    values.push(paramsArray.convertExpanded(args.slice(this.single.length), names));
     return values;
   }
 }

@@ -66,6 +66,10 @@ export abstract class PSMember extends NetObject {
 export abstract class PSProperty extends PSMember {
   abstract get(self: unknown): unknown;
   abstract set(self: unknown, value: unknown): void;
+  /** What `PSMemberInfo.Value = …` does; some kinds word their errors otherwise than a plain assignment. */
+  assign(self: unknown, value: unknown): void {
+    this.set(self, value);
+  }
   get settable(): boolean {
     return true;
   }
@@ -150,13 +154,14 @@ export class AliasProperty extends PSProperty {
     super(name);
   }
 
-  private target(self: unknown): PSProperty {
+  /** The property that it stands for. @throws NetException where the object has none of that name */
+  target(self: unknown): PSProperty {
     const member = lookUp?.(self, this.referencedName);
     if (member instanceof PSProperty && member !== this) return member;
     throw new NetException(
-      'System.Management.Automation.GetValueException',
-      `Cannot find the member "${this.referencedName}" that "${this.name}" refers to.`,
-      { errorId: 'AliasToNonexistentMember', category: 'NotSpecified' },
+      'System.Management.Automation.ExtendedTypeSystemException',
+      `The member "${this.referencedName}" is not present.`,
+      { errorId: 'AliasLookupMemberNotPresent', category: 'NotSpecified' },
     );
   }
   get(self: unknown): unknown {
@@ -165,6 +170,9 @@ export class AliasProperty extends PSProperty {
   }
   set(self: unknown, value: unknown): void {
     this.target(self).set(self, value);
+  }
+  override assign(self: unknown, value: unknown): void {
+    this.target(self).assign(self, value);
   }
   override get settable(): boolean {
     return true;

@@ -37,7 +37,7 @@ export class MemberView extends NetObject {
   set value(value: unknown) {
     if (!(this.member instanceof PSProperty))
       throw netException(EXTENDED_EXCEPTION, 'The Value property cannot be set.');
-    this.member.set(this.owner, value);
+    this.member.assign(this.owner, value);
   }
 
   /** Whether the member belongs to the object rather than to its type. */

@@ -1,19 +1,13 @@
 /** System.Management.Automation.PSCredential. */
-import { runtimeException } from '../net-exception.ts';
+import { invalidArgument, nullArgument } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
 import { type NetworkCredential, PSCredential, SecureString } from '../values/secure-string.ts';
 
 const EMPTY = new PSCredential('', new SecureString());
 
 function create(userName: string | null, password: SecureString | null): PSCredential {
-  if (!userName || !password) {
-    throw runtimeException(
-      'InvalidArgument',
-      'InvalidArgument',
-      `Cannot process argument because the value of argument "${userName ? 'password' : 'userName'}" is not valid. Change the value of the "${userName ? 'password' : 'userName'}" argument and run the operation again.`,
-      { typeName: 'System.Management.Automation.PSArgumentException' },
-    );
-  }
+  if (!userName) throw invalidArgument('userName');
+  if (!password) throw nullArgument('password');
   return new PSCredential(userName, password);
 }
 

@@ -1,6 +1,6 @@
 /** System.Reflection's views of members: what `[type].GetMethods()` and its kind give. */
 import { NetProperty } from '../members/net-property.ts';
-import { Overload, type Parameter } from '../members/overload.ts';
+import { callNames, Overload, type Parameter } from '../members/overload.ts';
 import type { PSProperty } from '../members/ps-member.ts';
 import { parseMethodSignature } from '../members/signature.ts';
 import { bindingsOf } from '../members/type-reference.ts';
@@ -95,7 +95,7 @@ export class MethodInfo extends MemberInfo {
     return new MethodInfo(this.name, this.overload.withTypeArguments(types));
   }
   invoke(self: unknown, args: readonly unknown[] | null): unknown {
-    return this.overload.invoke(baseOf(self), args ?? [], false, this.name) ?? null;
+    return this.overload.invoke(baseOf(self), args ?? [], false, callNames(this.name)) ?? null;
   }
   override toString(): string {
     const types = this.parameters.map((one) => signatureName(one.type)).join(', ');

@@ -1,6 +1,6 @@
 /** Activator, GC and the console's colours: the few services of the runtime that scripts call. */
 import { platform } from '../../../platform/platform.ts';
-import { construct } from '../../members/member-access.ts';
+import { createInstance } from '../../members/construction.ts';
 import type { NetType } from '../../net-type.ts';
 import { defineType } from '../../type-declaration.ts';
 
@@ -9,10 +9,10 @@ export default [
     name: 'System.Activator',
     abstract: true,
     staticMethods: [
-      ['System.Object CreateInstance(type type)', (type: NetType) => construct(type, [])],
+      ['System.Object CreateInstance(type type)', (type: NetType) => createInstance(type, [])],
       [
         'System.Object CreateInstance(type type, params System.Object[] args)',
-        (type: NetType, args: unknown[]) => construct(type, args),
+        (type: NetType, args: unknown[] | null) => createInstance(type, args ?? [null]),
       ],
     ],
   }),
