@@ -1,7 +1,7 @@
 /** System.Management.Automation.PathIntrinsics: `$ExecutionContext.SessionState.Path`, and what `$PSCmdlet` asks of paths. */
 
 import type { SessionPaths } from '../engine/session-paths.ts';
-import { invalidArgument, type NetException } from '../types/net-exception.ts';
+import { invalidArgument } from '../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { hasWildcards } from '../types/wildcard.ts';
 import type { DriveTable } from './drive-table.ts';

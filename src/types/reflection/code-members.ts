@@ -2,6 +2,7 @@
  * Members that PowerShell computes by static .NET methods (PSCodeProperty, PSCodeMethod): the method is handed the object
  * as its first argument. What such a method must look like is checked as the real constructors check it.
  */
+import { callNames } from '../members/overload.ts';
 import { chooseOverload } from '../members/overload-resolution.ts';
 import { CodeProperty, PSMethodMember } from '../members/ps-member.ts';
 import { NetException } from '../net-exception.ts';
@@ -70,7 +71,7 @@ export class CodeMethod extends PSMethodMember {
   invoke(self: unknown, args: readonly unknown[]): unknown {
     const { name, overload } = this.method;
     const all = [self, ...args];
-    return overload.invoke(null, all, chooseOverload(name, [overload], all).expanded, name);
+    return overload.invoke(null, all, chooseOverload(name, [overload], all).expanded, callNames(name));
   }
 
   definition(): string {
