@@ -39,8 +39,8 @@ rooms[seam] = [...shell, ...world];
 // A module is a folder. PowerShell's own know nothing of the lab; no module imports from another.
 const isPowerShells = (folder) =>
   folder.startsWith('microsoft.powershell.') || folder === 'thread-job' || folder === 'psreadline';
-// Exercises are scripts that are run on labs; who shows them is above.
-rooms['src/learn'] = [...shell, ...world];
+// Exercises are scripts that are run on labs, recordings hold pictures of them; who shows them is above.
+rooms['src/learn'] = [...shell, ...world, 'src/pictures'];
 // Wizards type commands; what draws them, in the terminal or in a browser, is above.
 rooms['src/wizard'] = [...shell, ...world, seam];
 // The lab's own cmdlets show what it looks like, and what is to be learnt of it.

@@ -1,17 +1,7 @@
 /** What the page knows: of itself, of the lab, of its consoles. Whoever shows some of it hears of each change. */
 import { useEffect, useState } from 'preact/hooks';
-import type {
-  ClockView,
-  FromServer,
-  Language,
-  LearnerView,
-  MachineMark,
-  MachineView,
-  MomentMark,
-  PageForm,
-  SiteMark,
-  TabView,
-} from '../src/serve/message-types.ts';
+import type { ClockView, MachineMark, MachineView, MomentMark, SiteMark } from '../src/pictures/lab-marks.ts';
+import type { FromServer, Language, LearnerView, PageForm, TabView } from '../src/serve/message-types.ts';
 import type { FormEvent, FormView } from '../src/wizard/form-view.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { Screen } from './console/screen.ts';

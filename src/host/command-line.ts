@@ -64,6 +64,7 @@ export const subcommandNames = [
   'analyze',
   'init',
   'record',
+  'play',
   'lab',
   'learn',
   'serve',

@@ -76,6 +76,8 @@ export class ConsoleUI implements HostUI {
   private openLine = '';
   /** Nobody reads the output any more. */
   private gone = false;
+  /** Hears all that is put out. */
+  heard: ((text: string) => void) | null = null;
 
   constructor(private readonly options: ConsoleOptions) {
     this.interactive = options.interactive;
@@ -133,6 +135,7 @@ export class ConsoleUI implements HostUI {
   }
 
   private put(descriptor: number, text: string): void {
+    this.heard?.(text);
     if (this.options.put) this.options.put(descriptor, text);
     else if (!writeWhole(descriptor, text, this.options.isStopped)) this.gone = true;
   }

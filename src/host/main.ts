@@ -98,7 +98,7 @@ function opensPrompt(work: EngineStart['work']): boolean {
 
 function hasPrompt(subcommand: EngineSubcommand): boolean {
   if (subcommand.kind === 'learn') return ['start', 'reset', 'drill'].includes(subcommand.action);
-  return subcommand.kind === 'record';
+  return subcommand.kind === 'record' || (subcommand.kind === 'play' && subcommand.step);
 }
 
 function needsThread(work: EngineStart['work']): boolean {

@@ -21,6 +21,7 @@ import { learnCommand } from './learn/learn-command.ts';
 import { recordCommand } from './pages/record-command.ts';
 import { runPagesCommand } from './pages/run-command.ts';
 import { initCommand } from './project/init-command.ts';
+import { playCommand } from './recordings/play-command.ts';
 import { configCommand } from './settings/config-command.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
 import type { EngineSubcommand } from './subcommands.ts';
@@ -38,6 +39,8 @@ export function runSubcommand(
   switch (subcommand.kind) {
     case 'record':
       return recordCommand(subcommand, ui, interrupt, terminal, settings);
+    case 'play':
+      return playCommand(subcommand, ui, interrupt, terminal);
     case 'run':
       return runPagesCommand(subcommand, ui, interrupt);
     case 'test':

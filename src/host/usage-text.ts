@@ -18,7 +18,10 @@ Usage: lyncshell [[-File] <filePath> [args]]
        lyncshell init [FOLDER]       makes a folder of scripts a project that tests them, with CI workflows
        lyncshell lab SUBCOMMAND      simulated deployments: list, new, topology, delete, history, undo, repair,
                                       snapshot, show, export, import, protect, unprotect
-       lyncshell learn SUBCOMMAND    exercises: list, start, check, hint, reset, leave, progress, test
+       lyncshell record FILE         a session as a page, a transcript, or as it was seen (.cast)
+       lyncshell play FILE           plays such a recording, or writes it as a page: --to
+       lyncshell learn SUBCOMMAND    exercises: list, start, check, hint, reset, leave, progress, drill; for trainers:
+                                     status, marks; for authors: new, test
        lyncshell serve               a lab in a browser, for one or for many: --learner, --shared, --host, --port
        lyncshell completion SHELL    what bash, zsh, fish or PowerShell read to complete command lines
        lyncshell config SUBCOMMAND   settings (default lab, culture, prompt, keys): list, get, set, unset, path

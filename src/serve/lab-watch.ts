@@ -1,44 +1,30 @@
-/**
- * Looks at a lab for the pages that show it: does what is due, and tells what has changed since the last look, machine by
- * machine. All pages of one lab share it.
- */
+/** Looks at a lab for the pages that show it. All pages of one lab share it. */
 import type { Deployment } from '../deployment/deployment.ts';
-import type { LabDifference } from '../deployment/lab-differences.ts';
-import { type LabPicture, labPicture } from '../pictures/lab-picture.ts';
-import type { StoreSnapshot } from '../storage/store.ts';
-import { machineView } from './machine-view.ts';
-import type { ClockView, FromServer, MachineMark, MachineView, MomentMark, SiteMark } from './message-types.ts';
+import { LabChanges } from '../pictures/lab-changes.ts';
+import type { LabChange, LabState, MachineView } from '../pictures/lab-marks.ts';
+import { machineView } from '../pictures/machine-view.ts';
 
 /** How often it looks; at most so many pictures a second are sent. */
 const LOOK_MS = 250;
-/** What the timeline keeps. */
-const MOST_MOMENTS = 400;
-
-type State = Extract<FromServer, { readonly t: 'state' }>;
-type Change = Extract<FromServer, { readonly t: 'change' }>;
 
 export class LabWatch {
-  private version = 0;
-  private seen: StoreSnapshot | null = null;
-  private sites: readonly SiteMark[] = [];
-  private sitesText = '';
-  private machines = new Map<string, { readonly mark: MachineMark; readonly text: string }>();
-  private readonly moments: MomentMark[] = [];
-  private clock: ClockView | null = null;
-  private readonly watchers = new Set<(message: State | Change) => void>();
+  private readonly changes: LabChanges;
+  private readonly watchers = new Set<(message: LabState | LabChange) => void>();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     readonly deployment: Deployment,
     /** Hears what goes wrong while looking; the watch goes on. */
     private readonly onTrouble: (error: unknown) => void,
-  ) {}
+  ) {
+    this.changes = new LabChanges(deployment);
+  }
 
   /** Tells all there is, and from then on what changes; what comes back ends that. */
-  watch(tell: (message: State | Change) => void): () => void {
+  watch(tell: (message: LabState | LabChange) => void): () => void {
     // Those who look already hear what has changed; this one is told all there is.
     this.look();
-    tell(this.state());
+    tell(this.changes.state());
     this.watchers.add(tell);
     this.timer ??= setInterval(() => this.lookGuarded(), LOOK_MS);
     this.timer.unref();
@@ -53,18 +39,7 @@ export class LabWatch {
   /** One machine in detail. @throws DeploymentError where there is none of that name */
   inspect(name: string): MachineView {
     const { fqdn } = this.deployment.machines.get(name);
-    return machineView(this.deployment, fqdn, this.machines.get(fqdn)?.mark.certificates ?? []);
-  }
-
-  private state(): State {
-    return {
-      t: 'state',
-      version: this.version,
-      clock: this.clock ?? this.clockNow(),
-      sites: this.sites,
-      machines: [...this.machines.values()].map(({ mark }) => mark),
-      moments: this.moments,
-    };
+    return machineView(this.deployment, fqdn, this.changes.certificatesOf(fqdn));
   }
 
   private lookGuarded(): void {
@@ -76,96 +51,7 @@ export class LabWatch {
   }
 
   private look(): void {
-    const { deployment } = this;
-    deployment.runDueWork();
-    const now = deployment.changes.mark();
-    if (now === this.seen) return;
-    const moments = this.seen
-      ? deployment.changes.since(this.seen).flatMap((one) => this.momentOf(one))
-      : this.earlier();
-    this.seen = now;
-    this.clock = this.clockNow();
-    this.moments.push(...moments);
-    this.moments.splice(0, this.moments.length - MOST_MOMENTS);
-    const picture = labPicture(deployment, Number.POSITIVE_INFINITY);
-    const isAnew = this.takeSites(picture);
-    const machines = this.takeMachines(picture);
-    this.version++;
-    const message: State | Change = isAnew
-      ? this.state()
-      : { t: 'change', version: this.version, clock: this.clock, machines, moments };
-    for (const tell of this.watchers) tell(message);
+    const message = this.changes.look();
+    if (message) for (const tell of this.watchers) tell(message);
   }
-
-  /** Whether sites, pools or machines are others than before. */
-  private takeSites({ sites }: LabPicture): boolean {
-    const marks = sites.map(({ name, pools }) => ({
-      name,
-      pools: pools.map(({ fqdn, role, isCentral, machines }) => ({
-        fqdn,
-        role,
-        isCentral,
-        machines: machines.map((machine) => machine.fqdn),
-      })),
-    }));
-    const text = JSON.stringify(marks);
-    const isAnew = text !== this.sitesText;
-    this.sites = marks;
-    this.sitesText = text;
-    return isAnew;
-  }
-
-  /** The machines that look otherwise than before. */
-  private takeMachines({ sites }: LabPicture): MachineMark[] {
-    const changed: MachineMark[] = [];
-    const all = new Map<string, { readonly mark: MachineMark; readonly text: string }>();
-    for (const machine of sites.flatMap(({ pools }) => pools.flatMap((pool) => pool.machines))) {
-      const mark = { ...machine, isOn: this.deployment.machines.isOnline(this.deployment.machines.get(machine.fqdn)) };
-      const text = JSON.stringify(mark);
-      if (this.machines.get(machine.fqdn)?.text !== text) changed.push(mark);
-      all.set(machine.fqdn, { mark, text });
-    }
-    this.machines = all;
-    return changed;
-  }
-
-  private clockNow(): ClockView {
-    const { clock } = this.deployment;
-    const state = clock.state();
-    const rate = state.kind === 'frozen' ? 0 : state.kind === 'accelerated' ? state.rate : 1;
-    return { at: clock.now(), rate, next: this.deployment.runDueWork() ?? null };
-  }
-
-  /** What the logs tell of the time before somebody looked. */
-  private earlier(): MomentMark[] {
-    return this.deployment.machines
-      .all()
-      .flatMap((machine) =>
-        machine
-          .events()
-          .slice(0, 10)
-          .map((event) => momentOfEvent(machine.fqdn, event)),
-      )
-      .sort((one, other) => one.at - other.at)
-      .slice(-MOST_MOMENTS);
-  }
-
-  private momentOf({ machine, text, event }: LabDifference): MomentMark[] {
-    if (event && machine !== undefined) return [momentOfEvent(machine, event)];
-    return [{ at: this.deployment.clock.now(), machine: machine ?? '', kind: 'change', text }];
-  }
-}
-
-function momentOfEvent(
-  machine: string,
-  {
-    time,
-    level,
-    source,
-    message,
-  }: { readonly time: number; readonly level: string; readonly source: string; readonly message: string },
-): MomentMark {
-  const isFault = level === 'Error' || level === 'Warning';
-  const kind = isFault ? 'fault' : source.includes('Replica') ? 'replicated' : 'change';
-  return { at: time, machine, kind, text: message.split('\n', 1)[0] ?? '' };
 }

@@ -3,6 +3,7 @@
  * page shares it. What a terminal shows and what is typed goes in binary frames ({@link frameOf}), all else is JSON.
  */
 
+import type { LabChange, LabState, MachineView } from '../pictures/lab-marks.ts';
 import type { FormEvent, FormView } from '../wizard/form-view.ts';
 
 /** Both sides say it; a page of another version has to be loaded anew. */
@@ -62,101 +63,6 @@ export interface TabView {
   readonly channel: number;
   readonly machine: string;
   readonly user: string;
-}
-
-/** A lab's clock: where it was when this was said, and how fast it runs; 0 when it stands still. */
-export interface ClockView {
-  readonly at: number;
-  readonly rate: number;
-  /** Lab time at which something happens by itself; null while nothing is planned. */
-  readonly next: number | null;
-}
-
-export interface CertificateMark {
-  readonly thumbprint: string;
-  readonly state: 'current' | 'staged' | 'previous';
-  readonly uses: readonly string[];
-}
-
-/** A machine as the picture shows it. */
-export interface MachineMark {
-  readonly fqdn: string;
-  readonly certificates: readonly CertificateMark[];
-  readonly stopped: readonly string[];
-  readonly upToDate: boolean | null;
-  readonly isOn: boolean;
-}
-
-export interface PoolMark {
-  readonly fqdn: string;
-  readonly role: string;
-  readonly isCentral: boolean;
-  readonly machines: readonly string[];
-}
-
-export interface SiteMark {
-  readonly name: string;
-  readonly pools: readonly PoolMark[];
-}
-
-/** Something that has happened in the lab. */
-export interface MomentMark {
-  readonly at: number;
-  readonly machine: string;
-  readonly kind: 'change' | 'replicated' | 'fault';
-  readonly text: string;
-}
-
-/** A certificate in a store. */
-export interface StoredMark {
-  readonly store: string;
-  readonly thumbprint: string;
-  readonly subject: string;
-  readonly issuer: string;
-  readonly notAfter: number;
-  readonly friendlyName: string;
-  readonly hasKey: boolean;
-}
-
-export interface ServiceMark {
-  readonly name: string;
-  readonly displayName: string;
-  readonly isRunning: boolean;
-}
-
-export interface TaskMark {
-  readonly name: string;
-  readonly state: string;
-  readonly next: number | null;
-  readonly lastResult: number | null;
-}
-
-export interface EventMark {
-  readonly at: number;
-  readonly level: string;
-  readonly source: string;
-  readonly id: number;
-  readonly message: string;
-}
-
-/** What there is to be seen of one machine. */
-export interface MachineView {
-  readonly fqdn: string;
-  readonly stores: readonly StoredMark[];
-  readonly uses: readonly CertificateMark[];
-  readonly services: readonly ServiceMark[];
-  readonly tasks: readonly TaskMark[];
-  readonly events: readonly EventMark[];
-  readonly why: WhyMark | null;
-}
-
-/** Why a machine's replica is as it is. */
-export interface WhyMark {
-  readonly isUpToDate: boolean;
-  readonly since: number;
-  readonly causes: readonly string[];
-  readonly remedies: readonly string[];
-  readonly next: { readonly at: number; readonly text: string } | null;
 }
 
 /** What a click runs, and where it was clicked. */
@@ -251,21 +157,8 @@ export type FromServer =
   | { readonly t: 'form'; readonly machine: string; readonly view: FormView }
   | { readonly t: 'form-failed'; readonly reason: string }
   | { readonly t: 'moved' }
-  | {
-      readonly t: 'state';
-      readonly version: number;
-      readonly clock: ClockView;
-      readonly sites: readonly SiteMark[];
-      readonly machines: readonly MachineMark[];
-      readonly moments: readonly MomentMark[];
-    }
-  | {
-      readonly t: 'change';
-      readonly version: number;
-      readonly clock: ClockView;
-      readonly machines: readonly MachineMark[];
-      readonly moments: readonly MomentMark[];
-    }
+  | LabState
+  | LabChange
   | { readonly t: 'machine'; readonly view: MachineView }
   | { readonly t: 'notice'; readonly key: NoticeKey; readonly facts: readonly string[] }
   | { readonly t: 'pong' };

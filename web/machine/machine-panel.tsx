@@ -1,6 +1,6 @@
 /** One machine: stores, uses, services, tasks, log, and why its replica is as it is. Each part names the command that shows it. */
 import { useState } from 'preact/hooks';
-import type { MachineView } from '../../src/serve/message-types.ts';
+import type { MachineView } from '../../src/pictures/lab-marks.ts';
 import type { PartProps } from '../part-props.ts';
 import { dateText } from '../words.ts';
 import { machineCommands } from './machine-commands.ts';

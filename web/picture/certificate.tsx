@@ -1,5 +1,5 @@
 /** A certificate in the picture and its table: letter, colour, shape, and the same in words. */
-import type { CertificateMark } from '../../src/serve/message-types.ts';
+import type { CertificateMark } from '../../src/pictures/lab-marks.ts';
 import type { Words } from '../words.ts';
 import { hueStyle, SHAPES } from './marks.ts';
 

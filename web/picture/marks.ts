@@ -1,6 +1,6 @@
 /** How certificates are told apart: each has a letter and a colour, and a shape that says whether it is in force. */
 import { hueOf } from '../../src/pictures/certificate-colours.ts';
-import type { CertificateMark, MachineMark, SiteMark } from '../../src/serve/message-types.ts';
+import type { CertificateMark, MachineMark, SiteMark } from '../../src/pictures/lab-marks.ts';
 
 const LETTERS = 26;
 

@@ -1,6 +1,6 @@
 /** The lab as it is now: sites, pools, machines with their certificates, what stands still and what is on its way. */
 import { useState } from 'preact/hooks';
-import type { MachineMark, PoolMark } from '../../src/serve/message-types.ts';
+import type { MachineMark, PoolMark } from '../../src/pictures/lab-marks.ts';
 import type { PartProps } from '../part-props.ts';
 import type { Words } from '../words.ts';
 import { Certificate } from './certificate.tsx';

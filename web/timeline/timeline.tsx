@@ -1,6 +1,6 @@
 /** The lab's clock, and what has happened and is to come: play, pause, step, speed, jump to the next event. */
 import { useEffect, useState } from 'preact/hooks';
-import type { MomentMark } from '../../src/serve/message-types.ts';
+import type { MomentMark } from '../../src/pictures/lab-marks.ts';
 import type { PartProps } from '../part-props.ts';
 import { dateText, timeText } from '../words.ts';
 import { clockCommands } from './clock-commands.ts';

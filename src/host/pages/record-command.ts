@@ -1,13 +1,15 @@
 /** `lyncshell record FILE`: a prompt, or a script on standard input, whose commands and outputs become a page or a transcript. */
 import { builtInTopologies } from '../../deployment/topology.ts';
-import { recordingForm } from '../../docs/recording.ts';
+import { recordingForm, recordingForms } from '../../docs/recording.ts';
 import { plainCommands } from '../../docs/typed-commands.ts';
 import type { Interrupt } from '../../engine/interrupt.ts';
+import type { RunResult } from '../../engine/runspace.ts';
 import { platform } from '../../platform/platform.ts';
 import { BlockingLines } from '../blocking-input.ts';
 import type { ConsoleUI } from '../console-ui.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { PromptLoop } from '../prompt-loop.ts';
+import { CastRecorder } from '../recordings/cast-recorder.ts';
 import { Session } from '../session.ts';
 import type { UserSettings } from '../settings/setting-schema.ts';
 import type { TerminalInput } from '../terminal/terminal-input.ts';
@@ -27,6 +29,23 @@ export interface SessionRecording {
   readonly culture: string | null;
   /** Whether commands are typed as they stand, nothing put in place of specimens. */
   readonly strict: boolean;
+}
+
+/** As a terminal shows it, with the pictures of the lab: `lyncshell play` and the page play it. */
+const CAST = '.cast';
+
+/** What a session can be recorded as, by the end of the file's name. */
+export const recordedForms = [...recordingForms, CAST] as const;
+
+/** The form that a file's name asks for; null for none of them. */
+export function recordedForm(path: string): (typeof recordedForms)[number] | null {
+  return recordedForms.find((form) => path.toLowerCase().endsWith(form)) ?? null;
+}
+
+/** What both kinds of recorders do. */
+interface Recorder {
+  readonly count: number;
+  run(text: string): RunResult;
 }
 
 /** Records until the session or the input ends; returns the exit code. */
@@ -56,7 +75,8 @@ export function recordCommand(
       beforeSleep: () => ui.flush(),
     });
     try {
-      const recorder = recorderFor(recording, session, watched);
+      const recorder =
+        recordedForm(file) === CAST ? castRecorder(recording, session, ui) : recorderFor(recording, session, watched);
       const exitCode = terminal
         ? new PromptLoop(session, ui, terminal, settings, { noProfile: true, screenReader: false }, (text) =>
             recorder.run(text),
@@ -83,6 +103,14 @@ function recorderFor(
   });
 }
 
+function castRecorder({ file, culture }: SessionRecording, session: Session, ui: ConsoleUI): CastRecorder {
+  const { topology, session: loggedOn } = session.lab.open();
+  return new CastRecorder(session, ui, file, {
+    title: platform().paths.baseName(file).slice(0, -CAST.length),
+    place: { lab: topology.document.name, machine: loggedOn.machine.fqdn, culture },
+  });
+}
+
 /** What has to be the same for the outputs to be the same. */
 function propertiesOf(session: Session, culture: string | null): Map<string, string> {
   const { topology, session: loggedOn } = session.lab.open();
@@ -95,7 +123,7 @@ function propertiesOf(session: Session, culture: string | null): Map<string, str
 }
 
 /** Commands from standard input, each as if it had been typed. */
-function runInput(recorder: SessionRecorder, ui: ConsoleUI): number {
+function runInput(recorder: Recorder, ui: ConsoleUI): number {
   const lines: string[] = [];
   const input = new BlockingLines(0);
   for (let line = input.next(); line !== null; line = input.next()) lines.push(line);

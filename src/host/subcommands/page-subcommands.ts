@@ -1,15 +1,18 @@
 /** `run` and `record`: pages of documentation that are run, and sessions that become pages. */
 import type { Argv } from 'yargs';
-import { recordingForm, recordingForms } from '../../docs/recording.ts';
 import { isReportName, reportForms } from '../../docs/reports/write-report.ts';
-import type { SessionRecording } from '../pages/record-command.ts';
+import { recordedForm, recordedForms, type SessionRecording } from '../pages/record-command.ts';
 import type { PageRun } from '../pages/run-command.ts';
+import { exportForm, exportForms, type Playing } from '../recordings/play-command.ts';
 import { flag, valued } from './option-forms.ts';
 import { reportsOf } from './report-option.ts';
 import type { SubcommandFamily } from './subcommand-family.ts';
 import { SubcommandMistake } from './subcommand-mistake.ts';
 
-export type PageSubcommand = ({ readonly kind: 'run' } & PageRun) | ({ readonly kind: 'record' } & SessionRecording);
+export type PageSubcommand =
+  | ({ readonly kind: 'run' } & PageRun)
+  | ({ readonly kind: 'record' } & SessionRecording)
+  | ({ readonly kind: 'play' } & Playing);
 
 const RUN_OPTIONS = {
   lab: valued('Run on this lab and keep what happens to it'),
@@ -39,10 +42,18 @@ const RECORD_OPTIONS = {
   strict: flag('Run commands as they stand: map no specimens'),
 } as const;
 
+const PLAY_OPTIONS = {
+  speed: valued('So many times as fast as it was; 1 without it'),
+  idle: valued('No pause longer than so many seconds'),
+  step: flag('Waits for a key before each command'),
+  to: valued(`Writes it into a file instead: ${exportForms.join(', ')}`),
+} as const;
+
 export const pageSubcommands: SubcommandFamily<PageSubcommand> = {
   behind: [
     ['run', { options: RUN_OPTIONS }],
     ['record', { options: RECORD_OPTIONS }],
+    ['play', { options: PLAY_OPTIONS }],
   ],
   lists: ['pages'],
   missing: [['run', 'no page is named']],
@@ -67,7 +78,7 @@ export const pageSubcommands: SubcommandFamily<PageSubcommand> = {
           reports: reportsOf(argv.report, reportForms, isReportName),
         }),
       )
-      .command('record <file>', 'Records a session as a page or a transcript', recordOptions, (argv) =>
+      .command('record <file>', 'Records a session as a page, a transcript, or as it was seen', recordOptions, (argv) =>
         take({
           kind: 'record',
           file: recordingPath(argv.file),
@@ -76,6 +87,16 @@ export const pageSubcommands: SubcommandFamily<PageSubcommand> = {
           machine: argv.machine ?? null,
           culture: argv.culture ?? null,
           strict: argv.strict,
+        }),
+      )
+      .command('play <file>', 'Plays a recorded session, or writes it in another form', playOptions, (argv) =>
+        take({
+          kind: 'play',
+          file: argv.file,
+          speed: positiveNumber('--speed', argv.speed) ?? 1,
+          idle: positiveNumber('--idle', argv.idle),
+          step: argv.step,
+          to: argv.to === undefined ? null : exportPath(argv.to),
         }),
       ),
 };
@@ -93,13 +114,31 @@ function runOptions(argv: Argv) {
 
 function recordOptions(argv: Argv) {
   return argv
-    .positional('file', { type: 'string', demandOption: true, describe: `What to write: ${recordingForms.join(', ')}` })
+    .positional('file', { type: 'string', demandOption: true, describe: `What to write: ${recordedForms.join(', ')}` })
     .options(RECORD_OPTIONS);
 }
 
+function playOptions(argv: Argv) {
+  return argv
+    .positional('file', { type: 'string', demandOption: true, describe: 'A recording: .cast' })
+    .options(PLAY_OPTIONS);
+}
+
 function recordingPath(path: string): string {
-  if (recordingForm(path) !== null) return path;
-  throw new SubcommandMistake(`the name of a recording ends with ${recordingForms.join(' or ')}: "${path}" does not`);
+  if (recordedForm(path) !== null) return path;
+  throw new SubcommandMistake(`the name of a recording ends with ${recordedForms.join(' or ')}: "${path}" does not`);
+}
+
+function exportPath(path: string): string {
+  if (exportForm(path) !== null) return path;
+  throw new SubcommandMistake(`--to wants a name that ends with ${exportForms.join(', ')}: "${path}" does not`);
+}
+
+function positiveNumber(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const number = Number(text);
+  if (Number.isFinite(number) && number > 0) return number;
+  throw new SubcommandMistake(`${option} wants a number above zero, not "${text}"`);
 }
 
 /** The values of a repeatable option. */

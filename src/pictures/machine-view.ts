@@ -1,7 +1,7 @@
 /** What the page shows of one machine: stores, uses, services, tasks, log, and why its replica is as it is. */
 import type { Deployment } from '../deployment/deployment.ts';
 import type { Machine } from '../deployment/machine.ts';
-import type { CertificateMark, MachineView, StoredMark, TaskMark, WhyMark } from './message-types.ts';
+import type { CertificateMark, MachineView, StoredMark, TaskMark, WhyMark } from './lab-marks.ts';
 
 /** The stores that the Certificates console shows first. */
 const STORES = ['My', 'Root', 'CA'] as const;
