@@ -18,7 +18,7 @@ const rooms = {
   'src/prompt': ['src/platform', 'src/types', 'src/language'],
   'src/storage': ['src/platform'],
   'src/deployment': ['src/platform', 'src/storage'],
-  'src/pictures': ['src/deployment'],
+  'src/pictures': ['src/storage', 'src/deployment'],
   // What the lab's servers show and say to those who connect.
   'src/endpoints': ['src/platform', 'src/storage', 'src/deployment'],
 };

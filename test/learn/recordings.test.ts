@@ -29,6 +29,7 @@ describe('what is written is read', () => {
         kind: fc.constant('command' as const),
         input: fc.string(),
         output: fc.option(fc.string(), { nil: null }),
+        failed: fc.boolean(),
       }),
       fc.record({
         kind: fc.constant('size' as const),

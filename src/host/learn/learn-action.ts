@@ -16,6 +16,7 @@ export const NAMES_OF_ACTIONS = {
   drill: Number.POSITIVE_INFINITY,
   status: 0,
   marks: 1,
+  new: 1,
   test: Number.POSITIVE_INFINITY,
 } as const;
 
@@ -33,6 +34,8 @@ export interface LearnAction {
   /** Who learns; null for the account on this computer. */
   readonly learner: string | null;
   readonly language: string | null;
+  /** The recording of which a new exercise is made. */
+  readonly from: string | null;
   /** Whether what is shown is shown again as it changes. */
   readonly watch: boolean;
 }

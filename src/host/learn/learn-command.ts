@@ -16,6 +16,7 @@ import { runTask } from '../run-task.ts';
 import { openScriptSession, Session } from '../session.ts';
 import { showClass, writeMarks } from './class-command.ts';
 import type { LearnAction, LearnSurroundings } from './learn-action.ts';
+import { newExercise } from './new-exercise.ts';
 import { learnerFor } from './session-learner.ts';
 
 /** Does it; returns the exit code. */
@@ -54,6 +55,8 @@ export function learnCommand(asked: LearnAction, around: LearnSurroundings): num
       return showClass(learner, asked.watch, around);
     case 'marks':
       return writeMarks(learner, asked.names[0] ?? null, ui);
+    case 'new':
+      return newExercise(learner, asked, ui);
     case 'test':
       return testExercises(learner, asked, around);
   }

@@ -57,7 +57,8 @@ export class CastRecorder {
     this.ui.endInput();
     if (result.exitCode === null) {
       this.count++;
-      this.add({ kind: 'command', input, output: textOnly(this.output) });
+      const failed = result.failed || !this.session.current.lastSucceeded;
+      this.add({ kind: 'command', input, output: textOnly(this.output), failed });
     }
     this.lookAtLab();
     this.promptAt = this.now();

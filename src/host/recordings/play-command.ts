@@ -2,18 +2,12 @@
 import { type RecordingForm as PageForm, recordingText } from '../../docs/recording.ts';
 import type { Interrupt } from '../../engine/interrupt.ts';
 import { drawingOnly } from '../../learn/recordings/plain-output.ts';
-import {
-  eventLine,
-  headerLine,
-  MOST_RECORDING_BYTES,
-  type Recording,
-  RecordingFault,
-  readRecording,
-} from '../../learn/recordings/recording-file.ts';
+import { eventLine, headerLine, type Recording } from '../../learn/recordings/recording-file.ts';
 import { platform } from '../../platform/platform.ts';
 import type { ConsoleUI } from '../console-ui.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { TerminalInput } from '../terminal/terminal-input.ts';
+import { readRecordingFile } from './read-recording-file.ts';
 
 /** In what a recording is written: a page, a transcript, or a file of asciinema without what others do not know. */
 export const exportForms = ['.md', '.transcript', '.cast'] as const;
@@ -44,26 +38,11 @@ export function playCommand(
   terminal: TerminalInput | null,
 ): number {
   const { file, to } = asked;
-  let recording: Recording;
-  try {
-    recording = recordingOf(file);
-  } catch (error) {
-    if (!(error instanceof RecordingFault)) throw error;
-    ui.writeErrorText(`lyncshell: ${file}: ${error.message}\n`);
-    return exitCodes.failure;
-  }
+  const recording = readRecordingFile(file, ui);
+  if (!recording) return exitCodes.failure;
   if (to !== null) return exportRecording(recording, to, ui);
   play(recording, asked, ui, interrupt, terminal);
   return 0;
-}
-
-function recordingOf(file: string): Recording {
-  const { files } = platform();
-  const state = files.stat(file, { throwIfNoEntry: false });
-  if (!state?.isFile()) throw new RecordingFault(0, 'there is no such file');
-  if (state.size > MOST_RECORDING_BYTES)
-    throw new RecordingFault(0, `it has ${state.size} bytes, and ${MOST_RECORDING_BYTES} are the most`);
-  return readRecording(files.readText(file));
 }
 
 function play(

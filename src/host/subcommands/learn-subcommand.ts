@@ -14,6 +14,7 @@ const LEARN_OPTIONS = {
   learner: valued('Who learns; the account on this computer without it'),
   language: valued('The language of the texts, such as fr; that of the culture without it'),
   level: valued('How hard a drill is, from 1 to 4; 2 without it'),
+  from: valued('With new: the recording (.cast) of which it is made'),
   watch: flag('With status: shows it again whenever it changes, until Ctrl+C'),
 } as const;
 
@@ -48,6 +49,7 @@ function learnAction({
   learner,
   language,
   level,
+  from,
   watch,
 }: {
   readonly action: LearnActionName;
@@ -56,6 +58,7 @@ function learnAction({
   readonly learner?: string | undefined;
   readonly language?: string | undefined;
   readonly level?: string | undefined;
+  readonly from?: string | undefined;
   readonly watch: boolean;
 }): LearnAction {
   const most: number = NAMES_OF_ACTIONS[action];
@@ -69,8 +72,15 @@ function learnAction({
     throw new SubcommandMistake(
       action === 'drill' ? `--level wants 1, 2, 3 or 4, not "${level}"` : `"learn ${action}" has no use for --level`,
     );
+  if ((action === 'new') !== (from !== undefined))
+    throw new SubcommandMistake(
+      action === 'new' ? '"learn new" wants --from: a recording' : `"learn ${action}" has no use for --from`,
+    );
+  if (action === 'new' && names.length === 0)
+    throw new SubcommandMistake('"learn new" wants the folder of the exercise');
   return {
     action,
+    from: from ?? null,
     level: level === undefined ? null : Number(level),
     names,
     watch,

@@ -25,10 +25,11 @@ export interface RecordingHeader {
   readonly place: RecordedPlace | null;
 }
 
-/** A command as it was typed, with its output where that was kept. */
+/** A command as it was typed, with its output where that was kept, and whether it failed. */
 export interface RecordedCommand {
   readonly input: string;
   readonly output: string | null;
+  readonly failed: boolean;
 }
 
 /** What happened, `at` so many seconds after the beginning. */
@@ -77,7 +78,7 @@ function dataOf(event: RecordingEvent): readonly [code: string, data: string] {
     case 'size':
       return ['r', `${event.columns}x${event.rows}`];
     case 'command':
-      return ['c', JSON.stringify({ input: event.input, output: event.output })];
+      return ['c', JSON.stringify({ input: event.input, output: event.output, failed: event.failed })];
     case 'picture':
       return ['p', JSON.stringify(event.message)];
   }
@@ -152,7 +153,8 @@ function sizeIn(at: number, data: string, line: number): RecordingEvent {
 
 function commandIn(at: number, value: unknown, line: number): RecordingEvent {
   if (!isRecord(value) || typeof value.input !== 'string') throw new RecordingFault(line, 'its command has no input');
-  return { at, kind: 'command', input: value.input, output: typeof value.output === 'string' ? value.output : null };
+  const output = typeof value.output === 'string' ? value.output : null;
+  return { at, kind: 'command', input: value.input, output, failed: value.failed === true };
 }
 
 function pictureIn(at: number, value: unknown, line: number): RecordingEvent {
