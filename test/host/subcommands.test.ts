@@ -18,7 +18,7 @@ describe('arguments that are a mistake', () => {
     [['run', 'page.md', '--set', '=x'], '--set wants NAME=VALUE, not "=x"', 'run'],
     [['test'], 'no transcript is named', 'test'],
     [['test', '--upd', 'x.transcript'], 'there is no option --upd', 'test'],
-    [['record', 'x.doc'], 'the name of a recording ends with .md or .transcript: "x.doc" does not', 'record'],
+    [['record', 'x.doc'], 'the name of a recording ends with .md, .transcript, .cast: "x.doc" does not', 'record'],
     [
       ['lab'],
       'what is to be done with labs is not said: list, new, topology, join, leave, delete, history, undo, repair, snapshot, show, export, import, protect or unprotect',
@@ -40,6 +40,17 @@ describe('arguments that are a mistake', () => {
     // What may be given several times for one subcommand (serve --learner) may not for another.
     [['learn', 'list', '--learner', 'a', '--learner', 'b'], 'the option --learner is given 2 times', 'learn list'],
     [['lab', 'undo', 'a', '--to', 'x'], '--to wants the number of a state, not "x"', 'lab undo'],
+    [['play', 'x.cast', '--speed', '0'], '--speed wants a number above zero, not "0"', 'play'],
+    [
+      ['play', 'x.cast', '--to', 'x.doc'],
+      '--to wants a name that ends with .md, .transcript, .cast: "x.doc" does not',
+      'play',
+    ],
+    [['learn', 'new', 'x'], '"learn new" wants --from: a recording', 'learn'],
+    [['learn', 'list', '--from', 'x'], '"learn list" has no use for --from', 'learn'],
+    [['learn', 'start', 'x', '--watch'], '"learn start" has no use for --watch', 'learn'],
+    [['learn', 'drill', '--level', '5'], '--level wants 1, 2, 3 or 4, not "5"', 'learn'],
+    [['learn', 'marks', 'x.doc'], 'the name of a file of marks ends with .csv or .json: "x.doc" does not', 'learn'],
   ])('%j', (args, what, help) => {
     expect(parseSubcommand(args)).toEqual({
       kind: 'mistake',

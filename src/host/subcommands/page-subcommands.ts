@@ -126,7 +126,7 @@ function playOptions(argv: Argv) {
 
 function recordingPath(path: string): string {
   if (recordedForm(path) !== null) return path;
-  throw new SubcommandMistake(`the name of a recording ends with ${recordedForms.join(' or ')}: "${path}" does not`);
+  throw new SubcommandMistake(`the name of a recording ends with ${recordedForms.join(', ')}: "${path}" does not`);
 }
 
 function exportPath(path: string): string {
