@@ -1,10 +1,32 @@
 /** Set-StrictMode: sets how strictly scripts are checked in the current scope and those inside of it. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { cmdlet, type Validation } from '../../src/engine/cmdlet.ts';
 import { engineVersion } from '../../src/engine/execution-context.ts';
 import { toInt32, toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { Double } from '../../src/types/values/numbers.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
+
+/** The minor versions that there have been of each major one (PSVersionInfo.IsValidPSVersion). */
+const MINOR_VERSIONS: ReadonlyMap<number, number> = new Map([
+  [1, 0],
+  [2, 0],
+  [3, 0],
+  [4, 0],
+  [5, 1],
+  [6, 2],
+  [7, 6],
+]);
+
+const KNOWN_VERSION: Validation = {
+  kind: 'script',
+  source: '',
+  check: (version) => {
+    const newest = MINOR_VERSIONS.get(toInt32(getMember(version, 'Major')));
+    return newest !== undefined && toInt32(getMember(version, 'Minor')) <= newest;
+  },
+  errorMessage:
+    'The "{0}" argument does not contain a valid PowerShell version. Supply a valid version number and then try the command again.',
+};
 
 export default cmdlet({
   verb: 'Set',
@@ -31,6 +53,7 @@ export default cmdlet({
       in: ['Version'],
       aliases: ['v'],
       transform: latest,
+      validate: [KNOWN_VERSION],
       help: 'The version of the rules: 1.0, 2.0, 3.0 or Latest.',
     },
     Off: { type: 'switch', mandatory: true, in: ['Off'], help: 'Turns strict mode off.' },

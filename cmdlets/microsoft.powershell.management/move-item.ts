@@ -2,6 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem, forPath, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { isInUse } from '../../src/providers/item-in-use.ts';
 import {
   itemCredential,
   itemFilters,
@@ -11,6 +12,7 @@ import {
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
 import { invalidOperation } from '../../src/providers/provider-errors.ts';
+import { displayPath } from '../../src/providers/resolved-path.ts';
 
 export default cmdlet({
   verb: 'Move',
@@ -60,6 +62,8 @@ export default cmdlet({
         const { LiteralPath } = ps.parameters;
         const paths = LiteralPath ? { LiteralPath: LiteralPath.filter(isThere) } : {};
         forEachItem(ps, { ...ps.parameters, ...paths }, (item) => {
+          if (isInUse(drivesOf(ps), item))
+            throw invalidOperation(`Cannot move item because the item at '${displayPath(item)}' is in use.`);
           const target = drivesOf(ps).resolve(Destination === '' ? '.' : Destination);
           const moved = item.provider.moveItem(item.path, target.path, callOf(ps, force));
           if (PassThru) writeItem(ps, target, moved);

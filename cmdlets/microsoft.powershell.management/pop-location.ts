@@ -33,7 +33,6 @@ export default cmdlet({
           if (StackName !== null && StackName !== '' && !drivesOf(ps).hasStack(StackName)) {
             throw argumentError(
               `Cannot find location stack '${StackName}'. It does not exist or it is not a container.`,
-              StackName,
             );
           }
           const location = drivesOf(ps).pop(StackName);

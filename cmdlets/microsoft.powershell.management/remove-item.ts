@@ -2,6 +2,7 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forEachItem, parametersOfProvider } from '../../src/providers/cmdlet-paths.ts';
+import { isInUse } from '../../src/providers/item-in-use.ts';
 import {
   itemCredential,
   itemFilters,
@@ -9,6 +10,7 @@ import {
   literalItemPath,
   pipedItemPath,
 } from '../../src/providers/path-parameters.ts';
+import { invalidOperation } from '../../src/providers/provider-errors.ts';
 import { displayPath } from '../../src/providers/resolved-path.ts';
 
 export default cmdlet({
@@ -46,22 +48,8 @@ export default cmdlet({
         const { Recurse: recurse = false, Force: force = false } = ps.parameters;
         forEachItem(ps, ps.parameters, (item) => {
           const { provider, path } = item;
-          const here = drivesOf(ps).location;
-          if (
-            provider.isNavigable &&
-            here.provider === provider &&
-            (here.path === path || here.path.startsWith(provider.join(path, '') + provider.separatorOf(path)))
-          ) {
-            ps.error(
-              'InvalidOperation',
-              'InvalidOperation',
-              `Cannot remove the item at '${displayPath(item)}' because it is in use.`,
-              {
-                exception: 'System.Management.Automation.PSInvalidOperationException',
-              },
-            );
-            return;
-          }
+          if (isInUse(drivesOf(ps), item))
+            throw invalidOperation(`Cannot remove the item at '${displayPath(item)}' because it is in use.`);
           const isFull = provider.isNavigable && provider.isContainer(path) && provider.hasChildren(path);
           if (isFull && !recurse && !yesToAll) {
             const query = `The item at ${displayPath(item)} has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?`;

@@ -2,8 +2,10 @@
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, forPath, refuseCredential, writeItem } from '../../src/providers/cmdlet-paths.ts';
+import { isInUse } from '../../src/providers/item-in-use.ts';
 import { itemCredential, itemForce, itemPassThru } from '../../src/providers/path-parameters.ts';
 import { argumentError, invalidOperation } from '../../src/providers/provider-errors.ts';
+import { displayPath } from '../../src/providers/resolved-path.ts';
 
 export default cmdlet({
   verb: 'Rename',
@@ -54,6 +56,8 @@ export default cmdlet({
           const item = found[0] ?? drivesOf(ps).resolve(path);
           if (!item?.provider.exists(item.path))
             throw invalidOperation(`Cannot rename because item at '${path}' does not exist.`);
+          if (isInUse(drivesOf(ps), item))
+            throw invalidOperation(`Cannot rename the item at '${displayPath(item)}' because it is in use.`);
           const name = /[\\/]/.test(newName) ? item.provider.leaf(newName) : newName;
           if (
             name !== newName &&

@@ -1,8 +1,9 @@
 /** ConvertFrom-SecureString: writes secure strings as text. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { invalidArgument } from '../../src/types/net-exception.ts';
+import { protectedText } from '../../src/types/serialization/protected-text.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
-import { encryptText, hexOfPlain, keyOf } from './secure-text.ts';
+import { encryptText, keyOf } from './secure-text.ts';
 
 export default cmdlet({
   verb: 'ConvertFrom',
@@ -33,7 +34,7 @@ export default cmdlet({
         const text = given.reveal();
         if (text === '') throw invalidArgument('SecureString');
         const key = keyOf(Key, SecureKey);
-        ps.write(AsPlainText ? text : key ? encryptText(text, key) : hexOfPlain(text));
+        ps.write(AsPlainText ? text : key ? encryptText(text, key) : protectedText(text));
       },
     };
   },

@@ -1,8 +1,9 @@
 /** ConvertTo-SecureString: makes secure strings. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { NetException } from '../../src/types/net-exception.ts';
+import { plainOfProtected } from '../../src/types/serialization/protected-text.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
-import { decryptText, keyOf, plainFromHex } from './secure-text.ts';
+import { decryptText, keyOf } from './secure-text.ts';
 
 export default cmdlet({
   verb: 'ConvertTo',
@@ -34,7 +35,7 @@ export default cmdlet({
         const { String: text = '', AsPlainText, Key, SecureKey } = ps.parameters;
         try {
           const key = keyOf(Key, SecureKey);
-          ps.write(new SecureString(AsPlainText ? text : key ? decryptText(text, key) : plainFromHex(text)));
+          ps.write(new SecureString(AsPlainText ? text : key ? decryptText(text, key) : plainOfProtected(text)));
         } catch (error) {
           if (!(error instanceof NetException) || error.typeName === 'System.FormatException') throw error;
           ps.writeError(ps.recordOf(error, errorIdOf(error), 'InvalidArgument', null));

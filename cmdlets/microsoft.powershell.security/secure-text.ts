@@ -1,12 +1,12 @@
 /**
- * The text forms of secure strings, as PowerShell's SecureStringHelper writes and reads them: AES under a key; without
- * one, as on Unix, the bytes in hexadecimal.
+ * Secure strings as texts under a key: AES, as PowerShell's SecureStringHelper writes and reads it.
  */
 import { base64Text, hexText, utf16Bytes, utf16Text } from '../../src/platform/bytes.ts';
 import type { CipherName } from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
-import { NetException, netException, runtimeException } from '../../src/types/net-exception.ts';
+import { NetException, netException } from '../../src/types/net-exception.ts';
 import { base64Bytes } from '../../src/types/numbers/byte-text.ts';
+import { badProtectedText, bytesOfHex, textOfBytes } from '../../src/types/serialization/protected-text.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
 
 /** What a text begins with that says its own initialization vector (`MARK` + base64 of `2|vector|data`). */
@@ -18,7 +18,7 @@ const BLOCK = 16;
 export function keyOf(key: Uint8Array | undefined, secureKey: unknown): Uint8Array | null {
   const bytes = key ?? (secureKey instanceof SecureString ? utf16Bytes(secureKey.reveal()) : null);
   if (bytes && ![16, 24, 32].includes(bytes.length)) {
-    throw badText(
+    throw badProtectedText(
       'The specified key is not valid. Valid key length settings are either 128 bits, 192 bits, or 256 bits.',
     );
   }
@@ -45,7 +45,7 @@ export function decryptText(text: string, key: Uint8Array): string {
   if (encrypted.length % BLOCK !== 0) throw cryptographic('The input data is not a complete block.');
   // .NET gives nothing for nothing, where OpenSSL misses the block with the padding.
   if (encrypted.length === 0) return '';
-  return textOf(decrypt(key, vector, encrypted));
+  return textOfBytes(decrypt(key, vector, encrypted));
 }
 
 /** What stands behind the mark; null for a text of an older version or of none, which is read as data alone. */
@@ -69,39 +69,6 @@ function decrypt(key: Uint8Array, vector: Uint8Array, encrypted: Uint8Array): Ui
     // Key, vector and length are right: only the padding is left to be wrong.
     throw cryptographic('Padding is invalid and cannot be removed.');
   }
-}
-
-/** Pair by pair; a digit that is left over is not read. */
-function bytesOfHex(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor(text.length / 2));
-  for (const k of bytes.keys()) {
-    const pair = text.slice(2 * k, 2 * k + 2);
-    if (!/^\s?[0-9a-f]+\s?$/i.test(pair)) {
-      throw netException('System.FormatException', `The input string '${pair}' was not in a correct format.`);
-    }
-    bytes[k] = Number.parseInt(pair, 16);
-  }
-  return bytes;
-}
-
-function textOf(bytes: Uint8Array): string {
-  if (bytes.length % 2 !== 0) throw badText('Could not decrypt data. The data was not encrypted with this key.');
-  return utf16Text(bytes);
-}
-
-export function hexOfPlain(text: string): string {
-  return hexText(utf16Bytes(text));
-}
-
-export function plainFromHex(text: string): string {
-  if (text.length % 2 !== 0) throw badText(`The parameter value "${text}" is not a valid encrypted string.`);
-  return textOf(bytesOfHex(text));
-}
-
-function badText(message: string): NetException {
-  return runtimeException('Argument', 'InvalidArgument', message, {
-    typeName: 'System.Management.Automation.PSArgumentException',
-  });
 }
 
 function cryptographic(message: string): NetException {

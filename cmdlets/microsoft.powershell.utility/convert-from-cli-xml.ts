@@ -1,6 +1,6 @@
 /** ConvertFrom-CliXml: objects from CLIXML. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { readCliXml } from '../../src/types/serialization/clixml-reader.ts';
+import { cliXmlObjects } from '../../src/types/serialization/clixml-reader.ts';
 
 export default cmdlet({
   verb: 'ConvertFrom',
@@ -27,7 +27,7 @@ export default cmdlet({
         lines.push(ps.parameters.InputObject ?? '');
       },
       end() {
-        for (const value of readCliXml(lines.join('\n'))) ps.write(value);
+        for (const value of cliXmlObjects(lines.join('\n'))) ps.write(value);
       },
     };
   },

@@ -1,9 +1,9 @@
 /** Import-Clixml: objects kept in a file. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { filePathOf, openingFile } from '../../src/providers/cmdlet-paths.ts';
 import { toInt32 } from '../../src/types/conversion/conversion.ts';
 import { readText } from '../../src/types/files/host-files.ts';
-import { readCliXml } from '../../src/types/serialization/clixml-reader.ts';
+import { cliXmlObjects } from '../../src/types/serialization/clixml-reader.ts';
 
 export default cmdlet({
   verb: 'Import',
@@ -42,13 +42,27 @@ export default cmdlet({
         const { Path, LiteralPath } = ps.parameters;
         for (const path of LiteralPath ?? Path ?? []) {
           const full = filePathOf(ps, path, LiteralPath !== undefined);
-          const values = readCliXml(openingFile(ps, () => readText(full)));
-          if (IncludeTotalCount) ps.write(`Total count: ${values.length}`);
+          const objects = cliXmlObjects(openingFile(ps, () => readText(full)));
           const start = Skip === undefined ? 0 : toInt32(Skip);
-          for (const value of values.slice(start, First === undefined ? undefined : start + toInt32(First)))
-            ps.write(value);
+          const end = First === undefined ? Number.POSITIVE_INFINITY : start + toInt32(First);
+          if (!IncludeTotalCount) {
+            writeSome(ps, objects, start, end);
+            continue;
+          }
+          const all = [...objects];
+          ps.write(`Total count: ${all.length}`);
+          writeSome(ps, all, start, end);
         }
       },
     };
   },
 });
+
+/** The objects from one place to another; those behind are not read. */
+function writeSome(ps: CmdletActions, objects: Iterable<unknown>, start: number, end: number): void {
+  let place = 0;
+  for (const value of objects) {
+    if (place >= end) return;
+    if (place++ >= start) ps.write(value);
+  }
+}

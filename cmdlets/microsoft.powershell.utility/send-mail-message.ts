@@ -11,6 +11,7 @@ import type { MailAttachment } from './mail-text.ts';
 export default cmdlet({
   verb: 'Send',
   noun: 'MailMessage',
+  className: 'Microsoft.PowerShell.Commands.SendMailMessage',
   help: {
     synopsis: 'Puts a mail message into the mail folder of the machine of the lab.',
     description:

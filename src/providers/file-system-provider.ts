@@ -18,7 +18,7 @@ import { HostRefusal } from '../types/host-refusal.ts';
 import { findMember } from '../types/members/member-access.ts';
 import { NoteProperty, PSProperty } from '../types/members/ps-member.ts';
 import { MemberView } from '../types/members/psobject-view.ts';
-import { NetException, nullArgument, runtimeException } from '../types/net-exception.ts';
+import { NetException, netException, nullArgument, runtimeException } from '../types/net-exception.ts';
 import { typeNamed } from '../types/net-type.ts';
 import { compareBy, currentCulture } from '../types/text/string-search.ts';
 import type { EnumValue } from '../types/values/enum-value.ts';
@@ -257,6 +257,8 @@ export class FileSystemProvider extends Provider {
 
   override writeContent(path: string, options: WriteOptions, call: ProviderCall): ContentWriter | null {
     if (this.isContainer(path)) {
+      // Set-Content clears first, and that is what fails.
+      if (!options.append) throw netException('System.NotSupportedException', clearingDirectoryText(path));
       const message = `Unable to write content because it is a directory: '${path}'.`;
       throw runtimeException('WriteContainerContentException', 'InvalidOperation', message, {
         typeName: 'System.InvalidOperationException',
@@ -268,9 +270,9 @@ export class FileSystemProvider extends Provider {
 
   override clearContent(path: string, call: ProviderCall): void {
     if (this.isContainer(path)) {
-      const message = `Unable to clear content because it is a directory: '${path}'.`;
-      throw runtimeException('ClearDirectoryContent', 'InvalidOperation', message, {
+      throw runtimeException('ClearDirectoryContent', 'InvalidOperation', clearingDirectoryText(path), {
         typeName: 'System.NotSupportedException',
+        target: path,
       });
     }
     if (!call.shouldProcess(`Item: ${path}`, 'Clear Content')) return;
@@ -315,6 +317,10 @@ export class FileSystemProvider extends Provider {
     if (!call.shouldProcess(`Item: ${path} Property: ${name}`, `Clear Property ${this.kindName(path)}`)) return;
     (this.itemAt(path).value as FileSystemInfo).attributes = FileAttribute.Normal;
   }
+}
+
+function clearingDirectoryText(path: string): string {
+  return `Unable to clear content of '${path}' because it is a directory. Clear-Content is only supported on files.`;
 }
 
 /** The provider reads attributes by Enum.Parse, before the property's own conversion could say more. */

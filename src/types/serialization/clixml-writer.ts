@@ -16,6 +16,7 @@ import { SecureString } from '../values/secure-string.ts';
 import { XmlNode } from '../xml/xml-node.ts';
 import { outerXml } from '../xml/xml-writer.ts';
 import { TAG_OF_TYPE } from './clixml-tags.ts';
+import { protectedText } from './protected-text.ts';
 
 const NAMESPACE = 'http://schemas.microsoft.com/powershell/2004/04';
 
@@ -93,12 +94,7 @@ class CliXmlWriter {
     const plain = value instanceof PSObject ? value.base : value;
     if (plain instanceof XmlNode)
       return plain.dom.nodeType === 9 ? { tag: 'XD', text: encode(outerXml(plain.dom)) } : null;
-    if (plain instanceof SecureString) {
-      throw new NetException(
-        'System.NotSupportedException',
-        'Secure strings are protected by the account on Windows only; this shell writes none to files.',
-      );
-    }
+    if (plain instanceof SecureString) return { tag: 'SS', text: protectedText(plain.reveal()) };
     if (plain instanceof Uint8Array) return { tag: 'BA', text: base64Text(plain) };
     const tag = TAG_OF_TYPE.get(typeOf(plain)?.fullName ?? '');
     return tag ? { tag, text: encode(textOf(tag, plain)) } : null;
@@ -196,23 +192,25 @@ function textOf(tag: string, value: unknown): string {
   if (tag === 'DT') return formatValue(value, 'yyyy-MM-ddTHH:mm:ss.FFFFFFFK', '');
   if (tag === 'B') return value ? 'true' : 'false';
   if (tag === 'C') return String((value as { code: number }).code);
-  if (tag === 'TS') return duration(Number((value as { ticks: bigint }).ticks));
-  if (tag === 'Db' || tag === 'Sg') return formatValue(value, 'R', '');
+  if (tag === 'TS') return duration((value as { ticks: bigint }).ticks);
+  if (tag === 'Db' || tag === 'Sg') return floating(value);
   return toText(value);
 }
 
 /** `P1DT2H3M4.5S`. */
-function duration(ticks: number): string {
-  const sign = ticks < 0 ? '-' : '';
-  let rest = Math.abs(ticks) / 1e7;
-  const part = (size: number) => {
-    const whole = Math.floor(rest / size);
-    rest -= whole * size;
-    return whole;
-  };
-  const [days, hours, minutes] = [part(86400), part(3600), part(60)];
-  const seconds = Number(rest.toFixed(7));
-  const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds ? `${seconds}S` : ''}`;
+function duration(ticks: bigint): string {
+  const size = ticks < 0n ? -ticks : ticks;
+  const [whole, fraction] = [size / 10_000_000n, size % 10_000_000n];
+  const [days, hours, minutes, seconds] = [whole / 86400n, (whole / 3600n) % 24n, (whole / 60n) % 60n, whole % 60n];
+  const decimals = fraction === 0n ? '' : `.${String(fraction).padStart(7, '0').replace(/0+$/, '')}`;
+  const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds || decimals ? `${seconds}${decimals}S` : ''}`;
   const text = `${days ? `${days}D` : ''}${time ? `T${time}` : ''}`;
-  return `${sign}P${text === '' ? 'T0S' : text}`;
+  return `${ticks < 0n ? '-' : ''}P${text === '' ? 'T0S' : text}`;
+}
+
+/** As XmlConvert writes it. */
+function floating(value: unknown): string {
+  const number = (value as { value: number }).value;
+  if (Number.isFinite(number)) return formatValue(value, 'R', '');
+  return Number.isNaN(number) ? 'NaN' : number > 0 ? 'INF' : '-INF';
 }

@@ -27,6 +27,14 @@ export interface XmlParseOptions {
   readonly preserveWhitespace?: boolean;
   /** Reads parts of a document, as `[xml]` does: what stands there is judged by the document, not by the reader. */
   readonly conformance?: 'document' | 'auto';
+  /** Takes where elements and texts stand, for a reader whose errors say it. */
+  readonly places?: Map<Node, NodePlace>;
+}
+
+/** Offsets in a text: where .NET's reader stands at a node (of an element, its name), and behind the node. */
+export interface NodePlace {
+  readonly start: number;
+  end: number;
 }
 
 export function newDocument(): Document {
@@ -52,6 +60,12 @@ export function xmlException(message: string, line = 0, position = 0): NetExcept
   exception.properties.set('LineNumber', line);
   exception.properties.set('LinePosition', position);
   return exception;
+}
+
+/** The exception with the line and the position of an offset. */
+export function xmlExceptionAt(message: string, text: string, offset: number): NetException {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return xmlException(message, lines.length, (lines.at(-1) as string).length + 1);
 }
 
 const WRONG_KIND =
@@ -82,9 +96,7 @@ class XmlParser {
   ) {}
 
   private error(message: string, at = this.at): NetException {
-    const before = this.text.slice(0, at);
-    const lines = before.split(/\r\n|\r|\n/);
-    return xmlException(message, lines.length, (lines.at(-1) as string).length + 1);
+    return xmlExceptionAt(message, this.text, at);
   }
 
   // --- the document
@@ -173,6 +185,7 @@ class XmlParser {
   }
 
   private characters(parent: Node): void {
+    const start = this.at;
     let text = '';
     while (this.at < this.text.length && this.text[this.at] !== '<') {
       const char = this.text[this.at] as string;
@@ -183,7 +196,9 @@ class XmlParser {
       }
     }
     if (!this.options.preserveWhitespace && /^[\s]*$/.test(text)) return;
-    parent.appendChild(this.owner.createTextNode(text));
+    const node = this.owner.createTextNode(text);
+    parent.appendChild(node);
+    this.options.places?.set(node, { start, end: this.at });
   }
 
   /** A character as it stands; line ends are one character. */
@@ -279,13 +294,14 @@ class XmlParser {
       element.setAttributeNS(this.attributeNamespace(attribute, namespaces, at), attribute, value);
     }
     parent.appendChild(element);
-    if (this.text[this.at] === '/') {
+    const isEmpty = this.text[this.at] === '/';
+    if (isEmpty) {
       this.at++;
       if (this.text[this.at] !== '>') throw this.unexpected("'>'");
-      this.at++;
-      return parent;
     }
     this.at++;
+    this.options.places?.set(element, { start, end: this.at });
+    if (isEmpty) return parent;
     this.open.push({ name, at: start, node: element, namespaces });
     return element;
   }
@@ -360,6 +376,8 @@ class XmlParser {
     if (this.text[this.at] !== '>') throw this.unexpected("'>'");
     this.at++;
     this.open.pop();
+    const place = this.options.places?.get(element.node);
+    if (place) place.end = this.at;
   }
 
   // --- namespaces
