@@ -1,6 +1,7 @@
 /** What has happened in the lab while a command was typed, in a line: a roll, a task, a service that stopped. */
 import type { Deployment } from '../deployment/deployment.ts';
 import type { LabDifference } from '../deployment/lab-differences.ts';
+import { cutToColumns } from '../prompt/text/graphemes.ts';
 import type { StoreSnapshot } from '../storage/store.ts';
 import { ambient } from '../types/ambient.ts';
 import { formatValue } from '../types/format/format-value.ts';
@@ -30,7 +31,7 @@ export class LabNews {
     const more = news.length === 1 ? '' : ` (and ${news.length - 1} more: Get-LabEvent)`;
     const line = newsLine(told);
     const room = Math.max(20, width - more.length - 1);
-    return (line.length > room ? `${line.slice(0, room - 1)}\u2026` : line) + more;
+    return cutToColumns(line, room) + more;
   }
 }
 

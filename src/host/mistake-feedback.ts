@@ -1,12 +1,14 @@
 /** What may have been meant, after a command has failed at the prompt: in the form of PowerShell 7's feedback. */
-import { CmdletInfo } from '../engine/cmdlet-info.ts';
 import { InvocationInfo } from '../engine/invocation-info.ts';
 import type { Runspace } from '../engine/runspace.ts';
+import type { CommandAst } from '../language/ast.ts';
+import { walkAst } from '../language/ast-walk.ts';
+import { parse } from '../language/parser.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { ErrorRecord } from '../types/error-record.ts';
-import { metadataOfName } from './completion/argument-parameters.ts';
-import { LAB_COMPLETION } from './completion/lab-completion.ts';
-import { labValueKind } from './completion/lab-value-rules.ts';
+import { metadataOfName, parameterNamed, parameterOfArgument } from './completion/argument-parameters.ts';
+import { completeInput } from './completion/complete-input.ts';
+import { nearest } from './near-names.ts';
 
 const MOST = 5;
 
@@ -39,9 +41,7 @@ function feedbackFor(runspace: Runspace, record: ErrorRecord): Feedback | null {
     const wrong = /parameter name '([^']+)'/.exec(record.message)?.[1] ?? '';
     return { heading: 'The most similar parameters are:', proposals: similarParameters(runspace, command, wrong) };
   }
-  const identity = /identity "([^"]+)"/i.exec(record.message)?.[1];
-  if (identity === undefined) return null;
-  return { heading: 'The most similar identities are:', proposals: similarIdentities(runspace, command, identity) };
+  return invocationInfo instanceof InvocationInfo ? similarValues(runspace, record, invocationInfo) : null;
 }
 
 /** As the real feedback: names that are one change away. */
@@ -62,56 +62,68 @@ function similarParameters(runspace: Runspace, command: string, wrong: string): 
   return nearest(names, wrong).map((name) => `-${name}`);
 }
 
-function similarIdentities(runspace: Runspace, command: string, wrong: string): string[] {
-  const info = runspace.commands.find(command, runspace.globalSession.current);
-  if (!(info instanceof CmdletInfo)) return [];
-  const declared = info.definition.parameters.Identity?.complete;
-  if (declared) return nearest([...declared('', runspace)], wrong);
-  const kind = labValueKind(command, 'Identity');
-  const labValues = runspace.services.find(LAB_COMPLETION);
-  if (kind === null || kind === 'policy' || !labValues) return [];
-  return nearest(
-    labValues(kind, new Map(), '').map(({ text }) => text),
-    wrong,
-  );
+/** A text that a command was given, and what may stand in its place. */
+interface WrongValue {
+  readonly parameter: string;
+  readonly text: string;
+  readonly known: readonly string[];
 }
 
-/** Those that few changes make of what was written; also by what stands behind a colon, or before an at sign. */
-function nearest(names: readonly string[], wrong: string): string[] {
-  const wanted = wrong.toLowerCase();
-  const limit = wanted.length > 6 ? 2 : 1;
-  return names
-    .map((name) => {
-      const lower = name.toLowerCase();
-      const forms = [
-        lower,
-        lower.slice(lower.indexOf(':') + 1),
-        lower.slice(lower.indexOf(':') + 1).replace(/[@.].*$/, ''),
-      ];
-      return { name, distance: Math.min(...forms.map((form) => distanceWithin(form, wanted, limit))) };
-    })
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, MOST)
-    .map(({ name }) => name);
-}
-
-/** Letters that were changed, left out, added, or exchanged with their neighbour; beyond the limit only that it is. */
-function distanceWithin(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] as number) + 1);
-      next.push(least);
-    }
-    before = row;
-    row = next;
+/** Near what the message quotes of the arguments: names that completion knows for the same place. */
+function similarValues(runspace: Runspace, record: ErrorRecord, invocation: InvocationInfo): Feedback | null {
+  for (const { parameter, text, known } of wrongValues(runspace, record, invocation)) {
+    // A name that is known was not misspelt.
+    if (known.some((name) => name.toLowerCase() === text.toLowerCase())) continue;
+    const proposals = nearest(known, text);
+    if (proposals.length === 0) continue;
+    const what = parameter === 'Identity' ? 'identities' : `values of -${parameter}`;
+    return { heading: `The most similar ${what} are:`, proposals };
   }
-  return row[b.length] as number;
+  return null;
+}
+
+function* wrongValues(runspace: Runspace, record: ErrorRecord, invocation: InvocationInfo): Generator<WrongValue> {
+  const name = invocation.myCommand?.name ?? '';
+  const metadata = metadataOfName(runspace, name);
+  if (!metadata) return;
+  const quoted = [...record.message.matchAll(/'([^'\n]+)'|"([^"\n]+)"/g)].map(([, one, other]) => one ?? other ?? '');
+  const message = record.message.toLowerCase();
+  const command = commandOf(invocation);
+  for (const element of command?.commandElements.slice(1) ?? []) {
+    const value = element.kind === 'CommandParameter' ? element.argument : element;
+    if (value?.kind !== 'StringConstantExpression' || !message.includes(value.value.toLowerCase())) continue;
+    const { startOffset, endOffset, source } = value.extent;
+    const parameter =
+      element.kind === 'CommandParameter'
+        ? parameterNamed(metadata, element.parameterName)
+        : parameterOfArgument(metadata, command as CommandAst, startOffset);
+    if (!parameter) continue;
+    const before = source.text.slice(0, startOffset);
+    const known = knownValues(runspace, before, source.text.slice(endOffset));
+    yield { parameter: parameter.name, text: value.value, known };
+  }
+  // What came out of a variable, or through the pipeline.
+  if (!parameterNamed(metadata, 'Identity')) return;
+  const known = quoted.length === 0 ? [] : knownValues(runspace, `${name} -Identity `, '');
+  for (const text of quoted) yield { parameter: 'Identity', text, known };
+}
+
+/** Texts longer than this are programs: they are not parsed again for the sake of a hint. */
+const LONGEST_SOURCE = 100_000;
+
+/** The command as its text has it. */
+function commandOf({ extent }: InvocationInfo): CommandAst | null {
+  if (!extent || extent.source.text.length > LONGEST_SOURCE) return null;
+  let found: CommandAst | null = null;
+  walkAst(parse(extent.source.text).ast, (node) => {
+    if (node.kind === 'Command' && node.extent.startOffset === extent.startOffset) found = node;
+  });
+  return found;
+}
+
+/** What completion proposes where nothing is typed yet; files are no names. */
+function knownValues(runspace: Runspace, before: string, behind: string): string[] {
+  return completeInput(runspace, before + behind, before.length)
+    .matches.filter(({ resultType }) => resultType === 'ParameterValue' || resultType === 'Command')
+    .map(({ completionText }) => completionText.replace(/^'(.*)'$/s, (_, text: string) => text.replaceAll("''", "'")));
 }

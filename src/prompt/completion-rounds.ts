@@ -120,6 +120,7 @@ export class CompletionRounds {
     const { buffer, history } = this.state;
     const match = /^#(\S*)$/.exec(buffer.text.slice(0, buffer.cursor));
     if (!match) return null;
+    this.state.enterHistory();
     const wanted = (match[1] as string).toLowerCase();
     const found = new Set<string>();
     const number = /^\d+$/.test(wanted) ? Number(wanted) : null;

@@ -142,6 +142,13 @@ export class EditorState {
     this.effects.push({ kind: 'bell' });
   }
 
+  /** The history is about to be entered: what others have typed since the prompt came is in it too. */
+  enterHistory(): void {
+    if (this.historyIndex !== this.history.length) return;
+    this.history.refresh();
+    this.historyIndex = this.history.length;
+  }
+
   /** What the command before of the same family has left. */
   going<F extends keyof Continuations>(family: F): Continuations[F] | undefined {
     return this.runs[family];

@@ -1,5 +1,7 @@
 /** What a person does at the prompt, key by key, and what the screen shows. */
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { Highlighter } from '../../src/prompt/colour/highlighter.ts';
+import { DEFAULT_OPTIONS } from '../../src/prompt/options.ts';
 import { EditorHarness, type HarnessOptions } from './editor-harness.ts';
 
 // Ten thousand pasted lines take a loaded machine some seconds.
@@ -204,6 +206,18 @@ describe('colours', () => {
     expect([2, 11, 14, 18, 24].map(cell)).toEqual([11, 6, 10, 8, 15]);
   });
 
+  test('a line as long as a file is read when the keys rest, not at every key', () => {
+    open();
+    const highlighter = new Highlighter(
+      () => DEFAULT_OPTIONS.colors,
+      () => 0,
+    );
+    const long = `$r = '${'z'.repeat(10_000)}`;
+    expect(highlighter.readWhole(long).isWhole).toBe(true);
+    expect(highlighter.of(`${long}z`)).toMatchObject({ isWhole: false, spans: [{ start: 0, end: 2 }, {}, {}] });
+    expect(highlighter.readWhole(`${long}z'`).spans.at(-1)).toMatchObject({ start: 5, end: long.length + 2 });
+  });
+
   test('an error is told when the keys rest', async () => {
     open();
     await harness.type('foreach ($x 1');
@@ -297,6 +311,16 @@ describe('history', () => {
     expect(harness.text).toBe('Get-Item x');
     await harness.type(DOWN);
     expect(harness.text).toBe('get');
+  });
+
+  test('the list keeps to its columns, whatever a command has in it', async () => {
+    const wide = `x ${'\u6f22'.repeat(60)}`;
+    open({ history: [`x${'y'.repeat(20_000)}`, wide, 'x\ty'], options: { predictionSource: 'History' } });
+    await harness.type(`x${ESC}[12~`);
+    const lines = harness.lines();
+    expect(lines).toHaveLength(3);
+    for (const line of lines.slice(1)) expect(line).toMatch(/ \[History\]$/);
+    expect(lines[2]).toContain('\u2026');
   });
 
   test('on an empty line the list shows what the lab calls for, asked once; up still goes back in the history', async () => {

@@ -7,8 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CaptureUI } from '../../src/docs/capture-ui.ts';
 import { createRunspace } from '../../src/host/create-runspace.ts';
 import { historyRule } from '../../src/host/prompt-history.ts';
+import { commandNamed } from '../../src/prompt/commands/all-commands.ts';
+import { EditorState } from '../../src/prompt/editor-state.ts';
 import { History } from '../../src/prompt/history/history.ts';
 import { SharedHistoryFile } from '../../src/prompt/history/shared-file.ts';
+import { HistorySearchMode } from '../../src/prompt/menus/history-search.ts';
+import { DEFAULT_OPTIONS } from '../../src/prompt/options.ts';
 
 let folder = '';
 
@@ -44,6 +48,29 @@ describe('the history file', () => {
     one.refresh();
     expect(texts(one)).toEqual(['first', 'second']);
     expect(texts(other)).toEqual(['first', 'second']);
+  });
+
+  test.each([
+    ['PreviousHistory', ''],
+    ['BeginningOfHistory', ''],
+    ['HistorySearchBackward', 'from'],
+  ])('gives %s what another session typed while the prompt stood', (name, typed) => {
+    const path = join(folder, `${name}.txt`);
+    const state = new EditorState(open(path), DEFAULT_OPTIONS);
+    state.begin();
+    state.buffer.insert(typed);
+    open(path).add('from the other', 'memory-and-file');
+    commandNamed(name)?.(state, null, { chord: '', text: '' });
+    expect(state.buffer.text).toBe('from the other');
+  });
+
+  test('gives Ctrl+R what another session typed while the prompt stood', () => {
+    const path = join(folder, 'search.txt');
+    const state = new EditorState(open(path), DEFAULT_OPTIONS);
+    state.begin();
+    open(path).add('from the other', 'memory-and-file');
+    new HistorySearchMode(state, true).handle({ chord: 'm', text: 'm' });
+    expect(state.buffer.text).toBe('from the other');
   });
 
   test('that cannot be used is told of in one line, and the session goes on', () => {

@@ -111,8 +111,8 @@ export class Highlighter {
     const { spans: old } = this;
     const first = firstIndex(old, (span) => span.end > from);
     const around = old[first];
-    // Inside a text of several lines a line says nothing about itself.
-    if (around && around.start < from && around.end > oldTo) {
+    // Inside a text of several lines a line says nothing about itself, and a line as long as a file waits like one.
+    if ((around && around.start < from && around.end > oldTo) || to - from > QUICK_LENGTH) {
       for (let at = first; at < old.length; at++) moveSpan(old[at] as OwnSpan, start, oldEnd, shift);
       return old;
     }

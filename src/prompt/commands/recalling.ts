@@ -16,6 +16,7 @@ export function showEntry(state: EditorState, index: number): void {
 
 /** Entries that fit, one after the other; the same text only once where duplicates are not wanted. */
 function nextEntry(state: EditorState, direction: 1 | -1, fits: (text: string) => boolean): number | null {
+  state.enterHistory();
   const { history, options, buffer } = state;
   const shown = state.historyIndex === history.length ? null : buffer.text;
   for (let at = state.historyIndex + direction; at >= 0 && at < history.length; at += direction) {
@@ -73,6 +74,7 @@ export const recallingCommands: CommandTable = {
   PreviousHistory: (state, argument) => recall(state, -(argument ?? 1)),
   NextHistory: (state, argument) => recall(state, argument ?? 1),
   BeginningOfHistory: (state) => {
+    state.enterHistory();
     if (state.history.length > 0) showEntry(state, 0);
     else state.bell();
     state.goOn('recall', true);

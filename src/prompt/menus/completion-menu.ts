@@ -4,7 +4,7 @@ import type { EditorState } from '../editor-state.ts';
 import type { KeyPress } from '../keys/chord.ts';
 import type { StyledLine, StyledText } from '../screen/cells.ts';
 import type { Size } from '../screen/compose.ts';
-import { columnsOf } from '../text/graphemes.ts';
+import { columnsOf, cutToColumns } from '../text/graphemes.ts';
 import type { Mode } from './mode.ts';
 
 const GAP = 2;
@@ -17,12 +17,8 @@ export function gridOf(count: number, widest: number, columns: number): { rows: 
 }
 
 function fitted(text: string, width: number): string {
-  const line = text.replace(/[\r\n].*$/s, '');
-  const columns = columnsOf(line);
-  if (columns <= width) return line + ' '.repeat(width - columns);
-  let cut = line;
-  while (columnsOf(cut) > width - 1) cut = cut.slice(0, -1);
-  return `${cut}\u2026`;
+  const shown = cutToColumns(text, width);
+  return shown + ' '.repeat(Math.max(0, width - columnsOf(shown)));
 }
 
 /** The rows of a grid, filled column by column. */

@@ -19,6 +19,7 @@ export class HistorySearchMode implements Mode {
     private readonly state: EditorState,
     private backward: boolean,
   ) {
+    state.enterHistory();
     this.startIndex = state.historyIndex;
     this.startText = state.buffer.text;
     this.startCursor = state.buffer.cursor;

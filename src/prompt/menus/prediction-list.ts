@@ -2,8 +2,11 @@
 import type { EditorState } from '../editor-state.ts';
 import type { StyledLine } from '../screen/cells.ts';
 import type { Size } from '../screen/compose.ts';
+import { columnsOf, cutToColumns } from '../text/graphemes.ts';
 
 const MOST = 10;
+/** What is longer was pasted, and nobody types it again; all entries are looked through at every key. */
+const LONGEST = 10_000;
 
 interface Guess {
   readonly text: string;
@@ -72,6 +75,7 @@ export class Predictions {
     if (options.predictionSource !== 'Plugin' && text !== '') {
       const containing: string[] = [];
       for (const entry of history.newestFirst()) {
+        if (entry.length > LONGEST) continue;
         const lower = entry.toLowerCase();
         if (lower === wanted || found.has(entry)) continue;
         if (lower.startsWith(wanted)) found.set(entry, { text: entry, source: 'History' });
@@ -111,11 +115,10 @@ export class Predictions {
     return guesses.map(({ text, source }, index) => {
       const style = index === this.chosen ? colors.ListPredictionSelected : '';
       const room = columns - source.length - 6;
-      const line = text.replace(/\n/g, ' ');
-      const shown = line.length > room ? `${line.slice(0, room - 1)}\u2026` : line;
+      const shown = cutToColumns(text.replace(/\n/g, ' '), room);
       return [
         { text: '> ', style: style + colors.ListPrediction },
-        { text: shown + ' '.repeat(Math.max(1, room - shown.length)), style },
+        { text: shown + ' '.repeat(Math.max(1, room - columnsOf(shown))), style },
         { text: '[', style },
         { text: source, style: style + colors.ListPrediction },
         { text: ']', style },

@@ -65,3 +65,18 @@ export function widthOf(grapheme: string): number {
 export function columnsOf(text: string): number {
   return isPlain(text) ? text.length : stringWidth(text);
 }
+
+/** The first line of a text, with a mark at its end when it has more columns than that. */
+export function cutToColumns(text: string, columns: number): string {
+  // What nobody sees of a long text is not looked at: its characters have a column each or more.
+  const line = text.slice(0, columns * LONGEST).replace(/[\r\n].*$/s, '');
+  if (columnsOf(line) <= columns) return line;
+  let cut = '';
+  let width = 0;
+  for (const grapheme of graphemesOf(line)) {
+    width += widthOf(grapheme);
+    if (width >= columns) break;
+    cut += grapheme;
+  }
+  return `${cut}\u2026`;
+}
