@@ -13,6 +13,7 @@ import { choiceLine, hotKey } from './choice-line.ts';
 import { colored, ERROR_STYLE, WARNING_STYLE } from './console-colors.ts';
 import { askFields } from './field-questions.ts';
 import { ProgressBars } from './progress-bars.ts';
+import { type ProgressDisplay, ProgressLines, type ProgressManner } from './progress-lines.ts';
 
 /** As much as one write takes: a longer one could not be stopped while the reader is slow. */
 const PORTION = 65_536;
@@ -50,8 +51,10 @@ export interface ConsoleOptions {
   readonly colors: { readonly output: boolean; readonly error: boolean };
   /** Whether someone watches, so that every line is written at once. */
   readonly immediate: boolean;
-  /** Whether standard error is a terminal on which progress can be drawn. */
-  readonly showsProgress: boolean;
+  /** Whether standard output is a terminal that does what sequences tell it, in colours or without. */
+  readonly obeysSequences: boolean;
+  /** How progress is shown on standard error; null where nobody would see it. */
+  readonly progress: ProgressManner | null;
   /** Whether programs of the host can be given the terminal. */
   readonly lendsTerminal: boolean;
   /** Whether Ctrl+C was pressed: what was not written yet need not be. */
@@ -71,7 +74,7 @@ export class ConsoleUI implements HostUI {
   private title = APPLICATION_TITLE;
   private buffered = '';
   private lastFlush = Number.NEGATIVE_INFINITY;
-  private readonly bars: ProgressBars | null;
+  private readonly progress: ProgressDisplay | null;
   /** What was written behind the last line end. */
   private openLine = '';
   /** Nobody reads the output any more. */
@@ -82,12 +85,7 @@ export class ConsoleUI implements HostUI {
   constructor(private readonly options: ConsoleOptions) {
     this.interactive = options.interactive;
     this.supportsColor = options.colors.output;
-    this.bars = options.showsProgress
-      ? new ProgressBars(
-          (text) => this.put(2, text),
-          () => options.size().width,
-        )
-      : null;
+    this.progress = progressDisplay(options, (text) => this.put(2, text));
   }
 
   /** Whether the output went nowhere at last, which has ended what wrote it. */
@@ -105,7 +103,7 @@ export class ConsoleUI implements HostUI {
 
   set windowTitle(title: string) {
     this.title = title;
-    if (this.supportsColor) this.append(`\u001b]0;${title}\u0007`);
+    if (this.options.obeysSequences) this.append(`\u001b]0;${title}\u0007`);
   }
 
   write(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void {
@@ -119,7 +117,7 @@ export class ConsoleUI implements HostUI {
   writeErrorText(text: string, style = ERROR_STYLE): void {
     if (this.gone) throw new PipelineStoppedException();
     this.flush();
-    this.bars?.erase();
+    this.progress?.erase();
     this.noteLine(text);
     this.put(2, this.options.colors.error && style ? styled(text, style) : text);
   }
@@ -129,9 +127,9 @@ export class ConsoleUI implements HostUI {
   }
 
   writeProgress(record: ProgressRecord, style?: ProgressStyle): void {
-    if (!this.bars) return;
+    if (!this.progress) return;
     this.flush();
-    this.bars.show(record, style);
+    this.progress.show(record, style);
   }
 
   private put(descriptor: number, text: string): void {
@@ -166,7 +164,7 @@ export class ConsoleUI implements HostUI {
   /** Puts out what was gathered. */
   flush(): void {
     if (this.buffered === '') return;
-    this.bars?.erase();
+    this.progress?.erase();
     const text = this.buffered;
     this.buffered = '';
     this.put(1, text);
@@ -176,7 +174,7 @@ export class ConsoleUI implements HostUI {
   /** An input has run to its end: everything is on the screen, and no bar stays. */
   endInput(): void {
     this.flush();
-    this.bars?.clear();
+    this.progress?.clear();
   }
 
   readLine(prompt: string): string | null {
@@ -208,7 +206,7 @@ export class ConsoleUI implements HostUI {
 
   private beforeQuestion(): void {
     this.flush();
-    this.bars?.erase();
+    this.progress?.erase();
   }
 
   private requireInteractive(): void {
@@ -239,13 +237,18 @@ export class ConsoleUI implements HostUI {
 
   /** Only a terminal has a screen: in a file or a pipe the sequence would be rubbish. */
   clear(): void {
-    if (this.options.colors.output) this.append('\u001b[2J\u001b[H');
+    if (this.options.obeysSequences) this.append('\u001b[2J\u001b[H');
   }
 }
 
 /** Lines as output, each with its end. */
 export function writeLines(ui: Pick<ConsoleUI, 'writeOutputLine'>, lines: readonly string[]): void {
   for (const line of lines) ui.writeOutputLine(line);
+}
+
+function progressDisplay({ progress, size }: ConsoleOptions, write: (text: string) => void): ProgressDisplay | null {
+  if (progress === null) return null;
+  return progress === 'lines' ? new ProgressLines(write) : new ProgressBars(write, () => size().width);
 }
 
 function notInteractive(): unknown {

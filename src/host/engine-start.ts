@@ -18,8 +18,13 @@ export interface EngineStart {
   readonly window: { readonly width: number; readonly height: number } | null;
   /** Four bytes: not zero when the running pipeline is to stop. */
   readonly interrupt: SharedArrayBuffer;
-  /** The terminal of the main thread; null when answers are read from standard input. */
   /** What the user has set for the prompt; nothing where there is none. */
   readonly settings: UserSettings;
+  /** The terminal of the main thread; null when answers are read from standard input. */
   readonly terminal: TerminalLink | null;
+}
+
+/** Whether what is shown is read aloud. */
+export function isForScreenReader(work: EngineStart['work']): boolean {
+  return work.kind === 'session' && work.choices.screenReader;
 }

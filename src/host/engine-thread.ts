@@ -4,7 +4,7 @@
  */
 import { processStreams, runWorker } from '../platform/node/engine-worker.ts';
 import { DEFAULT_SETTINGS } from '../prompt/options.ts';
-import { ENGINE_THREAD, type EngineStart } from './engine-start.ts';
+import { ENGINE_THREAD, type EngineStart, isForScreenReader } from './engine-start.ts';
 import { historyPath } from './history-path.ts';
 import { promptOptionsOf } from './settings/prompt-options.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
@@ -49,7 +49,7 @@ export async function runWithTerminal(start: EngineStart, program: URL): Promise
     screen,
     ends,
     historyPath: settings.historyPath ?? historyPath(),
-    prompt: { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings, isForScreenReader(start)) },
+    prompt: { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings, isForScreenReader(start.work)) },
     notice: problem,
     onStop: stop,
   });
@@ -60,10 +60,6 @@ export async function runWithTerminal(start: EngineStart, program: URL): Promise
   } finally {
     terminal.stop();
   }
-}
-
-function isForScreenReader({ work }: EngineStart): boolean {
-  return work.kind === 'session' && work.choices.screenReader;
 }
 
 /** What is wrong with the settings must not keep anybody from the prompt. */

@@ -9,7 +9,7 @@ import { providePassphrases } from '../storage/protection.ts';
 import { BlockingLines, type LineInput } from './blocking-input.ts';
 import type { SessionChoices, Task } from './command-line.ts';
 import { ConsoleUI, writeWhole } from './console-ui.ts';
-import type { EngineStart } from './engine-start.ts';
+import { type EngineStart, isForScreenReader } from './engine-start.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isExpected } from './expected-errors.ts';
 import { passphrasesFrom } from './lab-passphrase.ts';
@@ -59,7 +59,8 @@ function consoleFor(start: EngineStart, terminal: TerminalInput | null, interact
     colors: { output: colors && output, error: colors && error },
     immediate: output,
     lendsTerminal: input && output,
-    showsProgress: error && obeysSequences,
+    obeysSequences: obeysSequences && output,
+    progress: error ? (obeysSequences && !isForScreenReader(start.work) ? 'bars' : 'lines') : null,
     isStopped: () => interrupt.requested,
   });
 }

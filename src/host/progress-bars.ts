@@ -1,12 +1,13 @@
 /** Draws Write-Progress as bars below the output, one line an activity, and takes them away before other output. */
 import type { ProgressRecord } from '../engine/progress-record.ts';
 import { type ProgressStyle, RESET } from '../engine/ps-style.ts';
+import type { ProgressDisplay } from './progress-lines.ts';
 
 /** More lines than these would push the output off the window. */
 const MAXIMUM_BARS = 5;
 const BAR_WIDTH = 30;
 
-export class ProgressBars {
+export class ProgressBars implements ProgressDisplay {
   private readonly active = new Map<number, ProgressRecord>();
   private drawnLines = 0;
   private style: ProgressStyle | null = null;

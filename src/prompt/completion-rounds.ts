@@ -32,7 +32,9 @@ export class CompletionRounds {
     this.round = null;
   }
 
-  async run(style: CompletionStyle, host: EditorHost, view: CompletionView): Promise<void> {
+  /** Where nothing but the line can be drawn, the proposals of a menu come one after the other. */
+  async run(asked: CompletionStyle, host: EditorHost, view: CompletionView, isPlain: boolean): Promise<void> {
+    const style = isPlain && asked === 'menu' ? 'next' : asked;
     const { buffer } = this.state;
     const { round } = this;
     if (

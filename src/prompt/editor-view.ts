@@ -72,7 +72,7 @@ export class EditorView {
   }
 
   /** Whether no sequences are wanted: by the terminal, or by whoever reads it aloud. */
-  private get isPlain(): boolean {
+  get isPlain(): boolean {
     return this.kind.isDumb || this.states.command.options.screenReader;
   }
 

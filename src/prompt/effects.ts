@@ -3,7 +3,7 @@ import { base64Text, utf8Bytes } from '../platform/bytes.ts';
 import type { BoundKeys } from './bound-keys.ts';
 import { typeText } from './commands/editing.ts';
 import { repeatSearch } from './commands/recalling.ts';
-import type { CompletionRounds } from './completion-rounds.ts';
+import type { CompletionRounds, CompletionView } from './completion-rounds.ts';
 import type { EditorHost } from './editor-host.ts';
 import type { EditorState, Effect } from './editor-state.ts';
 import type { EditorView } from './editor-view.ts';
@@ -49,6 +49,11 @@ export class Effects {
     private readonly tools: EffectTools,
   ) {}
 
+  private readonly completionView: CompletionView = {
+    openMode: (mode) => this.editor.openMode(mode),
+    showLines: (lines) => this.tools.view.showLines(lines),
+  };
+
   carryOut(effect: Effect): void {
     const { editor } = this;
     const { state } = editor;
@@ -70,12 +75,7 @@ export class Effects {
         view.clear();
         break;
       case 'complete':
-        void editor.wait(() =>
-          completions.run(effect.style, host, {
-            openMode: (mode) => editor.openMode(mode),
-            showLines: (lines) => view.showLines(lines),
-          }),
-        );
+        void editor.wait(() => completions.run(effect.style, host, this.completionView, view.isPlain));
         break;
       case 'copy':
         this.copy(effect.text);

@@ -35,7 +35,8 @@ export function runConsole(start: ConsoleStart, interrupt: Interrupt): ConsoleNo
     colors: { output: true, error: true },
     immediate: false,
     lendsTerminal: false,
-    showsProgress: true,
+    obeysSequences: true,
+    progress: 'bars',
     isStopped: () => interrupt.requested,
     put: (_descriptor, text) => gate.print(text),
   });

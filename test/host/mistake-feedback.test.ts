@@ -17,6 +17,7 @@ describe('what may have been meant', () => {
 
   /** The heading and what stands below it, or null. */
   function meant(input: string): [heading: string, proposals: string] | null {
+    runspace.errors.list.items.length = 0;
     runspace.run(input);
     const text = mistakeFeedback(runspace, runspace.errors.list.items[0], false);
     const found = /\n {2}The most similar (.*) are:\n {4}\u27a4 (.*)\n/.exec(text ?? '');
@@ -36,7 +37,7 @@ describe('what may have been meant', () => {
     ['Get-Service RTCSVR', 'values of -Name', 'RTCSRV'],
     ['Enter-LabMachine fe1', 'values of -Name', 'fe01.contoso.com'],
     ['Get-Help Get-CsPol', 'values of -Name', 'Get-CsPool'],
-    ['Get-Help about_Certificate', 'values of -Name', 'about_Certificates'],
+    ['Get-Help about_Certifcates', 'values of -Name', 'about_Certificates'],
     ['function f { Get-CsPool pol01.contoso.com }; f', 'identities', 'pool01.contoso.com'],
   ])('%s', (input, heading, proposal) => {
     const found = meant(input);

@@ -355,6 +355,53 @@ describe('for a screen reader', () => {
   });
 });
 
+describe('for a screen reader, in a text of several lines', () => {
+  test('the line of the cursor is read, and only what changes in it', async () => {
+    open({ options: { screenReader: true, continuationPrompt: '.. ' } });
+    await harness.type(paste('one\ntwo\nthree'));
+    expect(harness.lines()).toEqual(['> one', '.. two', '.. three']);
+    harness.written = '';
+    await harness.type(UP);
+    expect(harness.written).toBe('\r\n.. two');
+    harness.written = '';
+    await harness.type('!');
+    expect(harness.written).toBe('!');
+    await harness.type(UP);
+    expect(harness.lines().at(-1)).toBe('> one');
+    harness.written = '';
+    await harness.type(DOWN + DOWN);
+    expect(harness.written).toBe('\r\n.. two!\r\n.. three\b');
+    await harness.type('\r');
+    expect(harness.line).toEqual({ kind: 'line', text: 'one\ntwo!\nthree' });
+  });
+
+  test('what is said stands on a line of its own, and the prompt comes again', async () => {
+    open({ options: { screenReader: true } });
+    await harness.type('ab');
+    await harness.type(`${LEFT}${ESC}5`);
+    expect(harness.lines()).toEqual(['> ab', 'digit-argument: 5', '> ab']);
+    await harness.type('x');
+    expect(harness.lines()).toEqual(['> ab', 'digit-argument: 5', '> axxxxxb']);
+    expect(harness.written).not.toContain(ESC);
+  });
+
+  test('a menu gives its proposals one after the other', async () => {
+    const items = ['Get-CsPool', 'Get-CsUser'].map((text) => ({
+      text,
+      listText: text,
+      kind: 'Command',
+      toolTip: text,
+    }));
+    const complete = () => ({ replacementIndex: 0, replacementLength: 3, items });
+    open({ options: { screenReader: true }, complete });
+    await harness.type('Get\u0000');
+    expect(harness.lines()).toEqual(['> Get-CsPool']);
+    await harness.type('\u0000');
+    expect(harness.lines()).toEqual(['> Get-CsUser']);
+    expect(harness.written).not.toContain(ESC);
+  });
+});
+
 describe('completion', () => {
   const items = ['Get-CsPool', 'Get-CsUser', 'Get-CsUserPool'].map((text) => ({
     text,
