@@ -21,17 +21,16 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import lockfile from 'proper-lockfile';
 import { buildPage } from './build-page.mjs';
-import { chunkEntry, planChunks, startChunk, surveyProgram } from './chunks.mjs';
+import { chunkEntry, entryChunk, planChunks, startChunk, surveyProgram } from './chunks.mjs';
 import { generateIndexes } from './generate-index.mjs';
 import { lazyBundle } from './lazy-bundle.mjs';
 import { runnerFiles } from './runner-files.mjs';
-import { distLoader, filesBelow, root } from './source-tree.mjs';
+import { distLoader, filesBelow, programEntry, root } from './source-tree.mjs';
 import { buildVendorChunks } from './vendor-chunks.mjs';
 
 const dist = join(root, 'dist');
 /** What goes into the package as it is. */
 const packageFiles = join(root, 'scripts/package');
-const programEntry = 'src/host/main.ts';
 const libraryEntry = 'src/index.ts';
 const testingEntry = 'src/testing.ts';
 const libraryChunk = 'library';
@@ -95,7 +94,7 @@ const chunks = new Map();
 const role = 'program';
 ${chunkReader(bundle)}
 if (kept !== null) process.on('exit', keepCaches);
-chunkNamed('start')('${programEntry}');
+chunkNamed('${entryChunk}')('${programEntry}');
 `;
 
 /**
@@ -213,8 +212,8 @@ function writeWhole(path, text, mode = 0o644) {
 const cachesOf = (folder) => join(folder, `${process.version}-${process.arch}`);
 
 /**
- * Runs the new program in an empty home folder to make its code caches: that of `start` holds what a plain run compiles and
- * no more, since every run reads all of it; those of the other chunks hold what many scripts compile. Says so when that is
+ * Runs the new program in an empty home folder to make its code caches: those of `entry` and `start` hold what a plain run compiles
+ * and no more, since every run reads all of it; those of the other chunks hold what many scripts compile. Says so when that is
  * not possible.
  */
 function writeCodeCaches(bundle, loader, names) {
@@ -227,9 +226,10 @@ function writeCodeCaches(bundle, loader, names) {
     XDG_DATA_HOME: home,
     XDG_STATE_HOME: home,
   };
-  const others = names.filter((name) => name !== startChunk);
+  const plain = [entryChunk, startChunk];
+  const others = names.filter((name) => !plain.includes(name));
   for (const [chunks, run] of [
-    [[startChunk], plainRun],
+    [plain, plainRun],
     [others, commonRun],
   ]) {
     const folder = join(dist, bundle);

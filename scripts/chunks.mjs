@@ -1,5 +1,6 @@
-// Which file of the sources goes into which chunk of the bundle. `start` is what a plain run initialises and `often` what
-// many scripts use besides, both found by running such scripts. The others are read when the first of their files is used,
+// Which file of the sources goes into which chunk of the bundle. `entry` is what the program's entry imports: the command line,
+// the platform, the language, which is all that the thread with the terminal needs besides its editor. `start` is what a plain
+// run initialises and `often` what many scripts use besides, both found by running such scripts. The others are read when the first of their files is used,
 // each as a whole, so a chunk holds what is used together.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -8,28 +9,45 @@ import { basename, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from './source-tree.mjs';
 
+/** The chunk that is read first, in each thread. */
+export const entryChunk = 'entry';
+/** The chunk of the editor, and of what the engine's thread says to it. */
+const editorChunk = 'prompt';
+/** The chunk of what every run of the engine needs. */
+export const startChunk = 'start';
+
 /** The first pattern that fits names the chunk. */
 const chunkOfPath = [
   // Threads outlive the module that asks for them: jest loads the library anew for each file of tests.
   [/^src\/library\/shell-thread\.ts$/, 'shell'],
   [/^src\/(?:index|testing|library\/.*|.*\.worker|platform\/node\/http-exchange)\.ts$/, 'library'],
   [/^cmdlets\/(?:microsoft\.powershell\.|thread-job\/)/, 'cmdlets'],
-  [/^(?:cmdlets\/|src\/(?:deployment|storage|pictures|machine)\/)/, 'lab'],
+  // What a prompt opens before anybody types.
+  [/^(?:cmdlets\/(?:deployment|psreadline)|src\/(?:deployment|storage|machine))\//, 'deployment'],
+  [/^(?:cmdlets|src\/pictures)\//, 'lab'],
   [/^src\/serve\//, 'serve'],
-  // What starts the engine's thread: small, so that the thread reads its own part at once.
-  [/^src\/host\/(?:engine-thread|history-path|terminal\/terminal-(?:ends|protocol)|settings\/)/, 'front'],
-  [/^src\/(?:prompt|host\/(?:terminal|completion)|host\/(?:prompt-|history-))/, 'prompt'],
+  [/^src\/host\/(?:engine-thread|history-path|terminal\/terminal-(?:ends|protocol)|settings\/)/, entryChunk],
+  [
+    /^src\/(?:prompt|host\/(?:terminal|completion)|host\/(?:prompt-|history-|run-profiles|lab-news|lab-guesses))/,
+    editorChunk,
+  ],
   [/^src\/(?:learn|host\/learn)\/|^src\/generated\/exercises/, 'learn'],
   [/^src\/wizard\//, 'wizard'],
   [/^src\/(?:docs|host)\//, 'pages'],
+  [/^src\/language\//, entryChunk],
   [/^src\/(?:generated\/about-topics|engine\/help\/)/, 'help'],
   [/^src\/types\/xml\/|^src\/types\/net\/.*xml/, 'xml'],
   [/^src\//, 'shell'],
 ];
 
-/** The chunk of what every run needs: it is read first. */
-export const startChunk = 'start';
 const oftenChunk = 'often';
+
+/** Where the thread with the terminal begins: what it imports is read by it, without the engine. */
+const terminalThread = ['engine-thread', 'terminal/process-screen', 'terminal/terminal'].map(
+  (name) => `src/host/${name}.ts`,
+);
+
+const chunkByName = (path) => chunkOfPath.find(([pattern]) => pattern.test(path))[1];
 
 /** The file of the sources that a key of esbuild's `metafile` means, or null for a library and the like. */
 function sourceOf(key) {
@@ -92,14 +110,17 @@ export function planChunks({ entry, further, inputs: all, text }, { plainRun, co
   const chunkOfUsed = new Map();
   const walk = (chunk) => (key) => {
     if (!key.startsWith('source:') || sourceOf(key) === null || chunkOfUsed.has(sourceOf(key))) return;
-    chunkOfUsed.set(sourceOf(key), chunk);
+    // The editor is read when somebody types.
+    const isOfEditor = chunk === entryChunk && chunkByName(sourceOf(key)) === editorChunk;
+    chunkOfUsed.set(sourceOf(key), isOfEditor ? editorChunk : chunk);
     for (const { path, kind } of all[key].imports) if (kind === 'import-statement') walk(chunk)(path);
   };
-  walk(startChunk)(inputs.map(([key]) => key).find((key) => sourceOf(key) === entry));
+  const keyOf = (file) => inputs.map(([key]) => key).find((key) => key.startsWith('source:') && sourceOf(key) === file);
+  for (const file of [entry, ...terminalThread]) walk(entryChunk)(keyOf(file));
   filesUsed(text, plainRun, vendor).forEach(walk(startChunk));
   filesUsed(text, commonRun, vendor).forEach(walk(oftenChunk));
-  const chunkOf = (path) => chunkOfUsed.get(path) ?? chunkOfPath.find(([pattern]) => pattern.test(path))[1];
-  const doors = new Map([[startChunk, new Set([entry])]]);
+  const chunkOf = (path) => chunkOfUsed.get(path) ?? chunkByName(path);
+  const doors = new Map([[entryChunk, new Set([entry])]]);
   for (const path of further) doors.set(chunkOf(path), (doors.get(chunkOf(path)) ?? new Set()).add(path));
   for (const [key, { imports }] of inputs) {
     const from = chunkOf(sourceOf(key));

@@ -12,7 +12,7 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { indexNames, indexSource } from './index-source.mjs';
-import { generatedFolder, root } from './source-tree.mjs';
+import { generatedFolder, programEntry, root } from './source-tree.mjs';
 
 /** What node itself has loaded before the program starts: making these lazy would only cost. */
 const loadedByNode = new Set([
@@ -108,9 +108,17 @@ const lazyParts = [
   ['src/types/', /^src\/types\/members\/recorded\//],
 ];
 
+/** What the program's entry decides about, and does not need to decide: the thread with the terminal never loads the engine. */
+const lazyInEntry = new Set([
+  'src/engine/foreign-errors.ts',
+  'src/host/engine.ts',
+  'src/host/usage-text.ts',
+  'src/types/files/host-files.ts',
+]);
+
 function isLazyPart(path, importer) {
   const [from, to] = [relative(root, importer), relative(root, path)].map((one) => one.replaceAll('\\', '/'));
-  if (lazyFiles.has(to)) return true;
+  if (lazyFiles.has(to) || (from === programEntry && lazyInEntry.has(to))) return true;
   return lazyParts.some(
     ([folder, parts]) => from.startsWith(folder) && parts.test(to) && !from.startsWith(dirname(to)),
   );

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root folder. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** The file of the sources that the program begins with. */
+export const programEntry = 'src/host/main.ts';
+
 /** The bundle's start-up file, relative to the root. */
 export const distLoader = 'dist/lyncshell.js';
 

@@ -4,9 +4,8 @@ import type { Choice, ConsoleColor, Coordinates, HostUI, PressedKey, PromptField
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { ProgressRecord } from '../engine/progress-record.ts';
 import { type ProgressStyle, styled } from '../engine/ps-style.ts';
-import { utf8Bytes } from '../platform/bytes.ts';
-import { hostErrorCode } from '../platform/host-error.ts';
 import { platform } from '../platform/platform.ts';
+import { writeWhole } from '../platform/write-whole.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { LineInput } from './blocking-input.ts';
 import { choiceLine, hotKey } from './choice-line.ts';
@@ -14,30 +13,6 @@ import { colored, ERROR_STYLE, WARNING_STYLE } from './console-colors.ts';
 import { askFields } from './field-questions.ts';
 import { ProgressBars } from './progress-bars.ts';
 import { type ProgressDisplay, ProgressLines, type ProgressManner } from './progress-lines.ts';
-
-/** As much as one write takes: a longer one could not be stopped while the reader is slow. */
-const PORTION = 65_536;
-
-/**
- * Writes a text whole, also when the reader of a pipe is slow, unless it `isStopped`. False when nobody reads any more: the
- * pipe is broken, the terminal is gone.
- */
-export function writeWhole(descriptor: number, text: string, isStopped: () => boolean = () => false): boolean {
-  const bytes = utf8Bytes(text);
-  let offset = 0;
-  // What is short is written in any case: it may be what cleans up after a stop.
-  while (offset < bytes.length && !(offset >= PORTION && isStopped())) {
-    try {
-      offset += platform().streams.write(descriptor, bytes.subarray(offset, offset + PORTION), 0);
-    } catch (error) {
-      const code = hostErrorCode(error);
-      if (code === 'EPIPE' || code === 'EIO') return false;
-      if (code !== 'EAGAIN') throw error;
-      platform().threads.pause(1);
-    }
-  }
-  return true;
-}
 
 /** What the window is called as long as nobody has named it otherwise. */
 export const APPLICATION_TITLE = 'Lync Server Management Shell';
@@ -103,7 +78,9 @@ export class ConsoleUI implements HostUI {
 
   set windowTitle(title: string) {
     this.title = title;
-    if (this.options.obeysSequences) this.append(`\u001b]0;${title}\u0007`);
+    if (!this.options.obeysSequences) return;
+    this.flush();
+    this.put(1, `\u001b]0;${title}\u0007`);
   }
 
   write(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void {

@@ -1,5 +1,4 @@
 /** `lyncshell lab …`: the labs of this person. */
-import type { CreationProgress } from '../deployment/lab-creation.ts';
 import {
   createLab,
   defaultLabsRoot,
@@ -11,8 +10,8 @@ import {
   repairLab,
   undoLab,
 } from '../deployment/labs.ts';
-import { ProgressRecord } from '../engine/progress-record.ts';
 import type { ConsoleUI } from './console-ui.ts';
+import { creationProgress } from './creation-progress.ts';
 import { exitCodes } from './exit-codes.ts';
 
 export interface UndoLab {
@@ -110,19 +109,4 @@ export function repairLabCommand(name: string, ui: ConsoleUI): number {
 /** A moment to the second, in the host's time zone. */
 function dateText(instant: number): string {
   return new Date(instant).toLocaleString('sv-SE');
-}
-
-const CREATION_ACTIVITY = 0x1ab;
-
-/** Shows as a progress bar how far the making of a lab is. */
-export function creationProgress(
-  ui: { writeProgress(record: ProgressRecord): void },
-  activityText: string,
-): (progress: CreationProgress) => void {
-  return ({ activity, completed, total }) => {
-    const record = new ProgressRecord(CREATION_ACTIVITY, activityText, `${activity} (${completed} of ${total})`);
-    record.percentComplete = (100 * completed) / Math.max(1, total);
-    record.completed = completed >= total;
-    ui.writeProgress(record);
-  };
 }

@@ -15,7 +15,7 @@ import { StorageError } from '../storage/storage-error.ts';
 import { HostRefusal } from '../types/host-refusal.ts';
 import { LAB_COMPLETION } from './completion/lab-completion.ts';
 import { completionFrom } from './completion/lab-values.ts';
-import { creationProgress } from './lab-command.ts';
+import { creationProgress } from './creation-progress.ts';
 import { userSettings } from './settings/user-settings.ts';
 
 /** The lab that is made and used when no other is named, here or in the settings. */

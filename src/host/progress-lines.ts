@@ -15,18 +15,14 @@ export interface ProgressDisplay {
   clear(): void;
 }
 
-/** An activity is named once, when it begins. */
+/** An activity is named once a command, when it begins: its steps may each come as an activity of their own. */
 export class ProgressLines implements ProgressDisplay {
   private readonly told = new Map<number, string>();
 
   constructor(private readonly write: (text: string) => void) {}
 
   show({ activityId, activity, completed }: ProgressRecord): void {
-    if (completed) {
-      this.told.delete(activityId);
-      return;
-    }
-    if (this.told.get(activityId) === activity) return;
+    if (completed || this.told.get(activityId) === activity) return;
     this.told.set(activityId, activity);
     this.write(`${activity}\n`);
   }

@@ -43,7 +43,7 @@ export class PromptLoop {
   private title = APPLICATION_TITLE;
   private readonly options: PSConsoleReadLineOptions;
   private readonly news = new LabNews();
-  /** Whether the first Tab finds loaded what it needs. */
+  /** Whether the window has its title, and the first Tab finds loaded what it needs. */
   private isWarm = false;
   /** The function that asks this loop's editor, as it was before scripts could replace it. */
   private readonly builtInReader: CommandInfo | null;
@@ -164,6 +164,7 @@ export class PromptLoop {
   private doIdleWork(): string | null {
     if (!this.isWarm) {
       this.isWarm = true;
+      this.guarded(() => this.showTitle(), undefined);
       this.guarded(() => warmUpCompletion(this.session.current), undefined);
     }
     this.session.lab.doDueWork();
@@ -186,7 +187,8 @@ export class PromptLoop {
     this.ui.endInput();
     const { enteredName } = this.session;
     const shown = (enteredName === null ? '' : `[${enteredName}]: `) + (text === '' ? 'PS>' : text);
-    this.showTitle();
+    // The first prompt comes without: a date is not written before somebody could type.
+    if (this.isWarm) this.showTitle();
     this.session.runspace.transcripts.promptText = shown;
     return shown;
   }

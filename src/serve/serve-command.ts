@@ -1,16 +1,15 @@
 /** `lyncshell serve`: a lab in a browser. */
 import { createLab, defaultLabsRoot, labExists } from '../deployment/labs.ts';
 import { incidentText } from '../engine/foreign-errors.ts';
-import { writeWhole } from '../host/console-ui.ts';
 import { exitCodes } from '../host/exit-codes.ts';
 import { isExpected } from '../host/expected-errors.ts';
 import { DEFAULT_LAB } from '../host/lab-link.ts';
 import type { Serving } from '../host/serve-options.ts';
 import { userSettings } from '../host/settings/user-settings.ts';
-
 import { reportIncident } from '../platform/incidents.ts';
 import { endSignal } from '../platform/node/end-signals.ts';
 import { platform } from '../platform/platform.ts';
+import { writeWhole } from '../platform/write-whole.ts';
 import { TRAINER } from './learners.ts';
 import { Password } from './password.ts';
 import { type RunningServer, type ServerOptions, startServer } from './server.ts';

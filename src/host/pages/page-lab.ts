@@ -2,7 +2,7 @@
 import type { LabPlace } from '../../deployment/lab-places.ts';
 import { createTemporaryLab, defaultLabsRoot, deleteLab } from '../../deployment/labs.ts';
 import type { ConsoleUI } from '../console-ui.ts';
-import { creationProgress } from '../lab-command.ts';
+import { creationProgress } from '../creation-progress.ts';
 
 export interface PageLabOptions {
   /** The lab to run on and to keep; null for fresh copies. */

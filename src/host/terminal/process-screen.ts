@@ -2,8 +2,8 @@
 import type { TerminalReader, TerminalWriter } from '../../platform/node/terminal-streams.ts';
 import { runProgram } from '../../platform/node/terminal-streams.ts';
 import { platform } from '../../platform/platform.ts';
+import { writeWhole } from '../../platform/write-whole.ts';
 import { SharedHistoryFile } from '../../prompt/history/shared-file.ts';
-import { writeWhole } from '../console-ui.ts';
 import { isDumbTerminal } from './dumb-terminal.ts';
 import type { Terminal, TerminalScreen } from './terminal.ts';
 import { measure, type TerminalEnds } from './terminal-ends.ts';
