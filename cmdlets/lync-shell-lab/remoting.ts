@@ -1,4 +1,6 @@
 /** Connects sessions of a lab with its other machines, for Invoke-Command and the cmdlets of sessions. */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import type { Machine } from '../../src/deployment/machine.ts';
 import { REMOTE_HOSTS, type RemoteEndpoint } from '../../src/engine/remote-sessions.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { FormatInfoData } from '../../src/formatting/format-data.ts';
@@ -15,7 +17,7 @@ export function provideRemoting(runspace: Runspace): void {
   runspace.services.provide(REMOTE_HOSTS, {
     connect(computerName, endpoint) {
       const deployment = runspace.services.require(deploymentKey);
-      const machine = findMachine(deployment, computerName);
+      const machine = findMachine(deployment, computerName) ?? machineOfPool(deployment, computerName);
       if (!machine) throw cannotFind(computerName);
       if (!deployment.isReachable(machine)) throw noAnswer(computerName);
       if (deployment.faults.areClocksApart(deployment.session.machine, machine)) throw clocksApart(computerName);
@@ -30,10 +32,18 @@ export function provideRemoting(runspace: Runspace): void {
       return {
         computerName,
         runspace: runspace.services.require(openRunspaceKey)(deployment.loggedOnTo(machine.fqdn)),
+        offers: listener.offers,
       };
     },
     transfer,
   });
+}
+
+/** The name of a pool leads to one of its computers, the first that is up. */
+function machineOfPool(deployment: Deployment, name: string): Machine | null {
+  const computers = deployment.topology.pool(name)?.computers ?? [];
+  const machines = computers.map((fqdn) => deployment.machines.get(fqdn));
+  return machines.find((machine) => deployment.isReachable(machine)) ?? machines[0] ?? null;
 }
 
 /** What a machine sends to another: a copy; what a Format- cmdlet made is drawn where it arrives. */
@@ -47,6 +57,8 @@ interface Listener {
   readonly secure: boolean;
   readonly port: number;
   readonly application: string;
+  /** The modules whose cmdlets those who connect are offered; null for all. */
+  readonly offers: readonly string[] | null;
 }
 
 /**
@@ -55,8 +67,8 @@ interface Listener {
  * @see https://learn.microsoft.com/powershell/module/skype/ (remote sessions by https://POOL/OcsPowershell)
  */
 const LISTENERS: readonly Listener[] = [
-  { service: 'WinRM', secure: false, port: 5985, application: 'wsman' },
-  { service: 'W3SVC', secure: true, port: 443, application: 'ocspowershell' },
+  { service: 'WinRM', secure: false, port: 5985, application: 'wsman', offers: null },
+  { service: 'W3SVC', secure: true, port: 443, application: 'ocspowershell', offers: ['Lync'] },
 ];
 
 /** WinRM's own port for HTTPS, which nothing listens to until it is set up. */

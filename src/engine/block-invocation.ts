@@ -77,18 +77,33 @@ function run(frame: Frame, call: BlockCall, body = runAll): void {
   const { runspace, scope } = frame;
   const own = call.newScope ?? true;
   const before = scope.slots[UNDERSCORE_SLOT];
+  const automaticBefore = scope.automatic;
+  // `$input` is that of the block also where its scope is another's.
+  if (call.input) scope.automatic = frame;
   if ('underscore' in call) scope.slots[UNDERSCORE_SLOT] = call.underscore;
   const activeBefore = runspace.enterCall(frame);
   try {
     call.prepare?.(scope);
     bindArguments(frame, call.args ?? []);
-    body(frame);
+    body(frame, call);
   } finally {
+    if (!own) scope.automatic = automaticBefore;
     if (!own && 'underscore' in call) scope.slots[UNDERSCORE_SLOT] = before;
     runspace.leaveCall(activeBefore);
   }
 }
 
-function runAll(frame: Frame): void {
-  runBlocks(frame.block.code, frame);
+/** The process clause runs for each object that is piped, and once where none is. */
+function runAll(frame: Frame, { input = [] }: BlockCall): void {
+  const { begin, process, end } = frame.block.code;
+  if (!process || input.length === 0) return runBlocks(frame.block.code, frame);
+  const { slots } = frame.scope;
+  const before = slots[UNDERSCORE_SLOT];
+  if (begin) runCode(begin, frame);
+  for (const item of input) {
+    slots[UNDERSCORE_SLOT] = item;
+    runCode(process, frame);
+  }
+  slots[UNDERSCORE_SLOT] = before;
+  if (end) runCode(end, frame);
 }

@@ -12,6 +12,8 @@ import { ServiceKey } from './services.ts';
 export interface RemoteHost {
   readonly computerName: string;
   readonly runspace: Runspace;
+  /** The modules whose commands it lets others import; null where those of all. */
+  readonly offers: readonly string[] | null;
 }
 
 /** How a computer is asked for a session. What is null is what the computer listens to by default. */

@@ -12,11 +12,16 @@ export function settingObject(entry: SettingNoun, { identity, values }: Setting)
   const isFresh = identity === GLOBAL;
   const own = entry.properties.map((property) => {
     const stored = values[property.name];
-    const fallback = isFresh ? (property.fresh ?? property.default) : property.default;
+    const fallback = isNameItself(entry, property) ? identity : isFresh ? (property.fresh ?? property.default) : property.default;
     return [shownName(property), netValue(property, stored === undefined ? fallback : stored)] as const;
   });
   const name = entry.identity === 'none' ? {} : { Identity: identity };
   return new DataObject(entry.type, { ...name, ...Object.fromEntries(own) });
+}
+
+/** What is told by its name alone has that as a property too. */
+function isNameItself({ identity }: SettingNoun, { name }: SettingNoun['properties'][number]): boolean {
+  return identity === 'name' && name === 'Name';
 }
 
 /** What a deployment has of a noun before anybody has changed anything. */
