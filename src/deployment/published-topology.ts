@@ -6,6 +6,7 @@ import type { StoredValue } from '../storage/store.ts';
 import { managementStoreSection, readManagementStore } from './cms.ts';
 import { moveManagementServer } from './management-move.ts';
 import type { ChangeContext, LabAccess, ReadingContext } from './operation-context.ts';
+import { type PoolMembers, setPoolMembers } from './pool-members.ts';
 import { announceChange, readReplica } from './replication-state.ts';
 import { readSettings, type Setting, type SettingValues, writeSetting } from './settings.ts';
 import { type Topology, type TopologyDocument, topologySection } from './topology.ts';
@@ -55,9 +56,15 @@ export class PublishedTopology {
     return stateOf(context, local ? readReplica(context.lab, context.machine.fqdn).appliedVersion : undefined);
   }
 
-  /** Publish-CsTopology: the topology as the next version of the Central Management Store. */
-  publish(): void {
-    this.lab.operation().change(nextVersion);
+  /**
+   * Publish-CsTopology: the topology as the next version of the Central Management Store.
+   * @param members the computers of pools that have others now
+   */
+  publish(members: PoolMembers = new Map()): void {
+    this.lab.operation().change((context) => {
+      if (members.size > 0) setPoolMembers(context, members);
+      nextVersion(context);
+    });
   }
 
   /** Move-CsManagementServer: to the pool of the session's machine unless another is named. */

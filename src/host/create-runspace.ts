@@ -55,6 +55,8 @@ export interface RunspaceSettings {
   readonly watchDisplay?: (display: DefaultOutput) => DefaultOutput;
   /** Called before a script sleeps: what was written has to be seen by then. */
   readonly beforeSleep?: () => void;
+  /** Lets time pass that a script waits for; the host's own when omitted. */
+  readonly passTime?: (milliseconds: number) => void;
 }
 
 let registered = false;
@@ -115,7 +117,9 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
     now: settings.now ?? (() => platform().time.now()),
     sleep: (milliseconds) => {
       settings.beforeSleep?.();
-      interrupt.sleep(milliseconds);
+      if (!settings.passTime) return interrupt.sleep(milliseconds);
+      settings.passTime(milliseconds);
+      return interrupt.check();
     },
     environment: settings.environment ?? processEnvironment(),
     files: new MountedFiles(

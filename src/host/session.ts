@@ -37,6 +37,8 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly xmlOutput?: boolean;
   /** Called before a script sleeps. */
   readonly beforeSleep?: () => void;
+  /** Whether nobody waits: what a script waits for passes on the lab's clock at once. */
+  readonly timeFlies?: boolean;
   /** Looks at what inputs show, and passes it on. */
   readonly watchDisplay?: (display: DefaultOutput) => DefaultOutput;
   /** Who works at exercises in it; the person at this computer when it is left out, nobody where it is confined. */
@@ -50,12 +52,15 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
 export class Session {
   readonly runspace: LocalRunspace;
   readonly lab: LabLink;
+  /** Whether nobody waits in it: time passes on the lab's clock. */
+  readonly timeFlies: boolean;
   /** The exercise in whose lab it is. */
   private readonly exercise: SessionExercise = { id: null };
 
   /** @throws DeploymentError when the lab to log on to cannot be opened. */
   constructor(options: SessionOptions) {
-    const { access = 'full' } = options;
+    const { access = 'full', timeFlies = false } = options;
+    this.timeFlies = timeFlies;
     this.lab = new LabLink({ ...options, confined: access !== 'full' }, options.ui, options.deployment ?? null);
     const deployment = options.loggedOn || access !== 'full' ? this.lab.open() : null;
     const directory = options.workingDirectory ?? (deployment ? userProfile(deployment) : null);
@@ -82,6 +87,7 @@ export class Session {
       xmlOutput: options.xmlOutput ?? false,
       ...(options.watchDisplay ? { watchDisplay: options.watchDisplay } : {}),
       ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
+      ...(timeFlies ? { passTime: (milliseconds) => this.lab.open().clock.advance(milliseconds) } : {}),
     });
     if (options.loggedOn) {
       // The session goes over to another machine: its environment is that machine's.
@@ -160,15 +166,16 @@ export const openScriptSession: OpenScriptSession = (lab, interrupt, copies) =>
 /** A session on the machine from which the deployment is seen, with the console of another session. */
 export function sessionOn(
   deployment: Deployment,
-  options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt' | 'access' | 'copies'>,
+  options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt' | 'access' | 'copies' | 'timeFlies'>,
 ): Session {
-  const { ui, culture, interrupt, access, copies } = options;
+  const { ui, culture, interrupt, access, copies, timeFlies = false } = options;
   const workingDirectory = userProfile(deployment);
   return new Session({
     ui,
     culture,
     workingDirectory,
     deployment,
+    timeFlies,
     loggedOn: true,
     lab: deployment.name,
     machine: deployment.session.machine.fqdn,

@@ -2,6 +2,7 @@
 import { DOMParser, type Document } from '@xmldom/xmldom';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
+import type { PoolMembers } from '../../../src/deployment/pool-members.ts';
 import { serviceIdentity, type TopologyService } from '../../../src/deployment/topology-services.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { utf8Text } from '../../../src/platform/bytes.ts';
@@ -17,7 +18,7 @@ const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController
 export const publishTopology: TopologyAction = {
   synopsis: 'Publishes a topology: it becomes the next version of the Central Management store.',
   description:
-    'The document is one that Get-CsTopology -AsXml has written. The pools and computers of a lab stay as they were made: a document with others is refused.',
+    'The document is one that Get-CsTopology -AsXml has written. A pool may have further machines in it, or fewer: a machine that joins has been set up, waits for replication and has no certificates. Other pools and services are refused.',
   example: {
     title: 'What is there, as the next version',
     transcript:
@@ -30,10 +31,11 @@ export const publishTopology: TopologyAction = {
       if (!ps.shouldProcess('the topology', undefined, true)) return;
       changeDeployment(ps, 'Publish the topology.', (deployment, log) => {
         const text = givenDocument(ps, deployment);
-        if (text !== undefined) requireSameTopology(deployment, text);
+        const members = text === undefined ? undefined : changedMembers(deployment, text);
         const backup = textOf(ps, 'BackupFileName');
         if (backup !== undefined) writeBackup(deployment, backup, log);
-        deployment.publishedTopology.publish();
+        for (const [pool, machines] of members ?? []) log.action(`Machines of ${pool}`, machines.join(', '));
+        deployment.publishedTopology.publish(members);
         log.action('Publish the topology', deployment.topology.document.name);
       });
     },
@@ -60,10 +62,22 @@ function writeBackup({ session, publishedTopology }: Deployment, name: string, l
   log.action('Write the topology that was there', path);
 }
 
-/** What a lab is made of cannot be other than before. @throws DeploymentError `topology-document-differs` */
-function requireSameTopology({ publishedTopology }: Deployment, text: string): void {
-  const wanted = partsOf(text);
-  const present = partsOf(topologyXml(publishedTopology.read()));
+/**
+ * The pools of Lync's servers whose machines are others in a document. The rest of it cannot be other than before.
+ * @throws DeploymentError `topology-document-differs`
+ */
+function changedMembers({ publishedTopology, topology }: Deployment, text: string): PoolMembers {
+  const written = topologyXml(publishedTopology.read());
+  const before = machinesOf(written);
+  const changed = [...machinesOf(text)].filter(
+    ([pool, machines]) => topology.pool(pool) && before.has(pool) && machines.join() !== before.get(pool)?.join(),
+  );
+  const members = new Map(changed);
+  requireSame(partsOf(text, members), partsOf(written, members));
+  return members;
+}
+
+function requireSame(wanted: readonly string[], present: readonly string[]): void {
   const added = wanted.find((part) => !present.includes(part));
   const missing = present.find((part) => !wanted.includes(part));
   if (added !== undefined)
@@ -72,15 +86,25 @@ function requireSameTopology({ publishedTopology }: Deployment, text: string): v
     throw new DeploymentError('topology-document-differs', { difference: `it lacks the ${missing}` });
 }
 
-/** Clusters, machines and services of a document, in words. */
-function partsOf(text: string): string[] {
-  const document = parsed(text);
-  return ['Cluster', 'Machine', 'Service'].flatMap((tag) =>
-    Array.from(document.getElementsByTagName(tag), (element) =>
-      tag === 'Service'
-        ? `service ${element.getAttribute('RoleName')} on ${element.getAttribute('Cluster')}`.toLowerCase()
-        : `${tag} ${element.getAttribute('Fqdn')}`.toLowerCase(),
-    ),
+/** Clusters, machines and services of a document, in words; of some pools without the machines. */
+function partsOf(text: string, without: PoolMembers): string[] {
+  const services = Array.from(parsed(text).getElementsByTagName('Service'), (element) =>
+    `service ${element.getAttribute('RoleName')} on ${element.getAttribute('Cluster')}`.toLowerCase(),
+  );
+  const clusters = [...machinesOf(text)].flatMap(([pool, machines]) => [
+    `cluster ${pool}`,
+    ...(without.has(pool) ? [] : machines.map((machine) => `machine ${machine.toLowerCase()}`)),
+  ]);
+  return [...clusters, ...services];
+}
+
+/** The machines of the clusters of a document, by the clusters' names in lower case. */
+function machinesOf(text: string): Map<string, string[]> {
+  return new Map(
+    Array.from(parsed(text).getElementsByTagName('Cluster'), (cluster) => [
+      (cluster.getAttribute('Fqdn') ?? '').toLowerCase(),
+      Array.from(cluster.getElementsByTagName('Machine'), (machine) => machine.getAttribute('Fqdn') ?? ''),
+    ]),
   );
 }
 

@@ -12,7 +12,11 @@ export function settingObject(entry: SettingNoun, { identity, values }: Setting)
   const isFresh = identity === GLOBAL;
   const own = entry.properties.map((property) => {
     const stored = values[property.name];
-    const fallback = isNameItself(entry, property) ? identity : isFresh ? (property.fresh ?? property.default) : property.default;
+    const fallback = isNameItself(entry, property)
+      ? identity
+      : isFresh
+        ? (property.fresh ?? property.default)
+        : property.default;
     return [shownName(property), netValue(property, stored === undefined ? fallback : stored)] as const;
   });
   const name = entry.identity === 'none' ? {} : { Identity: identity };

@@ -47,6 +47,7 @@ export class ConsolePage implements PageSession {
           ui: shown,
           culture: null,
           access: this.session.runspace.ambient.host.access,
+          timeFlies: this.session.timeFlies,
         }),
         shown,
       });

@@ -192,6 +192,7 @@ function runOnePage(
     workingDirectory: null,
     interrupt,
     beforeSleep: () => ui.flush(),
+    timeFlies: lab !== null,
   });
   const page: ConsolePage = new ConsolePage(session, watched, run.strict);
   try {
