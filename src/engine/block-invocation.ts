@@ -4,7 +4,7 @@ import { UNDERSCORE_SLOT } from './layout.ts';
 import { scopeFor } from './pipeline/block-caller.ts';
 import { ListPipe, type Pipe } from './pipeline/pipe.ts';
 import { bindArguments } from './pipeline/script-arguments.ts';
-import { requireOneClause, runBlocks, runCode } from './run-code.ts';
+import { requireOneClause, runCode } from './run-code.ts';
 import type { BlockCall, BlockCode } from './runspace.ts';
 import { Frame, type Runspace, type ScriptBlock } from './runspace.ts';
 import { Scope } from './scope.ts';
@@ -96,14 +96,16 @@ function run(frame: Frame, call: BlockCall, body = runAll): void {
 /** The process clause runs for each object that is piped, and once where none is. */
 function runAll(frame: Frame, { input = [] }: BlockCall): void {
   const { begin, process, end } = frame.block.code;
-  if (!process || input.length === 0) return runBlocks(frame.block.code, frame);
   const { slots } = frame.scope;
-  const before = slots[UNDERSCORE_SLOT];
   if (begin) runCode(begin, frame);
-  for (const item of input) {
-    slots[UNDERSCORE_SLOT] = item;
-    runCode(process, frame);
+  if (process && input.length === 0) runCode(process, frame);
+  else if (process) {
+    const before = slots[UNDERSCORE_SLOT];
+    for (const item of input) {
+      slots[UNDERSCORE_SLOT] = item;
+      runCode(process, frame);
+    }
+    slots[UNDERSCORE_SLOT] = before;
   }
-  slots[UNDERSCORE_SLOT] = before;
   if (end) runCode(end, frame);
 }

@@ -369,6 +369,16 @@ describe('the program', () => {
     expect(run(['run', 'page.md', '--report', 'report.doc']).status).toBe(64);
   });
 
+  test('nobody waits on a page: what takes time moves the clock of its lab', () => {
+    script(
+      'waits.md',
+      '    Stop-CsWindowsService; Start-Sleep -Seconds 7200; Start-CsWindowsService; (Get-Date).Hour\n',
+    );
+    const { stdout, status } = run(['run', 'waits.md']);
+    expect(stdout).toContain('\n11\n');
+    expect(status).toBe(0);
+  });
+
   test('what a page takes for granted is made, and said', () => {
     script(
       'granted.md',
