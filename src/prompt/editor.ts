@@ -268,7 +268,12 @@ export class Editor {
       if (!keepsList) this.predictions.textChanged();
     }
     void this.effects.showViMode();
-    for (const effect of state.effects.splice(0)) {
+    this.carryOut(state.effects);
+  }
+
+  /** What functions have asked for; while a script block runs it waits. */
+  private carryOut(asked: Effect[]): void {
+    for (const effect of asked.splice(0)) {
       if (this.deferred) this.deferred.push(effect);
       else this.effects.carryOut(effect);
     }
@@ -302,6 +307,7 @@ export class Editor {
     } finally {
       this.busy = false;
     }
+    this.carryOut(this.active.effects);
     this.view.planPaint();
     setImmediate(() => this.drain());
   }

@@ -427,6 +427,14 @@ describe('completion', () => {
     expect(harness.text).toBe('get');
   });
 
+  test('that finds nothing rings at once', async () => {
+    open();
+    await harness.type('nosuch');
+    harness.written = '';
+    await harness.type('\t');
+    expect(harness.written).toContain('\u0007');
+  });
+
   test('that fails is told in a line, and the text stays', async () => {
     const fails = (): never => {
       throw new Error('There is no answer.');

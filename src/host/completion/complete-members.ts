@@ -189,8 +189,12 @@ export function completeTypes(_runspace: Runspace, typed: string): CompletionMat
   const depth = typed.split('.').length;
   const matches: CompletionMatch[] = [];
   const namespaces = new Set<string>();
-  for (const type of registeredTypes().filter(isVisible)) {
+  const types = registeredTypes().filter(isVisible);
+  const accelerators = new Set(types.flatMap(({ declaration }) => declaration.accelerators ?? []));
+  for (const type of types) {
     const { fullName, namespace } = type;
+    // The short name means another type than this one: that of [pscustomobject] is PSObject.
+    if (depth === 1 && accelerators.has(type.name.toLowerCase()) && !type.declaration.accelerators) continue;
     const tip = `Class ${fullName}`;
     const accelerator = type.declaration.accelerators?.find((name) => beginsWith(name, typed));
     const short = fullName.replace(/^System\./, '');

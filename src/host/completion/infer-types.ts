@@ -32,7 +32,6 @@ const OUTPUT_TYPES: Readonly<Record<string, readonly string[]>> = {
   'get-item': ['System.IO.FileInfo', 'System.IO.DirectoryInfo'],
   'group-object': ['Microsoft.PowerShell.Commands.GroupInfo'],
   'measure-object': ['Microsoft.PowerShell.Commands.GenericMeasureInfo'],
-  'get-date': ['System.DateTime'],
   'get-content': ['System.String'],
   'out-string': ['System.String'],
   'get-random': ['System.Int32'],

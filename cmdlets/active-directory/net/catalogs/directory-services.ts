@@ -89,8 +89,12 @@ export default [
     kind: 'enum',
     members: { Base: 0, OneLevel: 1, Subtree: 2 },
   }),
-  plainException(
-    'System.DirectoryServices.DirectoryServicesCOMException',
-    'System.Runtime.InteropServices.COMException',
-  ),
+  defineType({
+    name: 'System.DirectoryServices.DirectoryServicesCOMException',
+    base: 'System.Runtime.InteropServices.COMException',
+    ...plainException(
+      'System.DirectoryServices.DirectoryServicesCOMException',
+      "Exception of type 'System.DirectoryServices.DirectoryServicesCOMException' was thrown.",
+    ),
+  }),
 ];
