@@ -143,8 +143,9 @@ export function contentWriting(ps: CmdletActions, parameters: ContentParameters,
       const into = writers;
       // A value that cannot be written ends what is written of this input.
       forPath(ps, () => {
-        for (const value of parameters.Value ?? [null]) {
-          for (const writer of into) writer.write(value);
+        for (const value of parameters.Value ?? []) {
+          // Nothing is no line, not even an empty one.
+          if (value !== null && value !== undefined) for (const writer of into) writer.write(value);
           if (parameters.PassThru) ps.write(value);
         }
       });

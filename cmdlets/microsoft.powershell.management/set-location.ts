@@ -50,10 +50,16 @@ export default cmdlet({
           drives.defaultStackName = StackName ?? '';
           return;
         }
-        forPath(ps, () => {
-          const step = LiteralPath === undefined && (Path === '-' || Path === '+') ? drives.retrace(Path) : null;
-          const location = step ?? drives.setLocation(LiteralPath ?? (Path || '~'), LiteralPath !== undefined);
+        const show = (location: unknown) => {
           if (PassThru) ps.write(location);
+        };
+        if (LiteralPath === undefined && (Path === '-' || Path === '+')) {
+          show(drives.retrace(Path));
+          return;
+        }
+        forPath(ps, () => {
+          if (LiteralPath !== undefined) show(drives.setLocation(LiteralPath, true));
+          else show(Path ? drives.setLocation(Path) : drives.goHome());
         });
       },
     };

@@ -7,7 +7,6 @@
 import { type Ambient, setAmbient } from '../types/ambient.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import type { FileSystemInfo } from '../types/files/file-system-info.ts';
 import { FILE_NAME_STYLE } from '../types/files/file-system-members.ts';
 import { TypeTable } from '../types/members/type-table.ts';
 import type { NetException } from '../types/net-exception.ts';
@@ -107,7 +106,7 @@ export class LocalRunspace implements Runspace {
     this.ui = ui;
     this.transcripts = ui.transcripts;
     this.ambient = options.ambient;
-    this.ambient.ports.set(FILE_NAME_STYLE, (file: FileSystemInfo) => this.style.ofFile(file));
+    this.ambient.ports.set(FILE_NAME_STYLE, this.style);
     this.interrupt = options.interrupt ?? new Interrupt();
     this.maxCallDepth = options.maxCallDepth ?? 5000;
     this.inputs = new InputRuns(this, {

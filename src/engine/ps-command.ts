@@ -18,6 +18,12 @@ export class PipelineCommand extends NetObject {
     return typeNamed('System.Management.Automation.Runspaces.Command');
   }
 
+  clone(): PipelineCommand {
+    const made = new PipelineCommand(this.commandText, this.isScript, this.useLocalScope);
+    made.parameters.push(...this.parameters);
+    return made;
+  }
+
   /** The command as it would be typed. */
   get text(): string {
     const words = this.parameters.map(({ name, value, hasValue }) =>
@@ -65,6 +71,13 @@ export class PSCommand extends NetObject {
   addStatement(): this {
     this.statements.push([]);
     return this;
+  }
+
+  /** Another one of the same commands. */
+  clone(): PSCommand {
+    const made = new PSCommand();
+    made.statements.splice(0, 1, ...this.statements.map((commands) => commands.map((command) => command.clone())));
+    return made;
   }
 
   clear(): void {

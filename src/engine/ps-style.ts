@@ -5,6 +5,7 @@
  */
 
 import { DirectoryInfo, type FileSystemInfo } from '../types/files/file-system-info.ts';
+import type { FileNameStyle } from '../types/files/file-system-members.ts';
 import { netException } from '../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 
@@ -193,7 +194,7 @@ function extensionOf(name: string): string {
 }
 
 /** `$PSStyle` itself. */
-export class Style extends StyleObject {
+export class Style extends StyleObject implements FileNameStyle {
   /** `Host`, `Ansi` or `PlainText`: whether a console is shown escape sequences. */
   outputRendering = 'Host';
   autoSizeDefaultFormatting = false;
@@ -226,20 +227,27 @@ export class Style extends StyleObject {
     return this.outputRendering === 'Ansi' ? part.sequence(name) : part.setValue(name);
   }
 
-  /** The sequence for the name of a file, by the rule of `inForce`; undefined where the name is written plainly. */
   ofFile(file: FileSystemInfo): string | undefined {
-    const { fileInfo } = this;
-    if (file.isLink) return this.inForce(fileInfo, 'SymbolicLink');
-    if (file instanceof DirectoryInfo) return this.inForce(fileInfo, 'Directory');
-    const { fileExtension } = file;
-    if (fileInfo.extensions.has(fileExtension || '.')) return this.ofExtension(fileExtension);
-    return file.isExecutable ? this.inForce(fileInfo, 'Executable') : undefined;
+    const kind = this.kindOf(file);
+    if (kind !== 'Extension') return kind === null ? undefined : this.fileInfo.sequence(kind);
+    return this.fileInfo.extensions.sequence(file.fileExtension);
   }
 
-  /** The sequence for an extension. */
-  private ofExtension(extension: string): string | undefined {
-    const styles = this.fileInfo.extensions;
-    return this.outputRendering === 'Ansi' || styles.isOwn(extension) ? styles.sequence(extension) : undefined;
+  /** By the rule of `inForce`. */
+  shownOfFile(file: FileSystemInfo): string | undefined {
+    const kind = this.kindOf(file);
+    if (kind !== 'Extension') return kind === null ? undefined : this.inForce(this.fileInfo, kind);
+    const { extensions } = this.fileInfo;
+    const isShown = this.outputRendering === 'Ansi' || extensions.isOwn(file.fileExtension);
+    return isShown ? extensions.sequence(file.fileExtension) : undefined;
+  }
+
+  /** Which of the styles of files is that of a file. */
+  private kindOf(file: FileSystemInfo): 'SymbolicLink' | 'Directory' | 'Extension' | 'Executable' | null {
+    if (file.isLink) return 'SymbolicLink';
+    if (file instanceof DirectoryInfo) return 'Directory';
+    if (this.fileInfo.extensions.has(file.fileExtension || '.')) return 'Extension';
+    return file.isExecutable ? 'Executable' : null;
   }
 }
 

@@ -4,7 +4,7 @@ import { HISTORY_RULE } from '../../cmdlets/psreadline/history-rule.ts';
 import { EMULATED_ASSEMBLIES } from '../engine/assemblies/emulated-assembly.ts';
 import { COMPLETER } from '../engine/command-completion.ts';
 import { HELP_TOPICS, HelpTopics } from '../engine/help/help-topics.ts';
-import type { DefaultOutput, HostUI } from '../engine/host.ts';
+import type { ConsoleColor, DefaultOutput, HostUI } from '../engine/host.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { LocalRunspace } from '../engine/local-runspace.ts';
 import { connectModules } from '../engine/modules/connect-modules.ts';
@@ -131,9 +131,23 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
     ports: new Map(),
     process: newProcessState(),
     console: {
-      write: (text) => ui.write(text),
+      write: (text, foreground, background) =>
+        ui.write(text, foreground as ConsoleColor | undefined, background as ConsoleColor | undefined),
       writeError: (text) => ui.writeErrorText(text),
       readLine: () => (ui.consoleLine ? ui.consoleLine() : ui.readLine('')),
+      get size() {
+        return ui.size;
+      },
+      get isTerminal() {
+        return ui.lendsTerminal;
+      },
+      get title() {
+        return ui.windowTitle;
+      },
+      set title(title: string) {
+        ui.windowTitle = title;
+      },
+      clear: () => ui.clear(),
     },
     // What follows costs too much to find out for scripts that never ask.
     get timeZone() {

@@ -122,6 +122,8 @@ export interface HostSystem {
   /** Program, script and arguments. */
   readonly commandLine: readonly string[];
   readonly programPath: string;
+  /** What starts this program once more, before its arguments; null where programs cannot be started. */
+  readonly shellProgram: readonly string[] | null;
   /** When the process began, in milliseconds since 1970. */
   readonly startTime: number;
   readonly cpuMilliseconds: number;

@@ -16,6 +16,8 @@ export interface ProgramFacts {
   readonly path: string;
   /** Program, script and arguments. */
   readonly commandLine: readonly string[];
+  /** What starts it once more, before its arguments; null where that cannot be. */
+  readonly shell: readonly string[] | null;
 }
 
 /** The host as a session has it. */
@@ -44,6 +46,9 @@ export function fullHost(): SessionHost {
       },
       get commandLine() {
         return system.commandLine;
+      },
+      get shell() {
+        return system.shellProgram;
       },
     },
   };
@@ -79,7 +84,7 @@ const CLOSED: Pick<SessionHost, 'processes' | 'network' | 'serve' | 'program'> =
   serve(name) {
     throw new HostRefusedError(name);
   },
-  program: { path: SHELL, commandLine: [SHELL] },
+  program: { path: SHELL, commandLine: [SHELL], shell: null },
 };
 
 function refuseProgram({ path }: { readonly path: string }): never {

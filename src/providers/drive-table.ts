@@ -5,7 +5,7 @@
 
 import type { Scope } from '../engine/scope.ts';
 import { ServiceKey } from '../engine/services.ts';
-import { type NetException, nullArgument } from '../types/net-exception.ts';
+import { type NetException, netException, nullArgument } from '../types/net-exception.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
 import { expandWildcards } from './path-globbing.ts';
 import type { PathInfo } from './path-info.ts';
@@ -15,7 +15,6 @@ import {
   ambiguousPath,
   argumentError,
   driveNotFound,
-  invalidOperation,
   LookingFailed,
   pathNotFound,
   providerNotFound,
@@ -148,9 +147,12 @@ export class DriveTable {
     const files = this.findProvider('FileSystem');
     if (/^~(?:$|[\\/])/.test(path)) return this.resolveHome(path.slice(1));
     if (path.startsWith('\\\\') && files) return { provider: files, drive: null, path: files.normalize(path) };
-    if (path.startsWith('/') && files && (drive?.provider === files || this.shareLocation)) {
+    const root = this.findDrive('/');
+    // Flat drives (Env:, Variable:) have no paths of their own, so that a path of the host is meant, as in PowerShell there.
+    const isOfHost = drive?.provider === files || this.shareLocation || (root && drive?.provider.isNavigable === false);
+    if (path.startsWith('/') && files && isOfHost) {
       const normal = files.normalize(path);
-      return { provider: files, drive: this.findDrive('/') ?? this.driveOf(files, normal), path: normal };
+      return { provider: files, drive: root ?? this.driveOf(files, normal), path: normal };
     }
     if (!drive) return this.resolveOnShare(path);
     return onDrive(drive, /^[\\/]/.test(path) ? path : `${drive.currentLocation}/${path}`);
@@ -163,8 +165,7 @@ export class DriveTable {
   }
 
   /** `~` is the home of the provider of the current location. */
-  private resolveHome(rest: string): ResolvedPath {
-    const { provider } = this.location;
+  private resolveHome(rest: string, { provider } = this.location): ResolvedPath {
     const { home } = provider.info;
     if (home === '') {
       throw argumentError(
@@ -245,13 +246,14 @@ export class DriveTable {
     const [from, to] = direction === '-' ? [this.left, this.undone] : [this.undone, this.left];
     const target = from.pop();
     if (!target) {
-      throw invalidOperation(
+      throw netException(
+        'System.InvalidOperationException',
         direction === '-'
           ? 'There is no location history left to navigate backwards.'
           : 'There is no location history left to navigate forwards.',
       );
     }
-    to.push(this.location);
+    keepPlace(to, this.location);
     return this.enter(target);
   }
 
@@ -267,7 +269,17 @@ export class DriveTable {
       );
     const target = containers[0];
     if (!target) throw pathNotFound(path);
-    this.left.push(this.location);
+    return this.leaveFor(target);
+  }
+
+  /** The home of the files, wherever the session is; where they have none, that of its provider. */
+  goHome(): PathInfo {
+    const files = this.findProvider('FileSystem');
+    return this.leaveFor(this.resolveHome('', files ? { ...this.location, provider: files } : this.location));
+  }
+
+  private leaveFor(target: ResolvedPath): PathInfo {
+    keepPlace(this.left, this.location);
     this.undone.length = 0;
     return this.enter(target);
   }
@@ -310,6 +322,14 @@ export class DriveTable {
     if (!before) return null;
     return this.enter({ provider: before.provider, drive: before.drive, path: before.providerPath });
   }
+}
+
+/** How many locations `cd -` goes back at most. (SessionStateInternal.) */
+const MOST_PLACES = 20;
+
+function keepPlace(places: ResolvedPath[], place: ResolvedPath): void {
+  places.push(place);
+  if (places.length > MOST_PLACES) places.shift();
 }
 
 function sorted(drives: Iterable<PSDriveInfo>): PSDriveInfo[] {

@@ -2,6 +2,7 @@
 
 import { ApplicationInfo, type CommandInfo } from '../engine/command-info.ts';
 import type { ExternalCommands } from '../engine/command-lookup.ts';
+import { ownProgram } from '../engine/own-program.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { ExternalScriptInfo } from '../engine/script-command-info.ts';
 import { hostFiles } from '../types/ambient.ts';
@@ -19,7 +20,7 @@ export class FileCommands implements ExternalCommands {
 
   find(name: string): CommandInfo | null {
     if (name === '' || /[\n\0]/.test(name)) return null;
-    return isPath(name) ? this.atPath(name) : this.inSearchPath(name);
+    return isPath(name) ? (ownProgram(name) ?? this.atPath(name)) : (this.inSearchPath(name) ?? ownProgram(name));
   }
 
   /** A name with a separator or a drive means exactly that file; `.ps1` may be left out. */

@@ -8,7 +8,7 @@ import {
   createDirectory,
   entriesOf,
   FileAttribute,
-  type FileSystemInfo,
+  FileSystemInfo,
   infoOf,
   namePattern,
 } from '../types/files/file-system-info.ts';
@@ -132,7 +132,9 @@ export class FileSystemProvider extends Provider {
 
   getItem(path: string, call: ProviderCall): ProviderItem | null {
     const item = this.itemAt(path);
-    void call;
+    const { value } = item;
+    const isHidden = value instanceof FileSystemInfo && value.exists && (value.attributes & FileAttribute.Hidden) !== 0;
+    if (isHidden && !call.force) throw hiddenItem(path);
     return item;
   }
 
@@ -351,6 +353,14 @@ function notAbsolute(target: string): NetException {
   return runtimeException('NotAbsolutePath', 'InvalidArgument', message, {
     target,
     typeName: 'System.ArgumentException',
+  });
+}
+
+/** What is hidden is found with -Force only. */
+function hiddenItem(path: string): NetException {
+  return runtimeException('ItemNotFound', 'ObjectNotFound', `Could not find item ${path}.`, {
+    target: path,
+    typeName: 'System.IO.IOException',
   });
 }
 

@@ -53,17 +53,26 @@ export class FunctionProvider extends SessionStateProvider {
     scope.session.setFunction(info, scope, call.force);
   }
 
+  protected override fixedItem(name: string, force: boolean): { kind: string; name: string } | null {
+    const info = this.object(name);
+    return info && isFixed(info, force) ? { kind: 'Function', name: info.name } : null;
+  }
+
   protected remove(name: string, force: boolean): void {
     const key = name.toLowerCase();
     for (let scope: Scope | null = this.scope; scope; scope = scope.parent) {
       const info = scope.functions?.get(key);
       if (!info) continue;
-      if (info.options.has('Constant') || (info.options.has('ReadOnly') && !force)) throw notRemovable(info.name);
+      if (isFixed(info, force)) throw notRemovable(info.name);
       scope.functions?.delete(key);
       this.runspace.commandsChanged(scope);
       return;
     }
   }
+}
+
+function isFixed({ options }: { readonly options: ReadonlySet<string> }, force: boolean): boolean {
+  return options.has('Constant') || (options.has('ReadOnly') && !force);
 }
 
 function notRemovable(name: string) {

@@ -45,6 +45,11 @@ export abstract class SessionStateProvider extends Provider {
 
   /** The object of a name as scripts see it, undefined when there is none. */
   protected abstract object(name: string): unknown;
+  /** The item of a name when it can be neither removed nor renamed. */
+  protected fixedItem(name: string, force: boolean): { readonly kind: string; readonly name: string } | null {
+    void [name, force];
+    return null;
+  }
   /** The value that Get-Content and `$drive:name` give. */
   protected abstract value(name: string): unknown;
   protected abstract names(): Iterable<string>;
@@ -150,6 +155,15 @@ export abstract class SessionStateProvider extends Provider {
       );
     }
     if (!call.shouldProcess(`Item: ${path} NewName: ${newName}`, 'Rename Item')) return null;
+    const fixed = this.fixedItem(path, call.force);
+    if (fixed) {
+      throw runtimeException(
+        `CannotRename${fixed.kind}`,
+        'WriteError',
+        `Cannot rename ${fixed.kind.toLowerCase()} because ${fixed.kind.toLowerCase()} ${fixed.name} is read-only or constant.`,
+        { target: fixed.name, typeName: 'System.Management.Automation.SessionStateUnauthorizedAccessException' },
+      );
+    }
     const value = this.value(path);
     this.assign(newName, value, call);
     this.remove(path, call.force);

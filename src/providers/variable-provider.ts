@@ -43,10 +43,15 @@ export class VariableProvider extends SessionStateProvider {
     else scope.assign(name, settled);
   }
 
+  protected override fixedItem(name: string, force: boolean): { kind: string; name: string } | null {
+    const variable = this.object(name);
+    return variable && isFixed(variable, force) ? { kind: 'Variable', name: variable.name } : null;
+  }
+
   protected remove(name: string, force: boolean): void {
     const variable = this.object(name);
     if (!variable) return;
-    if (variable.isConstant || (variable.isReadOnly && !force)) {
+    if (isFixed(variable, force)) {
       const message = `Cannot remove variable ${variable.name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`;
       throw runtimeException('VariableNotRemovable', 'WriteError', message, {
         target: variable.name,
@@ -55,6 +60,10 @@ export class VariableProvider extends SessionStateProvider {
     }
     variable.scope.remove(variable.name.toLowerCase());
   }
+}
+
+function isFixed({ isConstant, isReadOnly }: PSVariable, force: boolean): boolean {
+  return isConstant || (isReadOnly && !force);
 }
 
 /** The scope of the script that runs now; the global one at the prompt. */

@@ -19,10 +19,17 @@ export interface AmbientFiles {
 }
 
 export interface AmbientConsole {
-  write(text: string): void;
+  /** @param foreground name of a ConsoleColor */
+  write(text: string, foreground?: string, background?: string): void;
   writeError(text: string): void;
   /** Next line of input, null at its end. */
   readLine(): string | null;
+  /** In characters. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Whether a person sits there: what is read and written goes to no file or pipe. */
+  readonly isTerminal: boolean;
+  title: string;
+  clear(): void;
 }
 
 /** What .NET keeps once a process. Jobs and sessions on other machines are processes of their own. */

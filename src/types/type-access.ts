@@ -23,6 +23,8 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'Microsoft.PowerShell.Commands.WebResponseContentMemoryStream',
   'System.ArrayEnumerator',
   'System.CurrentSystemTimeZone',
+  'System.IO.SyncTextReader',
+  'System.IO.TextWriter+SyncTextWriter',
   'System.Management.Automation.ArgumentTypeConverterAttribute',
   'System.Management.Automation.ExecutionContext',
   'System.Management.Automation.Internal.Host.InternalHost',

@@ -8,6 +8,13 @@ import {
   shortTime,
   valueAt,
 } from '../../../src/formatting/view-values.ts';
+import { FileSystemInfo } from '../../../src/types/files/file-system-info.ts';
+import { shownNameOf } from '../../../src/types/files/file-system-members.ts';
+
+/** What only says that it is a file has the text as a property, if at all. */
+function nameOf(file: unknown): unknown {
+  return file instanceof FileSystemInfo ? shownNameOf(file) : valueAt(file, 'NameString');
+}
 
 const views: readonly View[] = [
   table(
@@ -17,7 +24,7 @@ const views: readonly View[] = [
       column('ModeWithoutHardLink', { label: 'Mode', width: 7, align: 'Left' }),
       column('LastWriteTimeString', { label: 'LastWriteTime', width: 26, align: 'Right' }),
       column('LengthString', { label: 'Length', width: 14, align: 'Right' }),
-      column('NameString', { label: 'Name', align: 'Left' }),
+      column(nameOf, { label: 'Name', align: 'Left' }),
     ],
     { groupBy: byDirectory, wrap: true },
   ),
@@ -28,7 +35,7 @@ const views: readonly View[] = [
       column('Mode', { width: 7, align: 'Left' }),
       column('LastWriteTimeString', { label: 'LastWriteTime', width: 26, align: 'Right' }),
       column('LengthString', { label: 'Length', width: 14, align: 'Right' }),
-      column('NameString', { label: 'Name', align: 'Left' }),
+      column(nameOf, { label: 'Name', align: 'Left' }),
     ],
     { groupBy: byDirectory, wrap: true },
   ),
@@ -73,7 +80,7 @@ const views: readonly View[] = [
         align: 'Right',
       }),
       column('Size', { width: 12, align: 'Right' }),
-      column('NameString', { label: 'Name', align: 'Left' }),
+      column(nameOf, { label: 'Name', align: 'Left' }),
     ],
     { groupBy: byDirectory, wrap: true },
   ),

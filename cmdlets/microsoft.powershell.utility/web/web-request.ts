@@ -182,6 +182,7 @@ export function basicAuthorization(ps: WebCmdlet): string | null {
   const { Credential } = ps.parameters;
   if (!(Credential instanceof PSCredential)) return null;
   const network = Credential.networkCredential();
+  if (!network) return null;
   const user = network.domain ? `${network.domain}\\${network.userName}` : network.userName;
   return `Basic ${base64Text(utf8Bytes(`${user}:${network.password}`))}`;
 }

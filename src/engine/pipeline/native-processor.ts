@@ -8,6 +8,7 @@ import { NetException, netException, runtimeException } from '../../types/net-ex
 import type { ApplicationInfo, ProgramOutput } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
 import { InvocationInfo } from '../invocation-info.ts';
+import { hostProgram } from '../own-program.ts';
 import type { Frame } from '../runspace.ts';
 import type { CommandCall } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
@@ -78,8 +79,7 @@ export class NativeProcessor extends CommandProcessor {
     const { ui, interrupt, fileDirectory } = this.caller.runspace;
     const { files, environment, host } = ambient();
     const program = {
-      path: files.hostPath(this.info.path),
-      args: nativeArguments(this.args),
+      ...hostProgram(this.info.path, nativeArguments(this.args)),
       directory: files.hostPath(fileDirectory),
       environment,
       input,

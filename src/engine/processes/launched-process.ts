@@ -12,6 +12,7 @@ import { Process, type ProcessFacts } from '../../types/values/process.ts';
 import { ApplicationInfo } from '../command-info.ts';
 import { currentRunspace } from '../current-runspace.ts';
 import { eventsOf, type TimedSource } from '../events/event-manager.ts';
+import { hostProgram } from '../own-program.ts';
 import { OutputLines } from './output-lines.ts';
 import { PipeStream } from './pipe-stream.ts';
 import { invalid, ProcessStartInfo } from './process-start-info.ts';
@@ -285,10 +286,8 @@ function launch(info: ProcessStartInfo, streams: Partial<StandardStreams>): Runn
   }
   if (host.access !== 'full') throw new HostRefusal(info.fileName);
   const directory = info.workingDirectory === '' ? files.currentDirectory() : info.workingDirectory;
-  const path = found instanceof ApplicationInfo ? files.hostPath(found.path) : files.hostPath(info.fileName);
   const program: LaunchedProgram = {
-    path,
-    args,
+    ...hostProgram(found instanceof ApplicationInfo ? found.path : info.fileName, args),
     directory: files.hostPath(directory),
     environment: info.environmentOfProgram(),
     input: info.redirectStandardInput ? 'pipe' : streamOf(streams.input),

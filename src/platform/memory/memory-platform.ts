@@ -89,6 +89,7 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
       processId: 1,
       commandLine: [PROGRAM],
       programPath: PROGRAM,
+      shellProgram: null,
       startTime: begun,
       get cpuMilliseconds() {
         return Date.now() - begun;

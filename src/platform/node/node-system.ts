@@ -1,9 +1,11 @@
 /** The computer, its user and this process, as Node tells of them. Each is asked for when it is first needed. */
 import os from 'node:os';
+import { isSea } from 'node:sea';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { hostErrorCode } from '../host-error.ts';
 import type { HostSystem } from '../platform.ts';
+import { shellScript } from './worker-programs.ts';
 
 const KNOWN_SYSTEMS = ['linux', 'darwin', 'win32'] as const;
 /** What part of the computer's memory arrays of bytes may take. */
@@ -48,6 +50,9 @@ export const nodeSystem: HostSystem = {
   },
   get programPath() {
     return process.execPath;
+  },
+  get shellProgram() {
+    return isSea() ? [process.execPath] : [process.execPath, shellScript()];
   },
   get startTime() {
     return Date.now() - process.uptime() * 1000;

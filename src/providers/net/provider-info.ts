@@ -35,6 +35,8 @@ export default defineType<ProviderInfo>({
       (self: ProviderInfo) => [...self.drives],
     ],
     ['bool VolumeSeparatedByColon {get;}', () => true],
+    ['char ItemSeparator {get;}', () => '/'],
+    ['char AltItemSeparator {get;}', () => '\\'],
   ],
   toText: (self) => self.fullName,
 });

@@ -50,7 +50,7 @@ export function noConversion(value: unknown, type: NetType): NetException {
     );
   }
   // What may be a secret is not shown.
-  if (type.fullName === 'System.Security.SecureString') {
+  if (MAY_BE_SECRET.has(type.fullName)) {
     const message = `Cannot convert the value of type "${typeNameForMessage(value)}" to type "${typeText(type)}".`;
     return invalidCast('ConvertToFinalInvalidCastException', message);
   }
@@ -59,6 +59,11 @@ export function noConversion(value: unknown, type: NetType): NetException {
     `Cannot convert the "${netText(value)}" value of type "${typeNameForMessage(value)}" to type "${typeText(type)}".`,
   );
 }
+
+const MAY_BE_SECRET: ReadonlySet<string> = new Set([
+  'System.Security.SecureString',
+  'System.Management.Automation.PSCredential',
+]);
 
 function nullConversion(type: NetType): NetException {
   if (!type.isEnum) return invalidCast('nullToObjectInvalidCast', `Cannot convert null to type "${typeText(type)}".`);

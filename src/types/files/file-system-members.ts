@@ -57,12 +57,23 @@ function lastWriteTimeText(self: FileSystemInfo): string {
   return `${formatValue(time, 'd', culture).padStart(10)} ${formatValue(time, 't', culture).padStart(8)}`;
 }
 
-/** The sequence in which the session shows the name of a file; undefined for none. */
-export const FILE_NAME_STYLE = new AmbientPort<(file: FileSystemInfo) => string | undefined>('style of file names');
+/** The sequences for names of files; undefined where the name is written plainly. */
+export interface FileNameStyle {
+  /** What `$PSStyle.FileInfo` says. */
+  ofFile(file: FileSystemInfo): string | undefined;
+  /** The same where the session shows it in its own listings. */
+  shownOfFile(file: FileSystemInfo): string | undefined;
+}
 
-function nameText(self: FileSystemInfo): string {
+export const FILE_NAME_STYLE = new AmbientPort<FileNameStyle>('style of file names');
+
+/** The name as listings show it. */
+export function shownNameOf(file: FileSystemInfo): string {
+  return decoratedName(file, ambientPort(FILE_NAME_STYLE)?.shownOfFile(file));
+}
+
+function decoratedName(self: FileSystemInfo, style: string | undefined): string {
   const target = self.linkTarget;
-  const style = ambientPort(FILE_NAME_STYLE)?.(self);
   const name = style === undefined ? self.name : `${style}${self.name}\u001b[0m`;
   return target === null ? name : `${name} -> ${target}`;
 }
@@ -84,7 +95,9 @@ export function fileSystemExtensions(own: readonly PSMember[]): readonly PSMembe
     ),
     new AliasProperty('Target', 'LinkTarget'),
     new CodeProperty('System.String LinkType{get=GetLinkType;}', (self: FileSystemInfo) => self.linkType),
-    new CodeProperty('System.String NameString{get=NameString;}', nameText),
+    new CodeProperty('System.String NameString{get=NameString;}', (self: FileSystemInfo) =>
+      decoratedName(self, ambientPort(FILE_NAME_STYLE)?.ofFile(self)),
+    ),
     new CodeProperty('System.String LengthString{get=LengthString;}', (self: FileSystemInfo) =>
       self instanceof FileInfo && self.exists ? String(self.length) : '',
     ),

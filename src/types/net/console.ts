@@ -1,9 +1,16 @@
-/** System.Console: what a script writes past the pipeline. */
+/** System.Console: what a script writes and reads past the pipeline. */
 import { ambient } from '../ambient.ts';
+import { type ConsoleState, consoleState } from '../files/console-state.ts';
 import { ConsoleStream } from '../files/console-stream.ts';
+import type { TextReader } from '../files/text-reader.ts';
+import type { TextWriter } from '../files/text-writer.ts';
 import { compositeFormat } from '../format/composite-format.ts';
 import { formatValue } from '../format/format-value.ts';
-import { defineType, type MethodDeclaration } from '../type-declaration.ts';
+import { argumentException, netException } from '../net-exception.ts';
+import { typeNamed } from '../net-type.ts';
+import type { Encoding } from '../text/encoding.ts';
+import { defineType, type MethodDeclaration, type PropertyDeclaration } from '../type-declaration.ts';
+import { EnumValue } from '../values/enum-value.ts';
 
 function text(value: unknown): string {
   return formatValue(value, null, ambient().culture);
@@ -11,7 +18,7 @@ function text(value: unknown): string {
 
 /** The overloads of Write or WriteLine. */
 function writers(name: string, end: string): MethodDeclaration[] {
-  const write = (value: string): void => ambient().console.write(value + end);
+  const write = (value: string): void => consoleState().output.write(value + end);
   return [
     [`void ${name}(string value)`, (value: string | null) => write(value ?? '')],
     [`void ${name}(System.Object value)`, (value: unknown) => write(text(value))],
@@ -22,16 +29,108 @@ function writers(name: string, end: string): MethodDeclaration[] {
   ];
 }
 
+/** A stream that scripts may replace. */
+function replacing(
+  name: string,
+  type: string,
+  parameter: string,
+  put: (state: ConsoleState, value: never) => void,
+): MethodDeclaration {
+  return [
+    `void ${name}(${type} ${parameter})`,
+    (value: unknown) => {
+      if (value === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', parameter);
+      put(consoleState(), value as never);
+    },
+  ];
+}
+
+const color = (name: string) => EnumValue.named(typeNamed('System.ConsoleColor'), name);
+
+function encoding(name: string, key: 'outputEncoding' | 'inputEncoding'): PropertyDeclaration {
+  return [
+    `System.Text.Encoding ${name} {get;set;}`,
+    () => consoleState()[key],
+    (value: Encoding | null) => {
+      if (value === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'value');
+      consoleState()[key] = value;
+    },
+  ];
+}
+
+function colorProperty(name: string, key: 'foreground' | 'background', usual: string): PropertyDeclaration {
+  return [
+    `System.ConsoleColor ${name} {get;set;}`,
+    () => color(consoleState()[key] ?? usual),
+    (value: EnumValue) => {
+      consoleState()[key] = String(value);
+    },
+  ];
+}
+
+function fixedSize(): never {
+  throw netException('System.PlatformNotSupportedException', 'Operation is not supported on this platform.');
+}
+
+const size = () => ambient().console.size;
+const isRedirected = () => !ambient().console.isTerminal;
+
 export default defineType({
   name: 'System.Console',
   abstract: true,
+  staticProperties: [
+    ['System.IO.TextReader In {get;}', () => consoleState().input],
+    ['System.IO.TextWriter Out {get;}', () => consoleState().output],
+    ['System.IO.TextWriter Error {get;}', () => consoleState().error],
+    encoding('InputEncoding', 'inputEncoding'),
+    encoding('OutputEncoding', 'outputEncoding'),
+    ['bool IsInputRedirected {get;}', isRedirected],
+    ['bool IsOutputRedirected {get;}', isRedirected],
+    ['bool IsErrorRedirected {get;}', isRedirected],
+    colorProperty('ForegroundColor', 'foreground', 'Gray'),
+    colorProperty('BackgroundColor', 'background', 'Black'),
+    ['int WindowWidth {get;set;}', () => size().width, fixedSize],
+    ['int WindowHeight {get;set;}', () => size().height, fixedSize],
+    ['int BufferWidth {get;set;}', () => size().width, fixedSize],
+    ['int BufferHeight {get;set;}', () => size().height, fixedSize],
+    ['int LargestWindowWidth {get;}', () => size().width],
+    ['int LargestWindowHeight {get;}', () => size().height],
+    [
+      'string Title {get;set;}',
+      () => ambient().console.title,
+      (title: string | null) => {
+        if (title === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'value');
+        ambient().console.title = title;
+      },
+    ],
+  ],
   staticMethods: [
     ...writers('Write', ''),
-    ['void WriteLine()', () => ambient().console.write('\n')],
+    ['void WriteLine()', () => consoleState().output.write('\n')],
     ...writers('WriteLine', '\n'),
-    ['string ReadLine()', () => ambient().console.readLine()],
+    ['string ReadLine()', () => consoleState().input.readLine()],
+    ['int Read()', () => consoleState().input.read()],
     ['System.IO.Stream OpenStandardInput()', () => new ConsoleStream('input')],
     ['System.IO.Stream OpenStandardOutput()', () => new ConsoleStream('output')],
     ['System.IO.Stream OpenStandardError()', () => new ConsoleStream('error')],
+    replacing('SetOut', 'System.IO.TextWriter', 'newOut', (state, writer: TextWriter) => {
+      state.output = writer;
+    }),
+    replacing('SetError', 'System.IO.TextWriter', 'newError', (state, writer: TextWriter) => {
+      state.error = writer;
+    }),
+    replacing('SetIn', 'System.IO.TextReader', 'newIn', (state, reader: TextReader) => {
+      state.input = reader;
+    }),
+    [
+      'void ResetColor()',
+      () => {
+        const state = consoleState();
+        state.foreground = null;
+        state.background = null;
+      },
+    ],
+    ['void Clear()', () => ambient().console.clear()],
+    ['void Beep()', () => ambient().console.write('\u0007')],
   ],
 });

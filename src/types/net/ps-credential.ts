@@ -1,9 +1,9 @@
 /** System.Management.Automation.PSCredential. */
 import { invalidArgument, nullArgument } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
-import { type NetworkCredential, PSCredential, SecureString } from '../values/secure-string.ts';
+import { type NetworkCredential, PSCredential, type SecureString } from '../values/secure-string.ts';
 
-const EMPTY = new PSCredential('', new SecureString());
+const EMPTY = new PSCredential('', null);
 
 function create(userName: string | null, password: SecureString | null): PSCredential {
   if (!userName) throw invalidArgument('userName');
@@ -23,7 +23,7 @@ export default defineType<PSCredential>({
   methods: [
     [
       'System.Net.NetworkCredential GetNetworkCredential()',
-      (self: PSCredential): NetworkCredential => self.networkCredential(),
+      (self: PSCredential): NetworkCredential | null => self.networkCredential(),
     ],
   ],
   staticProperties: [['pscredential Empty {get;}', () => EMPTY]],

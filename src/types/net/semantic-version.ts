@@ -1,19 +1,20 @@
 /** System.Management.Automation.SemanticVersion. */
-import { argumentException, NetException } from '../net-exception.ts';
-import { requireValue } from '../text/argument-checks.ts';
+import { argumentException, NetException, netException } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
 import type { PSReference } from '../values/reference.ts';
-import { SemanticVersion } from '../values/semantic-version.ts';
+import { invalidPart, SemanticVersion } from '../values/semantic-version.ts';
 import type { Version } from '../values/version.ts';
 
 function fromVersion(version: Version): SemanticVersion {
-  if (version.part(3) > 0)
-    throw argumentException(
-      'ArgumentException',
-      'The version has a revision, which a semantic version has not.',
-      'version',
-    );
+  if (version.part(3) > 0) throw invalidPart('version');
   return new SemanticVersion(version.part(0), version.part(1), Math.max(version.part(2), 0));
+}
+
+function parsed(text: string | null): SemanticVersion {
+  if (text !== null) return SemanticVersion.parse(text);
+  const message =
+    'Cannot process argument because the value of argument "version" is null. Change the value of argument "version" to a non-null value.';
+  throw netException('System.Management.Automation.PSArgumentNullException', message);
 }
 
 function tryParse(text: string | null, result: PSReference): boolean {
@@ -40,14 +41,14 @@ function compareToObject(self: SemanticVersion, other: unknown): number {
 }
 
 const equals = (self: SemanticVersion, other: unknown) =>
-  other instanceof SemanticVersion && self.compareTo(other) === 0 && self.buildLabel === other.buildLabel;
+  other instanceof SemanticVersion && self.compareTo(other) === 0;
 
 export default defineType<SemanticVersion>({
   name: 'System.Management.Automation.SemanticVersion',
   accelerators: ['semver'],
   interfaces: ['System.IComparable', 'System.IComparable[semver]', 'System.IEquatable[semver]'],
   constructors: [
-    ['(string version)', (text: string) => SemanticVersion.parse(text)],
+    ['(string version)', parsed],
     [
       '(int major, int minor, int patch, string preReleaseLabel, string buildLabel)',
       (a: number, b: number, c: number, label: string, build: string) =>
@@ -82,11 +83,11 @@ export default defineType<SemanticVersion>({
       (a: SemanticVersion | null, b: SemanticVersion | null) =>
         a && b ? a.compareTo(b) : Number(a !== null) - Number(b !== null),
     ],
-    ['semver Parse(string version)', (text: string) => SemanticVersion.parse(requireValue(text, 'version'))],
+    ['semver Parse(string version)', parsed],
     ['bool TryParse(string version, ref semver result)', tryParse],
   ],
   toText: (self) => self.toString(),
   compare: (a, b) => a.compareTo(b),
   equals,
-  hashKey: (self) => self.toString(),
+  hashKey: ({ major, minor, patch, preReleaseLabel }) => `${major}.${minor}.${patch}-${preReleaseLabel ?? ''}`,
 });

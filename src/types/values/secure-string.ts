@@ -64,7 +64,8 @@ export class SecureString extends NetObject {
 export class PSCredential extends NetObject {
   constructor(
     readonly userName: string,
-    readonly password: SecureString,
+    /** Null of the empty one. */
+    readonly password: SecureString | null,
   ) {
     super();
   }
@@ -74,7 +75,8 @@ export class PSCredential extends NetObject {
   }
 
   /** `DOMAIN\user` is split; `user@domain` stays whole. */
-  networkCredential(): NetworkCredential {
+  networkCredential(): NetworkCredential | null {
+    if (!this.password) return null;
     const match = /^([^\\]+)\\(.+)$/.exec(this.userName);
     return match
       ? new NetworkCredential(match[2], this.password.reveal(), match[1])

@@ -1,5 +1,5 @@
 /** System.Management.Automation.SemanticVersion: `7.6.5-preview.1+build`. */
-import { argumentException, NetException } from '../net-exception.ts';
+import { NetException, netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 const PATTERN =
@@ -20,12 +20,7 @@ export class SemanticVersion extends NetObject {
       ['patch', patch],
     ];
     for (const [name, value] of parts) {
-      if (value < 0)
-        throw argumentException(
-          'ArgumentException',
-          `Cannot process argument because the value of argument "${name}" is not valid. Change the value of the "${name}" argument and run the operation again.`,
-          name,
-        );
+      if (value < 0) throw invalidPart(name);
     }
   }
 
@@ -56,6 +51,12 @@ export class SemanticVersion extends NetObject {
     const build = this.buildLabel ? `+${this.buildLabel}` : '';
     return `${this.major}.${this.minor}.${this.patch}${label}${build}`;
   }
+}
+
+/** What PowerShell says of an argument that it cannot use. */
+export function invalidPart(name: string): NetException {
+  const message = `Cannot process argument because the value of argument "${name}" is not valid. Change the value of the "${name}" argument and run the operation again.`;
+  return netException('System.Management.Automation.PSArgumentException', message);
 }
 
 function compareLabels(a: string | null, b: string | null): number {

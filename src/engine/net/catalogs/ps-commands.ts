@@ -66,6 +66,7 @@ export default [
       ],
       ['System.Management.Automation.PSCommand AddStatement()', (self: PSCommand) => self.addStatement()],
       ['void Clear()', (self: PSCommand) => self.clear()],
+      ['System.Management.Automation.PSCommand Clone()', (self: PSCommand) => self.clone()],
     ],
   }),
   defineType<PipelineCommand>({

@@ -84,6 +84,7 @@ export default [
       ['void Dispose()', (self: TextReader) => self.close()],
     ],
   }),
+  defineType({ name: 'System.IO.SyncTextReader', base: 'System.IO.TextReader' }),
   defineType<StringReader>({
     name: 'System.IO.StringReader',
     base: 'System.IO.TextReader',

@@ -121,6 +121,7 @@ export default [
       ['void Dispose()', (self: TextWriter) => self.close()],
     ],
   }),
+  defineType({ name: 'System.IO.TextWriter+SyncTextWriter', base: 'System.IO.TextWriter' }),
   defineType<StringWriter>({
     name: 'System.IO.StringWriter',
     base: 'System.IO.TextWriter',
