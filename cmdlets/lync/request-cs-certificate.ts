@@ -1,9 +1,10 @@
 /** Request-CsCertificate: asks the certification authority for a certificate, or writes a request for later. */
 
-import type { CertificateRequest, PendingRequestState } from '../../src/deployment/certificate-request.ts';
+import type { CertificateRequest } from '../../src/deployment/certificate-request.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import type { KeyAlgorithm } from '../../src/deployment/key-generation.ts';
+import type { PendingRequestState } from '../../src/deployment/pending-requests.ts';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { DataObject, textArray } from '../../src/types/values/data-object.ts';

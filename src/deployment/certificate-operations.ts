@@ -16,7 +16,6 @@ import {
 } from './certificate-configuration.ts';
 import { readCertificateFile } from './certificate-file.ts';
 import type { Place } from './certificate-lookup.ts';
-import { acceptAnswer } from './certificate-request.ts';
 import { advice, leadAdvice, needsSharedKey, requireFit } from './certificate-rules.ts';
 import { addToStore, findInStore, type NewStoreEntry, privateKeyOf, type StoreLocation } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, parseCertificateType } from './certificate-types.ts';
@@ -34,6 +33,7 @@ import type { Machine } from './machine.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import { chainOnMachine, isTrusted } from './machine-trust.ts';
 import type { ChangeContext, OperationContext, ReadingContext } from './operation-context.ts';
+import { acceptAnswer } from './pending-requests.ts';
 import { certificateWithKey, mainCertificate, readPfx } from './pfx.ts';
 import { announceChange } from './replication-state.ts';
 import { revocationOf } from './revocation.ts';

@@ -20,18 +20,13 @@ import {
 } from './certificate-operations.ts';
 import {
   type CertificateRequest,
-  clearRequests,
-  type DescribedRequest,
-  type Enrolment,
-  enroll,
-  listRequests,
-  type PendingRequestState,
-  prepareDescribed,
   type RequestResult,
   requestCertificate,
   retrieveRequests,
 } from './certificate-request.ts';
+import { type DescribedRequest, type Enrolment, enroll, prepareDescribed } from './described-request.ts';
 import type { LabAccess } from './operation-context.ts';
+import { clearRequests, listRequests, type PendingRequestState } from './pending-requests.ts';
 import { publicKeyOf } from './private-keys.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 

@@ -1,6 +1,5 @@
 /** `lab.stores`: the certificate stores of machines and users, as the Cert: drive and the cmdlets of Windows see them. */
 
-import { pendingKeyOf } from './certificate-request.ts';
 import {
   addAllToStore,
   addToStore,
@@ -22,6 +21,7 @@ import { DeploymentError } from './deployment-error.ts';
 import type { Machine } from './machine.ts';
 import { type ChainKnowledge, chainKnowledge, chainOnMachine, issuersOf } from './machine-trust.ts';
 import type { LabAccess } from './operation-context.ts';
+import { pendingKeyOf } from './pending-requests.ts';
 import { type PfxProtection, writePfx } from './pfx-writing.ts';
 import { loneKeyOf } from './private-keys.ts';
 import { type RevocationAnswer, revocationOf } from './revocation.ts';

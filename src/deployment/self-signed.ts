@@ -5,6 +5,9 @@ import { generateKeyPair, type KeyAlgorithm, type KeyPair } from './key-generati
 import { buildCertificate } from './x509-building.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
+/** Milliseconds that a certificate which signs itself is valid: a year, as Windows makes them. */
+export const SELF_SIGNED_VALIDITY = 365 * 86_400_000;
+
 /** What a self-signed certificate is to say. */
 export interface SelfSignedRequest {
   /** `CN=host`, or the host's name alone. */

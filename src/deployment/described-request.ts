@@ -1,0 +1,82 @@
+/** Requests whose names and purposes are described: by a file, as certreq reads it, or by a template, as enrolment sends them. */
+import { encodedRequest, type RequestResult, requestText, submitPrepared } from './certificate-request.ts';
+import { addToStore, type StoreOwner } from './certificate-store.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { parseName } from './distinguished-name.ts';
+import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
+import type { OperationContext } from './operation-context.ts';
+import { keepPlaceholder, type PreparedRequest, recordRequest } from './pending-requests.ts';
+import { SELF_SIGNED_VALIDITY, selfSigned } from './self-signed.ts';
+
+/** A request that a file describes, as certreq makes it. */
+export interface DescribedRequest {
+  /** `CN=pool01.contoso.com, O=Contoso` */
+  readonly subject: string;
+  readonly dnsNames: readonly string[];
+  readonly keyPurposes: readonly string[];
+  readonly keyAlgorithm: KeyAlgorithm;
+  readonly keyBits: number;
+  readonly exportable: boolean;
+  readonly friendlyName: string;
+  readonly template?: string | undefined;
+  /** It becomes a certificate that signs itself at once. */
+  readonly isSelfSigned: boolean;
+}
+
+/** Prepares a request for whatever names and uses; its key waits on the machine. Gives its text. */
+export function prepareDescribed({ change, machine }: OperationContext, wanted: DescribedRequest): string {
+  const { template, isSelfSigned } = wanted;
+  const prepared = preparedAsDescribed(wanted);
+  const { subject, dnsNames, keyPurposes: purposes, keys, exportable, friendlyName } = prepared;
+  change(({ lab, now }) => {
+    if (!isSelfSigned) {
+      keepPlaceholder(lab, machine.fqdn, prepared, now);
+      recordRequest(lab, machine.fqdn, prepared, now, 'Pending');
+      return;
+    }
+    const contents = {
+      subject,
+      dnsNames,
+      keyPurposes: purposes,
+      keys,
+      notBefore: now,
+      notAfter: now + SELF_SIGNED_VALIDITY,
+    };
+    const entry = { certificate: selfSigned(contents), privateKey: keys.privateKey, exportable, friendlyName };
+    addToStore(lab, machine.fqdn, 'My', entry);
+  });
+  return requestText(encodedRequest(prepared, template));
+}
+
+/** A request that the authority of the domain answers by a template, as enrolment in Windows sends it. */
+export interface Enrolment extends Omit<DescribedRequest, 'isSelfSigned'> {
+  readonly template: string;
+  /** In whose personal store the certificate is to lie. */
+  readonly owner: StoreOwner;
+}
+
+/** Requests a certificate for whatever names by a template. While its manager has not decided, a placeholder stands for it. */
+export function enroll({ change, topology, machine }: OperationContext, wanted: Enrolment): RequestResult {
+  const prepared = preparedAsDescribed(wanted);
+  const result = change(({ lab, now, user }) => {
+    const asked = { types: [], template: wanted.template };
+    const outcome = submitPrepared(lab, topology, machine.computer, prepared, asked, user, now, wanted.owner);
+    if (outcome.status === 'Pending') keepPlaceholder(lab, machine.fqdn, prepared, now);
+    return outcome;
+  });
+  if (result.status === 'Denied') throw new DeploymentError('request-denied', { reason: result.denial ?? '' });
+  return result;
+}
+
+function preparedAsDescribed(wanted: Omit<DescribedRequest, 'isSelfSigned'>): PreparedRequest {
+  const { subject, dnsNames, keyPurposes: purposes, keyAlgorithm, keyBits, exportable, friendlyName } = wanted;
+  return {
+    types: [],
+    subject: parseName(subject),
+    dnsNames: [...dnsNames],
+    keyPurposes: [...purposes],
+    keys: generateKeyPair(keyAlgorithm, keyBits),
+    exportable,
+    friendlyName,
+  };
+}
