@@ -75,7 +75,8 @@ export function requestCertificate(context: OperationContext, request: Certifica
   const computer = requestedComputer(context, request.computer);
   const prepared = prepare(topology, computer, request);
   if (request.output !== undefined) return prepareOffline(context, computer, prepared, request);
-  if (computer.pool.role === 'Edge') {
+  // For an Edge Server it is requested from inside.
+  if (computer.pool.role === 'Edge' && context.machine.computer.pool.role === 'Edge') {
     const ca = configurationOf(requireAuthority(context.lab));
     throw new DeploymentError('ca-unreachable', { ca, machine: computer.fqdn });
   }

@@ -1,6 +1,6 @@
 /** The lab in which a page lives: the one that it asks for, or the one whose names stand on it. */
 import { DeploymentError } from '../deployment/deployment-error.ts';
-import { builtInTopologies, loadTopology } from '../deployment/topology.ts';
+import { builtInTopologies, isFrontEnd, loadTopology } from '../deployment/topology.ts';
 import { frontMatter } from './front-matter.ts';
 
 export interface LabOfPage {
@@ -26,7 +26,8 @@ export function labOfPage(text: string, commands: readonly string[]): LabOfPage 
   }
   const typed = withDomainNames(commands.join('\n').toLowerCase());
   const scores = builtInTopologies.map((topology) => ({ topology, ...scoreOf(topology, typed) }));
-  const fitting = scores.filter(({ topology }) => hasWhatIsNeeded(topology, typed));
+  const having = scores.filter(({ topology }) => hasWhatIsNeeded(topology, typed));
+  const fitting = having.length > 0 ? having : scores;
   const best = fitting.reduce((a, b) => (b.score > a.score ? b : a));
   const isNarrowed = fitting.length < scores.length;
   if (best.score === 0)
@@ -37,10 +38,16 @@ export function labOfPage(text: string, commands: readonly string[]): LabOfPage 
   return { topology: best.topology, reason: `the page speaks of ${best.names.slice(0, 3).join(', ')}` };
 }
 
-/** Rooms of Persistent Chat are on a pool of theirs, which not every lab has. */
+/** Rooms of Persistent Chat, which are on a pool of theirs. */
+const NEEDS_CHAT = /-cspersistentchat(?:room|category|addin|endpoint|state|eligibleprincipal)\b/;
+/** `(Get-CsService | ?{$_.Applications -like "*RGS*"}).ServiceId` in a text: who writes that has one pool of users. */
+const NEEDS_ONE_POOL = /\(get-csservice\b[^()]{0,200}\)\.serviceid/;
+
+/** Not every lab has all servers. */
 function hasWhatIsNeeded(name: string, typed: string): boolean {
-  if (!/-cspersistentchat(?:room|category|addin|endpoint|state|eligibleprincipal)\b/.test(typed)) return true;
-  return loadTopology(name).document.sites.some(({ pools }) => pools.some(({ role }) => role === 'PersistentChat'));
+  const pools = loadTopology(name).document.sites.flatMap(({ pools: all }) => all);
+  if (NEEDS_CHAT.test(typed) && !pools.some(({ role }) => role === 'PersistentChat')) return false;
+  return !NEEDS_ONE_POOL.test(typed) || pools.filter(({ role }) => isFrontEnd(role)).length === 1;
 }
 
 function scoreOf(name: string, typed: string): { score: number; names: string[] } {

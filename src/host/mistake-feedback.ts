@@ -6,9 +6,9 @@ import { walkAst } from '../language/ast-walk.ts';
 import { parse } from '../language/parser.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { ErrorRecord } from '../types/error-record.ts';
+import { nearest } from '../types/text/near-names.ts';
 import { metadataOfName, parameterNamed, parameterOfArgument } from './completion/argument-parameters.ts';
 import { completeInput } from './completion/complete-input.ts';
-import { nearest } from './near-names.ts';
 
 const MOST = 5;
 

@@ -15,6 +15,11 @@ test.each<[string, string, string]>([
   ['Get-CsUser -OU "ou=Finance,dc=litwareinc,dc=com"', 'litwareinc', 'the page speaks of litwareinc.com'],
   ['$c = Get-Credential "LITWAREINC\\kenmyer"', 'litwareinc', 'the page speaks of litwareinc.com'],
   ['New-CsPersistentChatRoom -Name Foo -Category Bar', 'litwareinc', 'it has the servers that the page needs'],
+  [
+    '$id = "service:" + (Get-CsService | ?{$_.Applications -like "*RGS*"}).ServiceId',
+    'fabrikam',
+    'it has the servers that the page needs',
+  ],
   ['Get-CsPool', 'contoso', 'no name on the page speaks of another'],
   ['Get-CsPool x.contoso.net.example', 'contoso', 'no name on the page speaks of another'],
 ])('%s', (command, topology, reason) => {

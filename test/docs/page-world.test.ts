@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { commandValues, quoted, withValues } from '../../src/docs/specimens/command-values.ts';
+import { withRightNames } from '../../src/docs/specimens/misspelt-names.ts';
 import { removeComputed, requireObjects } from '../../src/docs/specimens/page-objects.ts';
 import { PageWorld } from '../../src/docs/specimens/page-world.ts';
 import { kindOfWords } from '../../src/docs/specimens/specimen-kinds.ts';
@@ -10,7 +11,8 @@ import { deleteFreshLabs, freshLab } from '../deployment/test-lab.ts';
 
 afterAll(deleteFreshLabs);
 
-const noHelper = { knows: () => false, run: () => false, lines: () => [] };
+const noNames = { parametersOf: () => null, lyncCmdlets: () => [] };
+const noHelper = { ...noNames, knows: () => false, run: () => false, lines: () => [] };
 const dateText = (instant: number): string => new Date(instant).toISOString().slice(0, 16);
 const worldOf = (lab: Deployment): PageWorld =>
   new PageWorld(lab, dateText, (text) => Date.parse(text) || null, noHelper);
@@ -116,6 +118,15 @@ describe('in a lab', () => {
     expect(answer).toEqual([expect.stringContaining('was requested'), 'the file C:\\certs\\answer.cer was made']);
   });
 
+  test('a value that the page leaves out, an identity with blanks, an edge as a route, a host that is nobody’s', () => {
+    expect(world.prepare('Get-CsUser -Identity').text).toBe('Get-CsUser -Identity "Ken Myer"');
+    expect(
+      world.prepare('Set-CsTrunkConfiguration -Identity Service:PstnGateway:Trunk 1 -EnableBypass $true').text,
+    ).toBe('Set-CsTrunkConfiguration -Identity Service:PstnGateway:gw01.contoso.com -EnableBypass $true');
+    expect(world.prepare('Set-CsSite Redmond -FederationRoute edge9.example.com').text).toContain('edge01.contoso.com');
+    expect(world.prepare('ping mail.example.com').text).toMatch(/^ping \w+\.contoso\.com$/);
+  });
+
   test('an address out of placeholders', () => {
     expect(world.prepare('Enable-CsUser -Identity x -SipAddress "sip:<user name>@<domain>"').text).toContain(
       '-SipAddress sip:username@contoso.com',
@@ -183,6 +194,7 @@ test('what a command shows, changes or removes is there; what it makes is not', 
       return true;
     },
     lines: () => [],
+    ...noNames,
   };
   const told = (text: string): string[] => requireObjects(commandValues(text), helper);
   expect(told('Get-CsThing "it\'s" | Remove-CsThing')).toEqual([
@@ -204,7 +216,7 @@ describe('with a session beside that of the page', () => {
       ran.push(text);
       return works.some((word) => text.includes(word));
     };
-    const helper = { knows: () => false, run, lines: () => [] };
+    const helper = { ...noNames, knows: () => false, run, lines: () => [] };
     return { world: new PageWorld(lab, dateText, (text) => Date.parse(text) || null, helper), ran };
   };
 
@@ -260,6 +272,28 @@ describe('what editing does to a command that still parses', () => {
   ])('%s', (written, text) => {
     expect(withoutTypographicSlips(written, knows).text).toBe(text);
     expect(withoutTypographicSlips(written, knows).told.length > 0).toBe(text !== written);
+  });
+});
+
+describe('names that a page has misspelt', () => {
+  const names = {
+    parametersOf: (name: string) =>
+      /^(?:Get|Set|New)-CsThing$/.test(name) ? ['Identity', 'Filter', 'FileRolloverSize'] : null,
+    lyncCmdlets: () => ['Get-CsThing', 'Set-CsThing', 'New-CsThing', 'New-CsOtherThing'],
+  };
+  test.each([
+    ['Get-CsThing -Fiter x', 'Get-CsThing -Filter x'],
+    ['Get-CsThing -RolloverFileSize 1', 'Get-CsThing -FileRolloverSize 1'],
+    ['Get-CsThing -Fil x', 'Get-CsThing -Fil x'],
+    ['Get-CsThing -Colour x', 'Get-CsThing -Colour x'],
+    ['et-CsThing | Set-CsThing', 'Get-CsThing | Set-CsThing'],
+    ['$a = NewCsThing -Identity x', '$a = New-CsThing -Identity x'],
+    ['Get-CsBanana', 'Get-CsBanana'],
+    ['Get-Date -Fomat x', 'Get-Date -Fomat x'],
+  ])('%s is typed as %s', (written, typed) => {
+    const told: string[] = [];
+    expect(withRightNames(written, names, (what) => told.push(what))).toBe(typed);
+    expect(told.length).toBe(written === typed ? 0 : 1);
   });
 });
 
@@ -348,7 +382,7 @@ describe('what pages take for granted of the topology', () => {
   /** What is run beside a page that has this command. */
   const runFor = (text: string): { readonly typed: string; readonly runs: string } => {
     const runs: string[] = [];
-    const helper = { knows: () => false, run: (one: string) => runs.push(one) > 0, lines: () => [] };
+    const helper = { ...noNames, knows: () => false, run: (one: string) => runs.push(one) > 0, lines: () => [] };
     const world = new PageWorld(freshLab(), dateText, (one) => Date.parse(one) || null, helper);
     return { typed: world.prepare(text).text, runs: runs.join('\n') };
   };
@@ -445,7 +479,7 @@ describe('what pages of other servers name', () => {
 
   test('what a command makes by computed names makes way', () => {
     const texts: string[] = [];
-    const helper = { knows: () => true, run: (text: string) => texts.push(text) > 0, lines: () => [] };
+    const helper = { ...noNames, knows: () => true, run: (text: string) => texts.push(text) > 0, lines: () => [] };
     const told = removeComputed('foreach ($i in $x) { New-CsThing -Identity $i.PoolFqdn }', helper);
     expect(told).toEqual(['what there was of CsThing was removed, since this makes some by computed names']);
     expect(texts.join()).toContain('Remove-CsThing');

@@ -50,6 +50,8 @@ describe('on a page', () => {
 
   test('they are typed there', () => {
     const world = new PageWorld(freshLab(), String, () => null, {
+      parametersOf: () => null,
+      lyncCmdlets: () => [],
       knows: () => false,
       run: () => false,
       lines: () => [],

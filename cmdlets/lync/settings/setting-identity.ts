@@ -3,7 +3,14 @@
  * alone is a policy for users (`Tag:RedmondVoicePolicy`), and no identity at all means the global one.
  */
 import type { Topology } from '../../../src/deployment/topology.ts';
-import { serviceIdentity as identityOfService, servicesOf } from '../../../src/deployment/topology-services.ts';
+import {
+  clustersOf,
+  documentedApplicationPools,
+  serviceIdentity as identityOfService,
+  servicesOf,
+  type TopologyService,
+  TopologyServices,
+} from '../../../src/deployment/topology-services.ts';
 import type { SettingNoun } from './setting-noun.ts';
 
 export const GLOBAL = 'Global';
@@ -53,10 +60,18 @@ function siteIdentity(scopes: readonly string[], text: string, name: string, top
 
 function serviceIdentity(scopes: readonly string[], text: string, name: string, topology: Topology): string {
   const wanted = name.toLowerCase();
-  const found = servicesOf(topology).find((service) => identityOfService(service).toLowerCase() === wanted);
+  const found =
+    servicesOf(topology).find((service) => identityOfService(service).toLowerCase() === wanted) ??
+    serviceById(topology, name);
   if (!found) throw new IdentityError(`"${text}" is no identity: the topology has no service "${name}".`);
   requireScope(scopes, `service:${found.role.role}`, text);
   return `Service:${identityOfService(found)}`;
+}
+
+/** `1-ApplicationServer-1`, the ServiceId that Get-CsService shows. */
+function serviceById(topology: Topology, id: string): TopologyService | undefined {
+  const clusters = clustersOf(topology, documentedApplicationPools(topology));
+  return /^\d+-\w+-\d+$/.test(id) ? new TopologyServices(topology, clusters, new Map()).find(id) : undefined;
 }
 
 function tagIdentity(scopes: readonly string[], text: string, name: string): string {

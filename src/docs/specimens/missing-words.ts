@@ -2,12 +2,13 @@
  * What the commands of pages leave out, or say of what a deployment of one's own has not: the reader supplies the one
  * and leaves out the other.
  */
-import { commandValues, withValues } from './command-values.ts';
+import { commandValues, valuelessParameters, withValues } from './command-values.ts';
 import type { ValueTypes } from './value-types.ts';
 
 /** A command as a reader types it. @param tell says what was changed, in words */
 export function withMissingWords(text: string, types: ValueTypes, tell: (what: string) => void): string {
-  return withProperty(withTruths(withDashes(withoutTenants(text, tell), types, tell), types, tell), tell);
+  const dashed = withDashes(withoutTenants(text, tell), types, tell);
+  return withProperty(withIdentities(withTruths(dashed, types, tell), tell), tell);
 }
 
 /** `-EnablePurging -KeepDataForDays 20`: the reader supplies what the page has left out. */
@@ -17,6 +18,18 @@ function withTruths(text: string, types: ValueTypes, tell: (what: string) => voi
   return withValues(
     text,
     missing.map(({ at }) => ({ start: at, end: at, text: ' $True' })),
+  );
+}
+
+/** `Get-CsUser -Identity`: whose, the page leaves to the reader. */
+function withIdentities(text: string, tell: (what: string) => void): string {
+  const missing = valuelessParameters(text).filter(
+    ({ command, parameter }) => /^\w+-Cs\w+$/i.test(command) && /^identity$/i.test(parameter),
+  );
+  if (missing.length > 0) tell('-Identity was given a value, which the page leaves out');
+  return withValues(
+    text,
+    missing.map(({ at }) => ({ start: at, end: at, text: ' <Identity>' })),
   );
 }
 

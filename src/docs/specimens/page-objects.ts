@@ -5,9 +5,10 @@
  */
 import { settingLeast, settingMakers, settingPlace } from '../../../cmdlets/lync/settings/nouns.ts';
 import type { CommandValue } from './command-values.ts';
+import type { CommandNames } from './misspelt-names.ts';
 
 /** A session beside that of the page, on the same lab. */
-export interface HelperSession {
+export interface HelperSession extends CommandNames {
   /** Whether there is a command of this name. */
   knows(name: string): boolean;
   /** Runs a text unseen; whether it showed no error. */

@@ -73,7 +73,7 @@ export class PageScopes {
     const own = this.services(noun.slice('Cs'.length));
     const services = own.length > 0 ? own : this.services(roleOfNoun(noun) ?? '');
     const [first] = services;
-    const isWord = /^\w*identity$/i.test(value);
+    const isWord = /^<?\w*identity>?$/i.test(value);
     if (!first || value.includes(':') || !(own.length > 0 ? /^Set-/i.test(command) : isWord)) return null;
     return serviceIdentity(services.find(({ name }) => name.toLowerCase() === value.toLowerCase()) ?? first);
   }

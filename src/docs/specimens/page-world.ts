@@ -8,6 +8,7 @@ import { maskPlaceholders, placeholderMarks } from '../placeholders.ts';
 import type { WhereTyped } from '../where-typed.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
 import { withMissingWords } from './missing-words.ts';
+import { withRightNames } from './misspelt-names.ts';
 import { freeDomain, nameOf, ownAccount, ownAddress, ownContainer } from './own-names.ts';
 import { PageCertificates } from './page-certificates.ts';
 import { chatPoolFor, requireChat } from './page-chat.ts';
@@ -103,7 +104,8 @@ export class PageWorld implements PagePlace {
       const machine = this.typing.machineFor(typable, commandValues(typable), where);
       return { text: typable, mapped: [], prepared: this.prepared, machine };
     }
-    const text = withMissingWords(typable, this.types, (what) => this.tell(what));
+    const tell = (what: string): void => this.tell(what);
+    const text = withMissingWords(withRightNames(typable, this.helper, tell), this.types, tell);
     const values = commandValues(text);
     const machine = this.typing.machineFor(text, values, where);
     const mapped: SpecimenMapping[] = [];

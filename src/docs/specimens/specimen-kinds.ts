@@ -57,6 +57,8 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['poolfqdn', 'pool'],
   ['targetfqdn', 'pool'],
   ['accessedgefqdn', 'edge'],
+  ['federationroute', 'edge'],
+  ['xmppfederationroute', 'edge'],
   ['persistentchatpoolfqdn', 'chat pool'],
   ['sqlserverfqdn', 'SQL Server'],
   ['targetpool', 'pool'],
@@ -135,6 +137,7 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
   if (/-CsPersistentChat\w+$/i.test(value.command) && /^[\w.-]+\\/.test(value.value)) return 'chat pool';
   // What is tested there is the Edge Server that federation goes through.
   if (/^Test-CsFederatedPartner$/i.test(value.command) && /^targetfqdn$/i.test(value.parameter)) return 'edge';
+  if (/^ping(?:\.exe)?$/i.test(value.command) && /^[a-z][\w-]*\.[\w.-]+$/i.test(value.value)) return 'machine';
   if (isIdentityWord(value)) return 'identity';
   const parameter = value.parameter.toLowerCase();
   if (/-CsClsLogging$/i.test(value.command) && parameter === 'scenario') return 'scenario';

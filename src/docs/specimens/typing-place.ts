@@ -59,11 +59,19 @@ export class TypingPlace {
     const named = values.find(({ parameter }) => /^computerfqdn$/i.test(parameter))?.value;
     const other = named === undefined ? this.place.lab.machines.all().find(uses) : this.machineNamed(named);
     // No authority is reached from an Edge Server: the certificate is requested for it.
-    if (named !== undefined && other?.role === 'Edge') return null;
+    if (named !== undefined && other?.role === 'Edge') return this.machineInside(text);
     if (!other || other.fqdn === this.place.lab.session.machine.fqdn) return null;
     if (named === undefined && uses(this.place.lab.session.machine)) return null;
     this.logOn(other.fqdn);
     return other.fqdn;
+  }
+
+  /** From an Edge Server the reader goes back to where he was at first, to ask the authority for it. */
+  private machineInside(text: string): string | null {
+    const { session, topology } = this.place.lab;
+    if (session.machine.role !== 'Edge' || !/-CA\b/i.test(text)) return null;
+    this.logOn(topology.document.session.computer);
+    return topology.requireComputer(topology.document.session.computer).fqdn;
   }
 
   /** A request is made on the computer that it names, or on the first of the pool. */

@@ -51,6 +51,16 @@ const mends: readonly Mend[] = [
   },
   // `-Identity" site:Redmond"`
   { told: A_BLANK_TOO_FEW, mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,60})(?=["'“])/g, () => ' ') },
+  // `-Identity Service:PstnGateway:Trunk 1`
+  {
+    told: 'an identity with blanks was put in quotes',
+    mend: (text) =>
+      outsideQuotes(
+        text,
+        /(?<=\s-Identity\s{1,4})(?:service|site|tag):[\w.:-]{1,200}(?:[ \t]{1,4}\w[\w.-]{0,100}){1,5}(?=\s+-[A-Za-z]|\s*$)/gi,
+        (whole) => `"${whole}"`,
+      ),
+  },
   // `-Url<String>`
   {
     told: A_BLANK_TOO_FEW,

@@ -5,6 +5,8 @@ import type { KnowsCommand } from '../../docs/block-kind.ts';
 import type { PageCommand, PageSession } from '../../docs/page-run.ts';
 import type { HelperSession } from '../../docs/specimens/page-objects.ts';
 import { type CommandInWorld, PageWorld } from '../../docs/specimens/page-world.ts';
+import type { CmdletInfo } from '../../engine/cmdlet-info.ts';
+import { metadataOf } from '../../engine/command-description.ts';
 import { HostRefusal } from '../../types/host-refusal.ts';
 import { type Session, sessionOn } from '../session.ts';
 import { HelperUI } from './helper-ui.ts';
@@ -37,6 +39,16 @@ export class ConsolePage implements PageSession {
     }
   };
 
+  /** The parameters of a command and their aliases. */
+  private parametersOf(name: string): readonly string[] | null {
+    const { runspace } = this.session;
+    return runspace.enter(() => {
+      const info = this.knows(name) ? runspace.commands.find(name, runspace.globalSession.top) : null;
+      const metadata = info && metadataOf(info);
+      return metadata ? metadata.parameters.flatMap((parameter) => [parameter.name, ...parameter.aliases]) : null;
+    });
+  }
+
   /** A session of its own, so that nothing of what it does shows in that of the page. */
   private get helper(): HelperSession {
     let opened: { session: Session; shown: HelperUI } | null = null;
@@ -61,6 +73,8 @@ export class ConsolePage implements PageSession {
     };
     return {
       knows: this.knows,
+      parametersOf: (name) => this.parametersOf(name),
+      lyncCmdlets: () => [...this.session.runspace.commands.cmdlets.values()].filter(isOfLync).map(({ name }) => name),
       run: (text) => run(text) !== null,
       lines: (text) =>
         run(text)
@@ -133,6 +147,10 @@ export class ConsolePage implements PageSession {
       this.watched.writeOutputLine((index === 0 ? prompt : CONTINUATION_PROMPT) + line);
     });
   }
+}
+
+function isOfLync({ moduleName }: CmdletInfo): boolean {
+  return moduleName === 'Lync';
 }
 
 function endText(exitCode: number | null): string {
