@@ -23,7 +23,7 @@ import {
 } from './scheduled-tasks.ts';
 import { dependentsOf } from './service-order.ts';
 import type { Computer, Topology } from './topology.ts';
-import { isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
+import { allServices, isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
 
 /** One cause: where it is, since when, and what mends it. */
 export interface Cause {
@@ -32,6 +32,8 @@ export interface Cause {
   readonly since?: number;
   /** What to type, where something can be done about it. */
   readonly remedy?: string;
+  /** The service that does not run. */
+  readonly service?: string;
 }
 
 /** What comes next by itself. */
@@ -68,7 +70,7 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
     since,
     causes,
     ...(chain.next && { next: chain.next }),
-    events: current ? [] : problemsIn(lab, topology, fqdn, since),
+    events: current ? [] : eventsFor(lab, topology, fqdn, since, causes),
   };
 }
 
@@ -130,6 +132,7 @@ function stoppedCause(lab: StoreSnapshot, machine: string, service: string): Cau
     {
       machine,
       text: `${service} is stopped on ${shortName(machine)}`,
+      service,
       ...(since !== undefined && { since }),
       remedy: `Start-CsWindowsService ${service} -ComputerName ${machine}`,
     },
@@ -241,7 +244,29 @@ function restartsFor(lab: StoreSnapshot, fqdn: string): Cause[] {
   });
 }
 
-/** What went wrong of late, on the machine and on the one that sends, newest first. */
+/** What the causes themselves have left in the logs, and what went wrong of late; newest first. */
+function eventsFor(
+  lab: StoreSnapshot,
+  topology: Topology,
+  fqdn: string,
+  since: number,
+  causes: readonly Cause[],
+): EventRecord[] {
+  const ofCauses = causes.flatMap((cause) => stopOf(lab, topology, cause));
+  return [...new Set([...ofCauses, ...problemsIn(lab, topology, fqdn, since)])]
+    .sort((left, right) => right.time - left.time)
+    .slice(0, RECENT_EVENTS);
+}
+
+/** What the log of its machine says of a service that has stopped last. */
+function stopOf(lab: StoreSnapshot, topology: Topology, { machine, service }: Cause): EventRecord[] {
+  const computer = topology.computer(machine);
+  const known = computer && allServices(lab, topology, computer).find(({ name }) => name === service);
+  const told = known && allRecords(lab, machine).find(({ message }) => message.includes(known.displayName));
+  return told ? [told] : [];
+}
+
+/** On the machine, and of it on the one that sends. */
 function problemsIn(lab: StoreSnapshot, topology: Topology, fqdn: string, since: number): EventRecord[] {
   const master = topology.centralManagementMaster().fqdn;
   const own = allRecords(lab, fqdn).filter(({ level }) => level === 'Error');
@@ -249,10 +274,7 @@ function problemsIn(lab: StoreSnapshot, topology: Topology, fqdn: string, since:
     master === fqdn
       ? []
       : allRecords(lab, master).filter(({ level, message }) => level === 'Error' && message.includes(fqdn));
-  return [...own, ...others]
-    .filter(({ time }) => time >= since)
-    .sort((left, right) => right.time - left.time)
-    .slice(0, RECENT_EVENTS);
+  return [...own, ...others].filter(({ time }) => time >= since);
 }
 
 function shortName(fqdn: string): string {
