@@ -239,7 +239,7 @@ export interface CmdletActions {
 
   /** -WhatIf and -Confirm; false means do nothing. */
   /** `isQuiet`: without the verbose line of what is done, as some cmdlets of Windows ask. */
-  shouldProcess(target: string, action?: string, isQuiet?: boolean): boolean;
+  shouldProcess(target: string, action?: string, isQuiet?: boolean, question?: string): boolean;
   /** Asks in any case (not under -Force, which the cmdlet checks itself). */
   shouldContinue(query: string, caption: string): boolean;
 

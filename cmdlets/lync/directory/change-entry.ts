@@ -34,13 +34,19 @@ interface Given {
 type Edit = (deployment: Deployment, entry: DirectoryEntry, entries: readonly DirectoryEntry[]) => DirectoryEntry;
 
 /** Changes the entry that -Identity means, of one of the kinds. */
-function changing(noun: DirectoryNoun, ps: CmdletContext, kinds: readonly DirectoryKind[], edit: Edit): CmdletBlocks {
+function changing(
+  noun: DirectoryNoun,
+  ps: CmdletContext,
+  kinds: readonly DirectoryKind[],
+  edit: Edit,
+  question?: string,
+): CmdletBlocks {
   return {
     process() {
       const { Identity: identity }: Given = ps.parameters;
       onDirectory(ps, (deployment) => {
         const entry = entryMeant(deployment, deployment.directory.list(), kinds, identity);
-        if (!ps.shouldProcess(entry.dn)) return;
+        if (!ps.shouldProcess(entry.dn, undefined, false, question)) return;
         const changed = writeChanged(ps, deployment, entry, (current, entries) => edit(deployment, current, entries));
         passThru(ps, deployment, changed, noun);
       });
@@ -130,7 +136,7 @@ export function disableEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBloc
 
 /** Move-CsUser and its like: another pool is home to the entry. */
 export function moveEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
-  return changing(noun, ps, objectOf(noun).kinds, (deployment, entry) => {
+  const edit: Edit = (deployment, entry) => {
     const { Target: target, HostedMigrationOverrideUrl: url, Credential: credential }: Given = ps.parameters;
     const provider = providerAt(deployment, target);
     if (provider !== null) {
@@ -147,7 +153,9 @@ export function moveEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks 
     const isHosted = typeof entry.values.HostingProvider === 'string';
     if (typeof entry.values.RegistrarPool !== 'string' && !isHosted) throw notProvisioned(entry);
     return withValues(entry, { RegistrarPool: pool, HostingProvider: null });
-  });
+  };
+  // Consoles show the bare name as the question (lync-console.md, C).
+  return changing(noun, ps, objectOf(noun).kinds, edit, `Move-${noun.noun}`);
 }
 
 /** The proxy of the hosting provider to which somebody is moved; null for a pool of one's own. @throws DirectoryError */

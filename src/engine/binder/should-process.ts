@@ -49,10 +49,13 @@ export class ShouldProcess {
     private readonly asker: Asker,
   ) {}
 
-  /** Whether to act on a target. `action` is by default the command's name; `isQuiet` leaves the verbose line out. */
-  shouldProcess(target: string, action: string = this.asker.name, isQuiet = false): boolean {
+  /**
+   * Whether to act on a target. `action` is by default the command's name; `isQuiet` leaves the verbose line out; `question` is
+   * asked in the place of the usual one.
+   */
+  shouldProcess(target: string, action: string = this.asker.name, isQuiet = false, question = ''): boolean {
     const text = `Performing the operation "${action}" on target "${target}".`;
-    return this.decide(text, null, null, isQuiet);
+    return this.decide(text, question, null, isQuiet);
   }
 
   /** The form with texts of the caller's own: what would be done, the question, its caption. */

@@ -264,8 +264,8 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     this.runtime.progress(record);
   }
 
-  shouldProcess(target: string, action?: string, isQuiet?: boolean): boolean {
-    return this.runtime.shouldProcess(target, action, isQuiet);
+  shouldProcess(target: string, action?: string, isQuiet?: boolean, question?: string): boolean {
+    return this.runtime.shouldProcess(target, action, isQuiet, question);
   }
 
   shouldContinue(query: string, caption: string): boolean {

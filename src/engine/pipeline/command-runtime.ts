@@ -212,8 +212,8 @@ export class CommandRuntime {
     return this.shouldProcessState;
   }
 
-  shouldProcess(target: string, action?: string, isQuiet = false): boolean {
-    return this.shouldProcessing.shouldProcess(target, action, isQuiet);
+  shouldProcess(target: string, action?: string, isQuiet = false, question?: string): boolean {
+    return this.shouldProcessing.shouldProcess(target, action, isQuiet, question);
   }
 
   shouldContinue(query: string, caption: string): boolean {

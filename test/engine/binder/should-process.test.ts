@@ -109,3 +109,12 @@ test('ShouldContinue asks in any case', () => {
   ]);
   expect(said).toEqual([`Really: Sure? ${CHOICES}`]);
 });
+
+test('a question of the cmdlet itself stands in the place of the usual one, but not under -WhatIf', () => {
+  const asked = setting({ confirm: true });
+  expect(asked.decision.shouldProcess('x', undefined, false, 'Move-Thing')).toBe(true);
+  expect(asked.said).toEqual([`Confirm: Move-Thing ${CHOICES}`]);
+  const told = setting({ whatIf: true });
+  expect(told.decision.shouldProcess('x', undefined, false, 'Move-Thing')).toBe(false);
+  expect(told.said).toEqual(['What if: Performing the operation "Remove-Thing" on target "x".\n']);
+});
