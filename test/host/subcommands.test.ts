@@ -46,11 +46,15 @@ describe('arguments that are a mistake', () => {
       '--to wants a name that ends with .md, .transcript, .cast: "x.doc" does not',
       'play',
     ],
-    [['learn', 'new', 'x'], '"learn new" wants --from: a recording', 'learn'],
-    [['learn', 'list', '--from', 'x'], '"learn list" has no use for --from', 'learn'],
-    [['learn', 'start', 'x', '--watch'], '"learn start" has no use for --watch', 'learn'],
-    [['learn', 'drill', '--level', '5'], '--level wants 1, 2, 3 or 4, not "5"', 'learn'],
-    [['learn', 'marks', 'x.doc'], 'the name of a file of marks ends with .csv or .json: "x.doc" does not', 'learn'],
+    [['learn', 'new', 'x'], '"learn new" wants --from: a recording', 'learn new'],
+    [['learn', 'list', '--from', 'x'], '"learn list" has no use for --from', 'learn list'],
+    [['learn', 'start', 'x', '--watch'], '"learn start" has no use for --watch', 'learn start'],
+    [['learn', 'drill', '--level', '5'], '--level wants 1, 2, 3 or 4, not "5"', 'learn drill'],
+    [
+      ['learn', 'marks', 'x.doc'],
+      'the name of a file of marks ends with .csv or .json: "x.doc" does not',
+      'learn marks',
+    ],
   ])('%j', (args, what, help) => {
     expect(parseSubcommand(args)).toEqual({
       kind: 'mistake',
