@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ClockView, MachineMark, MachineView, MomentMark, SiteMark } from '../src/pictures/lab-marks.ts';
 import type { FromServer, Language, LearnerView, PageForm, TabView } from '../src/serve/message-types.ts';
+import type { StudyAsk, StudyView } from '../src/serve/study-view.ts';
 import type { FormEvent, FormView } from '../src/wizard/form-view.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { Screen } from './console/screen.ts';
@@ -18,7 +19,7 @@ export interface Ran {
   } | null;
 }
 
-export type Panel = 'console' | 'picture' | 'form' | 'class';
+export type Panel = 'console' | 'picture' | 'learn' | 'form' | 'class';
 
 /** Something that is said once, in words of the page. */
 export interface Said {
@@ -61,6 +62,12 @@ export class LabPage {
   formWaits = 0;
   /** Why the last one failed. */
   formReason: string | null = null;
+  /** Exercises, as far as they were asked for. */
+  studies: StudyView | null = null;
+  /** How much that was asked of them was not answered yet. */
+  studyWaits = 0;
+  /** Why the last of it failed. */
+  studyReason: string | null = null;
   panel: Panel = 'console';
   private version = 0;
   private lastCommand = 0;
@@ -164,6 +171,18 @@ export class LabPage {
     });
   }
 
+  /** Asks something of the exercises. */
+  study(ask: StudyAsk, exercise: string | null = null): void {
+    if (!this.connection.send({ t: 'study', ask, exercise, language: this.language })) {
+      this.say('not-connected');
+      return;
+    }
+    this.change(() => {
+      this.studyWaits++;
+      this.studyReason = null;
+    });
+  }
+
   /** Opens a machine's panel, and asks for what is in it. */
   inspect(machine: string | null): void {
     this.change(() => {
@@ -205,6 +224,7 @@ export class LabPage {
         // What was running when the connection was lost is not told any more.
         this.ran = this.ran.filter(({ result }) => result !== null);
         this.formWaits = 0;
+        this.studyWaits = 0;
         if (message.tabs.length === 0)
           this.connection.send({ t: 'open', machine: message.machine, user: null, columns: 80, rows: 24 });
         break;
@@ -249,6 +269,14 @@ export class LabPage {
       case 'form-failed':
         this.formWaits = Math.max(0, this.formWaits - 1);
         this.formReason = message.reason;
+        break;
+      case 'study':
+        this.studyWaits = Math.max(0, this.studyWaits - 1);
+        this.studies = message.view;
+        break;
+      case 'study-failed':
+        this.studyWaits = Math.max(0, this.studyWaits - 1);
+        this.studyReason = message.reason;
         break;
       case 'moved':
       case 'pong':

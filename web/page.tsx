@@ -8,6 +8,7 @@ import { Consoles } from './console/consoles.tsx';
 import { Door } from './door.tsx';
 import { Form } from './form/form.tsx';
 import { type LabPage, type Panel, useChanges } from './lab.ts';
+import { LearnPanel } from './learn/learn-panel.tsx';
 import { MachinePanel } from './machine/machine-panel.tsx';
 import type { PartProps } from './part-props.ts';
 import { Picture } from './picture/picture.tsx';
@@ -61,6 +62,8 @@ function SidePanel({ lab, words }: PartProps) {
   switch (lab.panel) {
     case 'class':
       return <ClassPanel lab={lab} words={words} />;
+    case 'learn':
+      return <LearnPanel lab={lab} words={words} />;
     case 'form':
       return <Form lab={lab} words={words} />;
     default:
@@ -86,10 +89,10 @@ function Region({
 
 function Head({ lab, words }: PartProps) {
   const panels: readonly Panel[] =
-    lab.welcome?.role === 'trainer' ? ['console', 'picture', 'class'] : ['console', 'picture'];
+    lab.welcome?.role === 'trainer' ? ['console', 'picture', 'learn', 'class'] : ['console', 'picture', 'learn'];
   return (
     <header class="region" data-region="head" tabIndex={-1}>
-      <h1>{lab.welcome?.lab}</h1>
+      <h1>{lab.welcome?.exercise ?? lab.welcome?.lab}</h1>
       <nav aria-label={words('panels')}>
         {panels.map((panel) => (
           <button key={panel} type="button" aria-pressed={lab.panel === panel} onClick={() => lab.show(panel)}>

@@ -40,6 +40,16 @@ export function withLearner<T>(ps: CmdletActions, work: (learner: Learner) => T)
   }
 }
 
+/** A session that is confined to a lab stays in it: whoever has opened it opens exercises. */
+export function requireFreeSession(ps: CmdletActions): void {
+  if (!deploymentOf(ps).confined || ps.runspace.services.require(sessionExerciseKey).isFixed !== true) return;
+  ps.fail(
+    'LabExerciseElsewhere',
+    'InvalidOperation',
+    'In a page exercises are opened, begun again and left in its panel.',
+  );
+}
+
 /** The session goes over to the lab of an exercise; what is typed from now on is part of the work. */
 export function enterExercise(ps: CmdletActions, learner: Learner, open: OpenExercise): void {
   const { confined } = deploymentOf(ps);

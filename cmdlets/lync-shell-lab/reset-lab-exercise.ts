@@ -1,6 +1,6 @@
 /** Reset-LabExercise: the exercise that is open, from its beginning. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { enterExercise, withLearner } from './exercise-objects.ts';
+import { enterExercise, requireFreeSession, withLearner } from './exercise-objects.ts';
 
 export default cmdlet({
   verb: 'Reset',
@@ -25,6 +25,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
+        requireFreeSession(ps);
         withLearner(ps, (learner) => {
           const open = learner.requireBegun();
           if (!ps.shouldProcess(open.exercise.id)) return;

@@ -1,7 +1,7 @@
 /** Start-LabDrill: something is broken by chance, and a clock runs. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { chanceSeed, drillName, drillSets, MOST_DRILL_SEED } from '../../src/learn/drills.ts';
-import { enterExercise, withLearner } from './exercise-objects.ts';
+import { enterExercise, requireFreeSession, withLearner } from './exercise-objects.ts';
 
 export default cmdlet({
   verb: 'Start',
@@ -42,6 +42,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
+        requireFreeSession(ps);
         const { Set: sets = [], Level: level = 2, Seed: seed = chanceSeed() } = ps.parameters;
         withLearner(ps, (learner) => enterExercise(ps, learner, learner.begin(drillName({ sets, level, seed }))));
       },

@@ -1,6 +1,6 @@
 /** Start-LabExercise: goes over to the lab of an exercise. */
 import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
-import { enterExercise, withLearner } from './exercise-objects.ts';
+import { enterExercise, requireFreeSession, withLearner } from './exercise-objects.ts';
 
 export default cmdlet({
   verb: 'Start',
@@ -36,6 +36,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
+        requireFreeSession(ps);
         const { Name: name, Seed: seed } = ps.parameters;
         withLearner(ps, (learner) =>
           enterExercise(ps, learner, learner.begin(mandatory(name), seed === undefined ? {} : { seed })),

@@ -6,7 +6,7 @@ import { CMDLETS } from '../../src/learn/exercise-text.ts';
 import { sessionExerciseKey } from '../../src/learn/learner-key.ts';
 import { inWords } from '../../src/learn/words.ts';
 import { deploymentOf, switchDeployment } from '../deployment/deployment-service.ts';
-import { textObject, withLearner } from './exercise-objects.ts';
+import { requireFreeSession, textObject, withLearner } from './exercise-objects.ts';
 
 export default cmdlet({
   verb: 'Stop',
@@ -32,6 +32,7 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
+        requireFreeSession(ps);
         withLearner(ps, (learner) => {
           const { Lab: lab } = ps.parameters;
           const exercise = learner.leave();

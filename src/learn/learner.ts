@@ -26,6 +26,8 @@ export interface LearnerOptions {
   readonly shelf: Shelf;
   readonly open: OpenScriptSession;
   readonly language: string;
+  /** Whether exercises in folders of this computer may be opened, as an author does; yes when omitted. */
+  readonly readsFolders?: boolean;
   /** How many milliseconds a check may take, where it is not the usual time. */
   readonly checkLimit?: number;
 }
@@ -85,7 +87,7 @@ export class Learner {
     name: string,
     { seed, again = false }: { readonly seed?: number; readonly again?: boolean } = {},
   ): OpenExercise {
-    const isPath = /[\\/]|^\.+$/.test(name);
+    const isPath = (this.options.readsFolders ?? true) && /[\\/]|^\.+$/.test(name);
     const exercise = isPath ? this.shelf.inFolder(name) : this.shelf.get(name);
     const place = this.labs.placeOf(this.name, exercise.id);
     const before = this.begunOf(exercise.id);
@@ -111,7 +113,9 @@ export class Learner {
   get current(): OpenExercise | null {
     const begun = openRun(this.journal.all().entries);
     if (!begun) return null;
-    const exercise = begun.folder === null ? this.shelf.get(begun.exercise) : this.shelf.inFolder(begun.folder);
+    const { folder } = begun;
+    if (folder !== null && this.options.readsFolders === false) return null;
+    const exercise = folder === null ? this.shelf.get(begun.exercise) : this.shelf.inFolder(folder);
     return { exercise, seed: begun.seed, place: this.labs.placeOf(this.name, exercise.id), continued: true };
   }
 
@@ -220,7 +224,7 @@ export class Learner {
 }
 
 /** A name that can be part of the names of files and labs. */
-function learnerName(name: string): string {
+export function learnerName(name: string): string {
   const plain = name
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')

@@ -7,6 +7,7 @@ import { workerProgram } from '../platform/node/worker-programs.ts';
 import { platform } from '../platform/platform.ts';
 import { DEFAULT_SETTINGS } from '../prompt/options.ts';
 import { Channel } from './channel.ts';
+import type { SessionPlace } from './confined-session.ts';
 import type { ConsoleNotice, ConsoleStart } from './console-engine.ts';
 import type { Frame, GoneReason, TabView } from './message-types.ts';
 import { DRAWN, FLOW_BYTES } from './output-gate.ts';
@@ -35,14 +36,6 @@ export interface TabEnds {
   stopped(): void;
 }
 
-export interface TabPlace {
-  readonly root: string;
-  readonly lab: string;
-  readonly machine: string;
-  readonly user: string | null;
-  readonly culture: string;
-}
-
 export class ConsoleTab {
   readonly channel: Channel;
   private readonly thread: ServedThread;
@@ -58,7 +51,7 @@ export class ConsoleTab {
 
   constructor(
     readonly number: number,
-    readonly place: TabPlace,
+    readonly place: SessionPlace,
     size: { readonly columns: number; readonly rows: number },
     private readonly limits: TabLimits,
     private readonly ends: TabEnds,

@@ -6,7 +6,6 @@ import { CaptureUI } from '../docs/capture-ui.ts';
 import { incidentText } from '../engine/foreign-errors.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
-import { isExpected } from '../host/expected-errors.ts';
 import type { Session } from '../host/session.ts';
 import { reportIncident } from '../platform/incidents.ts';
 import { platform } from '../platform/platform.ts';
@@ -15,11 +14,16 @@ import type { FormEvent, FormLanguage, FormView } from '../wizard/form-view.ts';
 import { openWizard } from '../wizard/open-wizard.ts';
 import { openConfinedSession, type SessionPlace } from './confined-session.ts';
 import type { PageForm } from './message-types.ts';
+import type { StudyOrder, StudyReport } from './study-engine.ts';
 
 export type DeskOrder =
   | { readonly do: 'run'; readonly text: string }
   | { readonly do: 'open-form'; readonly form: PageForm; readonly language: FormLanguage }
   | { readonly do: 'form-event'; readonly event: FormEvent };
+
+/** What a desk can be asked for. */
+export type AnyOrder = DeskOrder | StudyOrder;
+export type AnyReport = DeskReport | StudyReport;
 
 /** How an order ended. */
 export type DeskReport =
@@ -42,28 +46,19 @@ export class DeskEngine {
   private readonly session: Session;
   private form: OpenForm | null = null;
 
-  constructor(
-    start: SessionPlace,
-    private readonly interrupt: Interrupt,
-  ) {
+  constructor(start: SessionPlace, interrupt: Interrupt) {
     this.session = openConfinedSession(start, this.ui, interrupt);
   }
 
+  /** @throws what cannot be done, in words where the lab refuses it */
   carryOut(order: DeskOrder): DeskReport {
-    this.interrupt.clear();
-    try {
-      switch (order.do) {
-        case 'run':
-          return this.run(order.text);
-        case 'open-form':
-          return this.open(order);
-        case 'form-event':
-          return this.handle(order.event);
-      }
-    } catch (error) {
-      if (error instanceof PipelineStoppedException) return { did: 'nothing', reason: 'stopped' };
-      if (isExpected(error)) return { did: 'nothing', reason: error.message };
-      return { did: 'nothing', reason: incidentText(reportIncident(error), false) };
+    switch (order.do) {
+      case 'run':
+        return this.run(order.text);
+      case 'open-form':
+        return this.open(order);
+      case 'form-event':
+        return this.handle(order.event);
     }
   }
 

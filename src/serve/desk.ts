@@ -2,7 +2,7 @@
 import { ServedThread } from '../platform/node/served-thread.ts';
 import { workerProgram } from '../platform/node/worker-programs.ts';
 import type { SessionPlace } from './confined-session.ts';
-import type { DeskOrder, DeskReport } from './desk-engine.ts';
+import type { AnyOrder, AnyReport } from './desk-engine.ts';
 
 const STACK_MEGABYTES = 64;
 
@@ -15,9 +15,9 @@ export interface DeskLimits {
 }
 
 interface Waiting {
-  readonly order: DeskOrder;
+  readonly order: AnyOrder;
   readonly machine: string;
-  readonly tell: (report: DeskReport) => void;
+  readonly tell: (report: AnyReport) => void;
 }
 
 export class Desk {
@@ -35,7 +35,7 @@ export class Desk {
   ) {}
 
   /** Has an order carried out when those before it have ended. */
-  run(order: DeskOrder, machine: string, tell: (report: DeskReport) => void): void {
+  run(order: AnyOrder, machine: string, tell: (report: AnyReport) => void): void {
     this.queue.push({ order, machine, tell });
     this.next();
   }
@@ -84,7 +84,7 @@ export class Desk {
       stackMegabytes: STACK_MEGABYTES,
       heapMegabytes: this.limits.heapMegabytes,
       data: { ...this.place, machine } satisfies SessionPlace,
-      onMessage: (message) => this.report(message as DeskReport),
+      onMessage: (message) => this.report(message as AnyReport),
       onEnd: () => this.ended(thread),
     });
     this.thread = thread;
@@ -98,7 +98,7 @@ export class Desk {
     if (this.running) this.report({ did: 'nothing', reason: 'The command ended its session.' });
   }
 
-  private report(report: DeskReport): void {
+  private report(report: AnyReport): void {
     const { running } = this;
     this.running = null;
     running?.tell(report);

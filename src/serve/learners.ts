@@ -1,5 +1,6 @@
 /** Who works on the server, and in which lab: each in a copy of the trainer's lab, or all in the one. */
-import { type Deployment, openLab } from '../deployment/deployment.ts';
+import { openLab } from '../deployment/deployment.ts';
+import type { LabPlace } from '../deployment/lab-places.ts';
 import { copyLab, labExists } from '../deployment/labs.ts';
 import { LabWatch } from './lab-watch.ts';
 import type { Role } from './message-types.ts';
@@ -50,13 +51,23 @@ export class Learners {
 
   /** The learner's lab, made of the trainer's where it is not there yet. */
   open({ lab }: Learner): LabWatch {
-    const known = this.watches.get(lab);
-    if (known) return known;
     const { root } = this.given;
     if (!labExists(root, lab)) copyLab(root, this.given.lab, lab);
-    const deployment: Deployment = openLab({ name: lab, root, confined: true });
-    const watch = new LabWatch(deployment, this.onTrouble);
-    this.watches.set(lab, watch);
+    return this.openAt({ root, name: lab });
+  }
+
+  /** Any lab, such as that of an exercise, as a machine and an account see it. */
+  openAt(choice: LabPlace & { readonly machine?: string; readonly user?: string }): LabWatch {
+    const key = `${choice.root}\n${choice.name}`;
+    const known = this.watches.get(key);
+    if (known) return known;
+    const watch = new LabWatch(openLab({ ...choice, confined: true }), this.onTrouble);
+    this.watches.set(key, watch);
     return watch;
+  }
+
+  /** A lab that nobody looks at any more, or that will be another one. */
+  forget({ root, name }: LabPlace): void {
+    this.watches.delete(`${root}\n${name}`);
   }
 }

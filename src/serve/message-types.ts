@@ -5,6 +5,7 @@
 
 import type { LabChange, LabState, MachineView } from '../pictures/lab-marks.ts';
 import type { FormEvent, FormView } from '../wizard/form-view.ts';
+import type { StandingMark, StudyAsk, StudyView } from './study-view.ts';
 
 /** Both sides say it; a page of another version has to be loaded anew. */
 export const PROTOCOL_VERSION = 1;
@@ -79,6 +80,7 @@ export interface LearnerView {
   readonly lab: string;
   readonly isConnected: boolean;
   readonly tabs: number;
+  readonly standing: StandingMark | null;
 }
 
 /** The wizards that the page opens; those have others over them. */
@@ -109,6 +111,8 @@ export type FromPage =
   | { readonly t: 'open-form'; readonly form: PageForm; readonly machine: string }
   | { readonly t: 'form-event'; readonly event: FormEvent }
   | { readonly t: 'close-form' }
+  /** Exercises: what there is, opened, checked, helped with, left. */
+  | { readonly t: 'study'; readonly ask: StudyAsk; readonly exercise: string | null; readonly language: Language }
   | { readonly t: 'watch' }
   | { readonly t: 'inspect'; readonly machine: string }
   | { readonly t: 'ping' };
@@ -132,6 +136,8 @@ export type FromServer =
       readonly learner: string;
       readonly role: Role;
       readonly lab: string;
+      /** The exercise in whose lab the learner works; null for the learner's own. */
+      readonly exercise: string | null;
       /** The machine and the account that the topology names. */
       readonly machine: string;
       readonly user: string;
@@ -156,6 +162,8 @@ export type FromServer =
   /** The wizard that is open, as it is now. */
   | { readonly t: 'form'; readonly machine: string; readonly view: FormView }
   | { readonly t: 'form-failed'; readonly reason: string }
+  | { readonly t: 'study'; readonly view: StudyView }
+  | { readonly t: 'study-failed'; readonly reason: string }
   | { readonly t: 'moved' }
   | LabState
   | LabChange

@@ -1,6 +1,7 @@
 /** Reads what a page sends: only what is a message of the protocol, in all its parts, is one. */
 import type { FieldValue } from '../wizard/form-view.ts';
-import type { FromPage, PageForm } from './message-types.ts';
+import type { FromPage, Language, PageForm } from './message-types.ts';
+import { STUDY_ASKS } from './study-view.ts';
 
 /** Sizes of a console's window. */
 const COLUMNS = { least: 20, most: 500 } as const;
@@ -43,6 +44,7 @@ const readers: ReadonlyMap<string, Reader<FromPage>> = new Map<string, Reader<Fr
   ['open-form', readOpenForm],
   ['form-event', readFormEvent],
   ['close-form', () => ({ t: 'close-form' })],
+  ['study', readStudy],
   ['watch', () => ({ t: 'watch' })],
   ['inspect', ({ machine }) => (isName(machine) ? { t: 'inspect', machine } : null)],
   ['ping', () => ({ t: 'ping' })],
@@ -57,7 +59,11 @@ function readHello({ version, key, language, resume }: Json): FromPage | null {
     if (!isCount(channel) || !isCount(sequence)) return null;
     drawn.push([channel, sequence]);
   }
-  return { t: 'hello', version, key, language: language === 'fr' ? 'fr' : 'en', resume: drawn };
+  return { t: 'hello', version, key, language: languageIn(language), resume: drawn };
+}
+
+function languageIn(value: unknown): Language {
+  return value === 'fr' ? 'fr' : 'en';
 }
 
 function readOpen({ machine, user, columns, rows }: Json): FromPage | null {
@@ -79,6 +85,12 @@ function readCommand({ id, text, machine }: Json): FromPage | null {
 function readOpenForm({ form, machine }: Json): FromPage | null {
   const known = PAGE_FORMS.find((one) => one === form);
   return known && isName(machine) ? { t: 'open-form', form: known, machine } : null;
+}
+
+function readStudy({ ask, exercise, language }: Json): FromPage | null {
+  const known = STUDY_ASKS.find((one) => one === ask);
+  if (!known || !(exercise === null || isName(exercise))) return null;
+  return { t: 'study', ask: known, exercise, language: languageIn(language) };
 }
 
 /** Whether there is such a field or button, and whether it may have the value, is the wizard's to say. */

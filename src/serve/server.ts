@@ -18,6 +18,7 @@ import {
   type RouteServices,
   routes,
 } from './routes.ts';
+import { standingMark } from './standing-mark.ts';
 import { type Login, Tickets } from './tickets.ts';
 import { Workplace, type WorkplaceLimits } from './workplace.ts';
 
@@ -264,8 +265,7 @@ class LabServer implements RunningServer {
     if (!learner) return null;
     const known = this.workplaces.get(name);
     if (known) return known;
-    const watch = this.classroom.open(learner);
-    const workplace = new Workplace(learner, this.classroom.root, watch, this.options.limits);
+    const workplace = new Workplace(learner, this.classroom, this.options.limits);
     this.workplaces.set(name, workplace);
     return workplace;
   }
@@ -280,7 +280,14 @@ class LabServer implements RunningServer {
   private views(): LearnerView[] {
     return this.classroom.all.map(({ name, role, lab }) => {
       const workplace = this.workplaces.get(name);
-      return { name, role, lab, isConnected: workplace?.isConnected ?? false, tabs: workplace?.openTabs ?? 0 };
+      return {
+        name,
+        role,
+        lab,
+        isConnected: workplace?.isConnected ?? false,
+        tabs: workplace?.openTabs ?? 0,
+        standing: standingMark(name),
+      };
     });
   }
 }

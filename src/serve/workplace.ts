@@ -4,11 +4,12 @@
  */
 import { DeploymentError } from '../deployment/deployment-error.ts';
 import type { FormEvent, FormView } from '../wizard/form-view.ts';
+import type { ExercisePlace, SessionPlace } from './confined-session.ts';
 import { ConsoleTab } from './console-tab.ts';
 import { Desk } from './desk.ts';
 import type { DeskOrder } from './desk-engine.ts';
 import type { LabWatch } from './lab-watch.ts';
-import type { Learner } from './learners.ts';
+import type { Learner, Learners } from './learners.ts';
 import {
   type CommandOrder,
   type Frame,
@@ -38,6 +39,13 @@ export interface Page {
   takenOver(): void;
 }
 
+/** A lab in which somebody works. */
+type LabOfWork = Pick<SessionPlace, 'root' | 'lab' | 'study'>;
+
+function choiceOf({ root, lab, machine, user }: ExercisePlace) {
+  return { root, name: lab, machine, ...(user === null ? {} : { user }) };
+}
+
 /** A wizard that is open, and where. */
 interface FormPlace {
   readonly machine: string;
@@ -52,9 +60,13 @@ export class Workplace {
   private page: Page | null = null;
   private readonly tabs = new Map<number, ConsoleTab>();
   private lastNumber = 0;
-  /** For commands, and for the wizard that is open. */
-  private readonly desk: Desk;
-  private readonly formDesk: Desk;
+  /** Where the learner works: in the own lab, or in that of an exercise. */
+  private place: LabOfWork;
+  private watch: LabWatch;
+  /** For commands, for the wizard that is open, and for exercises. */
+  private desk: Desk;
+  private formDesk: Desk;
+  private readonly studyDesk: Desk;
   private form: FormPlace | null = null;
   private stopWatching: (() => void) | null = null;
   private away: NodeJS.Timeout | null = null;
@@ -63,13 +75,19 @@ export class Workplace {
 
   constructor(
     private readonly learner: Learner,
-    private readonly root: string,
-    private readonly watch: LabWatch,
+    private readonly learners: Learners,
     private readonly limits: WorkplaceLimits,
   ) {
-    const place = { root, lab: learner.lab, user: null, culture: 'en-US' };
-    this.desk = new Desk(place, { ...limits, idleMs: DESK_IDLE_MS });
-    this.formDesk = new Desk(place, { ...limits, idleMs: limits.awayMs });
+    this.place = { root: learners.root, lab: learner.lab, study: null };
+    this.watch = learners.open(learner);
+    this.desk = this.newDesk(DESK_IDLE_MS);
+    this.formDesk = this.newDesk(limits.awayMs);
+    this.studyDesk = this.newDesk(DESK_IDLE_MS);
+  }
+
+  private newDesk(idleMs: number): Desk {
+    const { root, lab, study } = this.place;
+    return new Desk({ root, lab, study, user: null, culture: 'en-US' }, { ...this.limits, idleMs });
   }
 
   get isConnected(): boolean {
@@ -123,6 +141,7 @@ export class Workplace {
     await Promise.all([
       this.desk.close(),
       this.formDesk.close(),
+      this.studyDesk.close(),
       ...[...this.tabs.values()].map((tab) => tab.close(reason)),
     ]);
   }
@@ -166,6 +185,9 @@ export class Workplace {
       case 'close-form':
         this.closeForm();
         return true;
+      case 'study':
+        this.study(message);
+        return true;
       case 'watch':
         this.startWatching();
         return true;
@@ -186,6 +208,7 @@ export class Workplace {
       learner: this.learner.name,
       role: this.learner.role,
       lab: this.learner.lab,
+      exercise: this.place.study?.exercise ?? null,
       machine: deployment.session.machine.fqdn,
       user: deployment.session.user,
       machines: deployment.topology.computers.map(({ fqdn }) => fqdn),
@@ -210,21 +233,15 @@ export class Workplace {
     const place = this.placeOf(machine, user);
     if (!place) return;
     const number = ++this.lastNumber;
-    const tab = new ConsoleTab(
-      number,
-      { root: this.root, lab: this.learner.lab, culture: 'en-US', ...place },
-      { columns, rows },
-      this.limits,
-      {
-        send: (frame) => this.page?.sendFrame(frame) ?? false,
-        gone: (reason, text) => {
-          this.tabs.delete(number);
-          this.tell({ t: 'gone', channel: number, reason, text });
-        },
-        stopped: () =>
-          this.tell({ t: 'notice', key: 'command-time', facts: [String(Math.round(this.limits.commandMs / 1000))] }),
+    const tab = new ConsoleTab(number, { ...this.place, culture: 'en-US', ...place }, { columns, rows }, this.limits, {
+      send: (frame) => this.page?.sendFrame(frame) ?? false,
+      gone: (reason, text) => {
+        this.tabs.delete(number);
+        this.tell({ t: 'gone', channel: number, reason, text });
       },
-    );
+      stopped: () =>
+        this.tell({ t: 'notice', key: 'command-time', facts: [String(Math.round(this.limits.commandMs / 1000))] }),
+    });
     this.tabs.set(number, tab);
     this.tell({ t: 'opened', tab: tab.view });
   }
@@ -287,6 +304,59 @@ export class Workplace {
   private closeForm(): void {
     if (this.form) void this.formDesk.close();
     this.form = null;
+  }
+
+  /** Exercises are opened, checked and helped with in a thread of their own. */
+  private study({ ask, exercise, language }: Extract<FromPage, { readonly t: 'study' }>): void {
+    if (this.studyDesk.length >= MOST_COMMANDS) return;
+    // A lab that is made anew cannot be worked in meanwhile.
+    if (ask === 'again') void this.leaveLab();
+    const order = {
+      do: 'study',
+      ask,
+      exercise,
+      language,
+      learner: this.learner.name,
+      root: this.learners.root,
+    } as const;
+    this.studyDesk.run(order, '', (report) => {
+      if (report.did !== 'study') {
+        this.tell({ t: 'study-failed', reason: report.did === 'nothing' ? report.reason : '' });
+        return;
+      }
+      const { opened } = report;
+      if (opened) {
+        const { exercise: name } = opened;
+        this.learners.forget({ root: opened.root, name: opened.lab });
+        const study = { learner: this.learner.name, exercise: name, language, root: this.learners.root };
+        this.goTo({ root: opened.root, lab: opened.lab, study }, opened);
+      } else if (report.isLeft) this.goTo({ root: this.learners.root, lab: this.learner.lab, study: null }, null);
+      // The page is in the lab before it is told of the exercise.
+      this.tell({ t: 'study', view: report.view });
+    });
+  }
+
+  /** Work goes on in another lab: what was open in the last one is closed, and the page is told of the new one. */
+  private goTo(place: LabOfWork, exercise: ExercisePlace | null): void {
+    void this.leaveLab();
+    const isWatched = this.stopWatching !== null;
+    this.stopWatching?.();
+    this.stopWatching = null;
+    if (this.place.study) this.learners.forget({ root: this.place.root, name: this.place.lab });
+    this.place = place;
+    this.watch = exercise ? this.learners.openAt(choiceOf(exercise)) : this.learners.open(this.learner);
+    this.desk = this.newDesk(DESK_IDLE_MS);
+    this.formDesk = this.newDesk(this.limits.awayMs);
+    this.page?.send(this.welcome());
+    if (isWatched) this.startWatching();
+  }
+
+  /** Closes what is open in the lab. */
+  private async leaveLab(): Promise<void> {
+    const tabs = [...this.tabs.values()];
+    this.tabs.clear();
+    this.form = null;
+    await Promise.all([this.desk.close(), this.formDesk.close(), ...tabs.map((tab) => tab.close('closed'))]);
   }
 
   private startWatching(): void {

@@ -9,7 +9,7 @@ const folder = process.env.LYNCSHELL_BROWSER_TESTS;
 const { chromium } = createRequire(join(folder, 'package.json'))('playwright-core');
 
 /** The source of axe-core, to be put into a page. */
-export const axePath = createRequire(join(folder, 'package.json')).resolve('axe-core/axe.min.js');
+const axePath = createRequire(join(folder, 'package.json')).resolve('axe-core/axe.min.js');
 
 /** Starts `lyncshell serve`. @returns its links by learner, and its end */
 export async function serve(...args) {
@@ -86,4 +86,16 @@ export async function type(page, command, shown) {
   await page.keyboard.type(command);
   await page.keyboard.press('Enter');
   await waitForScreen(page, shown);
+}
+
+/** Violations that a person with another way of reading would stumble over; `part` is a selector of what is looked at. */
+export async function seriousFindings(page, part = { exclude: ['.xterm'] }) {
+  await page.addScriptTag({ path: axePath }).catch(() => undefined);
+  return page.evaluate(async (looked) => {
+    // What xterm draws is told by "Read output"; its rows have no roles.
+    const { violations } = await window.axe.run(looked);
+    return violations
+      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
+  }, part);
 }

@@ -1,7 +1,7 @@
 // The page in a real browser: what a person sees, types and clicks. Run by `npm run test:web`.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axePath, launch, openPage, screenText, serve, type, waitForScreen } from './lab-page.mjs';
+import { launch, openPage, screenText, seriousFindings, serve, type, waitForScreen } from './lab-page.mjs';
 
 let server;
 let browser;
@@ -21,18 +21,6 @@ async function newLink(page) {
     const headers = { 'content-type': 'application/json', 'x-lyncshell-key': sessionStorage.getItem('lyncshell-key') };
     const answer = await fetch('window', { method: 'POST', headers, body: '{}' });
     return (await answer.json()).link;
-  });
-}
-
-/** Violations that a person with another way of reading would stumble over. */
-async function seriousFindings(page) {
-  await page.addScriptTag({ path: axePath }).catch(() => undefined);
-  return page.evaluate(async () => {
-    // What xterm draws is told by "Read output"; its rows have no roles.
-    const { violations } = await window.axe.run({ exclude: ['.xterm'] });
-    return violations
-      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
   });
 }
 

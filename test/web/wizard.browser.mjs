@@ -2,7 +2,7 @@
 // browser. Run by `npm run test:web`.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axePath, launch, openPage, serve, type, waitForScreen } from './lab-page.mjs';
+import { launch, openPage, seriousFindings, serve, type, waitForScreen } from './lab-page.mjs';
 
 let server;
 let browser;
@@ -71,17 +71,6 @@ async function command() {
   return page.locator('.form .command code').textContent();
 }
 
-/** Violations that a person with another way of reading would stumble over. */
-async function seriousFindings() {
-  await page.addScriptTag({ path: axePath });
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run('.form');
-    return violations
-      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
-  });
-}
-
 async function open(name) {
   await page.getByRole('button', { name, exact: true }).first().click();
   await settled();
@@ -91,7 +80,7 @@ describe('the certificate for server-to-server authentication', { concurrency: f
   test('is imported and assigned by the wizard', async () => {
     await open('Wizard');
     assert.match(await heading(), /^1\. Certificate Wizard/);
-    assert.deepEqual(await seriousFindings(), []);
+    assert.deepEqual(await seriousFindings(page, '.form'), []);
     await press('Import Certificate');
     await fill('import-file', 'C:\\Certificates\\ServerToServerAuth.pfx');
     await mark('has-key');
@@ -113,7 +102,7 @@ describe('the certificate for server-to-server authentication', { concurrency: f
       .locator('input')
       .click();
     await settled();
-    assert.deepEqual(await seriousFindings(), []);
+    assert.deepEqual(await seriousFindings(page, '.form'), []);
     await press('Next');
     const shown = await command();
     await press('Next');
@@ -155,7 +144,7 @@ describe('the certificate for server-to-server authentication', { concurrency: f
     await mark('exportable');
     await press('Next', 'Next', 'Next', 'Finish');
     assert.equal(await row.count(), 1);
-    assert.deepEqual(await seriousFindings(), []);
+    assert.deepEqual(await seriousFindings(page, '.form'), []);
     await picture('console');
     await closeForm();
     await open('Wizard');

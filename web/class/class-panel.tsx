@@ -1,5 +1,6 @@
 /** The trainer's view of the class: who is there, links for windows, and the door. */
 import { useEffect, useState } from 'preact/hooks';
+import type { StandingMark } from '../../src/serve/study-view.ts';
 import type { PartProps } from '../part-props.ts';
 
 const LOOK_MS = 5_000;
@@ -27,11 +28,12 @@ export function ClassPanel({ lab, words }: PartProps) {
             <th scope="col">{words('name')}</th>
             <th scope="col">{words('lab')}</th>
             <th scope="col">{words('consoles')}</th>
+            <th scope="col">{words('standing')}</th>
             <th scope="col">{words('link')}</th>
           </tr>
         </thead>
         <tbody>
-          {lab.learners.map(({ name, lab: its, isConnected, tabs }) => (
+          {lab.learners.map(({ name, lab: its, isConnected, tabs, standing }) => (
             <tr key={name}>
               <th scope="row">
                 {isConnected ? '● ' : '○ '}
@@ -39,6 +41,7 @@ export function ClassPanel({ lab, words }: PartProps) {
               </th>
               <td>{its}</td>
               <td>{tabs}</td>
+              <td>{standing === null ? '' : <Standing standing={standing} words={words} />}</td>
               <td>
                 <button type="button" onClick={() => void makeLink(name)}>
                   {words('new-link')}
@@ -57,5 +60,17 @@ export function ClassPanel({ lab, words }: PartProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Where somebody is with exercises, and who may need help. */
+function Standing({ standing, words }: Pick<PartProps, 'words'> & { readonly standing: StandingMark }) {
+  const { passed, exercise, met, of, minutes, trouble } = standing;
+  return (
+    <>
+      {words('standing-passed', passed)}
+      {exercise === null ? '' : `, ${words('standing-open', exercise, met, of, minutes)}`}
+      {trouble === null ? '' : <strong class="trouble"> {words(`trouble-${trouble}`)}</strong>}
+    </>
   );
 }

@@ -29,11 +29,13 @@ export interface LearnerChoice {
   /** The language of texts; null for that of the culture. */
   readonly language: string | null;
   readonly culture: string | null;
+  /** Whether exercises in folders of this computer may be opened. */
+  readonly readsFolders?: boolean;
 }
 
 /** The learner at this computer. */
 export function learnerFor(
-  { name, language, culture }: LearnerChoice,
+  { name, language, culture, readsFolders = true }: LearnerChoice,
   open: OpenScriptSession,
   labs = defaultLabsRoot(),
 ): Learner {
@@ -43,6 +45,7 @@ export function learnerFor(
     folder: learnersFolder(),
     labs,
     shelf: exerciseShelf(),
+    readsFolders,
     open,
     language: language ?? languageOf(culture ?? localeOf(environment)),
   });
