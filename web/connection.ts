@@ -29,6 +29,8 @@ export interface ConnectionEnds {
   /** How far each channel was drawn. */
   drawn(): readonly (readonly [channel: number, sequence: number])[];
   language(): Language;
+  /** A link names a recording. */
+  play(name: string): void;
 }
 
 const KEY = 'lyncshell-key';
@@ -51,9 +53,15 @@ export class Connection {
   private isFinal = false;
   /** The ticket of the link, as long as it was not taken. */
   private ticket: string | null = null;
+  /** The recording that the link of the page names. */
+  private linked: string | null = null;
 
   constructor(private readonly ends: ConnectionEnds) {
     addEventListener('online', () => this.tryNow());
+    addEventListener('hashchange', () => {
+      const name = linkedIn(location.hash);
+      if (name !== null) this.ends.play(name);
+    });
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') this.tryNow();
     });
@@ -61,12 +69,20 @@ export class Connection {
   }
 
   async start(): Promise<void> {
-    this.ticket = /^#ticket=([0-9a-f]{64})$/.exec(location.hash)?.[1] ?? null;
+    const [, ticket] = /^#ticket=([0-9a-f]{64})(?:&|$)/.exec(location.hash) ?? [];
+    this.ticket = ticket ?? null;
+    this.linked = linkedIn(location.hash);
     // A ticket in the bar of addresses would be copied, and kept in the history.
     history.replaceState(null, '', location.pathname);
     if (this.ticket !== null) await this.comeIn('');
     else if (sessionStorage.getItem(KEY) !== null) this.connect();
     else this.ends.state('not-let-in');
+  }
+
+  /** Plays the recording of the link, once. */
+  playLinked(): void {
+    if (this.linked !== null) this.ends.play(this.linked);
+    this.linked = null;
   }
 
   /** Shows the ticket of the link; once more with a password where the server wants one. */
@@ -168,4 +184,17 @@ function piecesOf(text: string): Uint8Array[] {
     rest = rest.slice(read);
   }
   return pieces;
+}
+
+/** The recording that the end of an address names. */
+function linkedIn(hash: string): string | null {
+  const [, name] = /[#&]play=([^&]+)$/.exec(hash) ?? [];
+  if (name === undefined) return null;
+  try {
+    return decodeURIComponent(name);
+  } catch (error) {
+    // What is no text is the name of none.
+    if (!(error instanceof URIError)) throw error;
+    return name;
+  }
 }

@@ -1,11 +1,15 @@
 /** What the page knows: of itself, of the lab, of its consoles. Whoever shows some of it hears of each change. */
 import { useEffect, useState } from 'preact/hooks';
-import type { ClockView, MachineMark, MachineView, MomentMark, SiteMark } from '../src/pictures/lab-marks.ts';
+import type { Recording } from '../src/learn/recordings/recording-file.ts';
+import type { ClockView, LabState, MachineMark, MachineView, MomentMark, SiteMark } from '../src/pictures/lab-marks.ts';
 import type { FromServer, Language, LearnerView, PageForm, TabView } from '../src/serve/message-types.ts';
 import type { StudyAsk, StudyView } from '../src/serve/study-view.ts';
 import type { FormEvent, FormView } from '../src/wizard/form-view.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { Screen } from './console/screen.ts';
+import type { PicturedLab } from './picture/pictured-lab.ts';
+import { PageRecorder, saveFile } from './recordings/page-recorder.ts';
+import { recordingIn } from './recordings/recording-in.ts';
 
 /** A command that a click has run, and what came of it; null while it runs. */
 export interface Ran {
@@ -19,7 +23,7 @@ export interface Ran {
   } | null;
 }
 
-export type Panel = 'console' | 'picture' | 'learn' | 'form' | 'class';
+export type Panel = 'console' | 'picture' | 'learn' | 'play' | 'form' | 'class';
 
 /** Something that is said once, in words of the page. */
 export interface Said {
@@ -68,6 +72,12 @@ export class LabPage {
   studyWaits = 0;
   /** Why the last of it failed. */
   studyReason: string | null = null;
+  /** Recordings that the server has, and the one that is played. */
+  recordings: readonly string[] = [];
+  played: { readonly name: string; readonly recording: Recording } | null = null;
+  playedReason: string | null = null;
+  /** What records a console now; null for nothing. */
+  recorder: PageRecorder | null = null;
   panel: Panel = 'console';
   private version = 0;
   private lastCommand = 0;
@@ -79,9 +89,13 @@ export class LabPage {
     this.connection = new Connection({
       state: (state) => this.change(() => this.entered(state)),
       message: (message) => this.change(() => this.take(message)),
-      output: ({ channel, sequence, bytes }) => this.screens.get(channel)?.take(sequence, bytes),
+      output: ({ channel, sequence, bytes }) => {
+        this.screens.get(channel)?.take(sequence, bytes);
+        if (this.recorder?.channel === channel) this.recorder.output(bytes);
+      },
       drawn: () => [...this.screens].map(([channel, { drawn }]) => [channel, drawn] as const),
       language: () => this.language,
+      play: (name) => void this.loadRecording(name),
     });
   }
 
@@ -113,6 +127,7 @@ export class LabPage {
       this.panel = panel;
     });
     if (panel === 'class') void this.loadLearners();
+    if (panel === 'play') void this.loadRecordings();
   }
 
   /** Opens a console on a machine. */
@@ -211,12 +226,70 @@ export class LabPage {
     });
   }
 
+  /** The lab as the picture shows it. */
+  get pictured(): PicturedLab {
+    const { sites, machines, inspected } = this;
+    return { sites, machines, inspected, inspect: (machine) => this.inspect(machine) };
+  }
+
+  /** Begins to record the console that is shown, or ends that and gives the file. */
+  record(): void {
+    const { recorder, active } = this;
+    if (recorder) {
+      saveFile(`${this.welcome?.lab ?? 'session'}.cast`, recorder.text());
+      this.change(() => {
+        this.recorder = null;
+      });
+      return;
+    }
+    const screen = active === null ? undefined : this.screens.get(active);
+    if (active === null || !screen || !this.clock) return;
+    const state: LabState = {
+      t: 'state',
+      version: this.version,
+      clock: this.clock,
+      sites: this.sites,
+      machines: [...this.machines.values()],
+      moments: this.moments,
+    };
+    this.change(() => {
+      this.recorder = new PageRecorder(active, this.welcome?.lab ?? '', screen.size, state);
+    });
+  }
+
+  /** Plays a recording out of a text. */
+  play(name: string, text: string): void {
+    const { recording, reason } = recordingIn(text);
+    this.change(() => {
+      this.panel = 'play';
+      this.played = recording && { name, recording };
+      this.playedReason = reason;
+    });
+  }
+
+  async loadRecordings(): Promise<void> {
+    const answer = (await this.connection.ask('recordings')) as { readonly recordings: readonly string[] } | null;
+    this.change(() => {
+      this.recordings = answer?.recordings ?? [];
+    });
+  }
+
+  async loadRecording(name: string): Promise<void> {
+    const answer = (await this.connection.ask(`recordings/${encodeURIComponent(name)}`)) as {
+      readonly text: string;
+    } | null;
+    this.play(name, answer?.text ?? '');
+  }
+
   private entered(state: ConnectionState): void {
     this.state = state;
-    if (state === 'connected') this.connection.send({ t: 'watch' });
+    if (state !== 'connected') return;
+    this.connection.send({ t: 'watch' });
+    this.connection.playLinked();
   }
 
   private take(message: FromServer): void {
+    if (message.t === 'state' || message.t === 'change') this.recorder?.picture(message);
     switch (message.t) {
       case 'welcome':
         this.welcome = message;

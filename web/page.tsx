@@ -12,8 +12,19 @@ import { LearnPanel } from './learn/learn-panel.tsx';
 import { MachinePanel } from './machine/machine-panel.tsx';
 import type { PartProps } from './part-props.ts';
 import { Picture } from './picture/picture.tsx';
+import { PlayPanel } from './recordings/play-panel.tsx';
 import { Timeline } from './timeline/timeline.tsx';
-import { isWordKey, type Words, wordsIn } from './words.ts';
+import { isWordKey, type WordKey, type Words, wordsIn } from './words.ts';
+
+/** What the side is called while a panel is chosen. */
+const SIDE_WORDS: Readonly<Record<Panel, WordKey>> = {
+  console: 'picture',
+  picture: 'picture',
+  learn: 'learn',
+  play: 'play-recording',
+  form: 'form',
+  class: 'class',
+};
 
 const FORMS: readonly PageForm[] = ['certificates-console', 'certificate-wizard'];
 
@@ -37,7 +48,7 @@ export function Page({ lab }: { readonly lab: LabPage }) {
         <Region name="console" label={words('console')}>
           <Consoles lab={lab} words={words} />
         </Region>
-        <Region name="picture" label={words(lab.panel === 'console' ? 'picture' : lab.panel)}>
+        <Region name="picture" label={words(SIDE_WORDS[lab.panel])}>
           <SidePanel lab={lab} words={words} />
         </Region>
         {lab.inspected === null ? null : (
@@ -62,12 +73,14 @@ function SidePanel({ lab, words }: PartProps) {
   switch (lab.panel) {
     case 'class':
       return <ClassPanel lab={lab} words={words} />;
+    case 'play':
+      return <PlayPanel lab={lab} words={words} />;
     case 'learn':
       return <LearnPanel lab={lab} words={words} />;
     case 'form':
       return <Form lab={lab} words={words} />;
     default:
-      return <Picture lab={lab} words={words} />;
+      return <Picture lab={lab.pictured} words={words} />;
   }
 }
 
@@ -89,14 +102,16 @@ function Region({
 
 function Head({ lab, words }: PartProps) {
   const panels: readonly Panel[] =
-    lab.welcome?.role === 'trainer' ? ['console', 'picture', 'learn', 'class'] : ['console', 'picture', 'learn'];
+    lab.welcome?.role === 'trainer'
+      ? ['console', 'picture', 'learn', 'play', 'class']
+      : ['console', 'picture', 'learn', 'play'];
   return (
     <header class="region" data-region="head" tabIndex={-1}>
       <h1>{lab.welcome?.exercise ?? lab.welcome?.lab}</h1>
       <nav aria-label={words('panels')}>
         {panels.map((panel) => (
           <button key={panel} type="button" aria-pressed={lab.panel === panel} onClick={() => lab.show(panel)}>
-            {words(panel)}
+            {words(panel === 'play' ? 'play-recording' : panel)}
           </button>
         ))}
         {FORMS.map((form) => (

@@ -3,6 +3,7 @@ import type { Learners } from './learners.ts';
 import type { LearnerView, Role } from './message-types.ts';
 import { contentPolicy, newNonce, type PageFiles } from './page-files.ts';
 import type { Password } from './password.ts';
+import { sharedRecording, sharedRecordings } from './shared-recordings.ts';
 import type { Login, Tickets } from './tickets.ts';
 
 /** What routes need of the server. */
@@ -59,6 +60,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/login', role: 'anyone', answer: logIn },
   { method: 'POST', path: '/logout', role: 'learner', answer: logOut },
   { method: 'POST', path: '/window', role: 'learner', answer: openWindow },
+  { method: 'GET', path: '/recordings', role: 'learner', answer: listRecordings },
+  { method: 'GET', path: '/recordings/:name', role: 'learner', answer: giveRecording },
   { method: 'GET', path: '/learners', role: 'trainer', answer: listLearners },
   { method: 'POST', path: '/learners/link', role: 'trainer', answer: linkLearner },
   { method: 'POST', path: '/learners/revoke', role: 'trainer', answer: revokeLearner },
@@ -124,4 +127,14 @@ async function revokeLearner({ body }: Asked, { learners, tickets, expel }: Rout
   tickets.revoke(learner.name);
   await expel(learner.name);
   return json(200, {});
+}
+
+function listRecordings(): Answer {
+  return json(200, { recordings: sharedRecordings() });
+}
+
+/** A recording as a text in JSON: what is in it is the page's to read. */
+function giveRecording({ name }: Asked): Answer {
+  const text = sharedRecording(name);
+  return text === null ? NOT_FOUND : json(200, { text });
 }

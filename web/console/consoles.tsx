@@ -61,6 +61,9 @@ export function Consoles({ lab, words }: PartProps) {
             <button type="button" onClick={() => setText(screen.text())}>
               {words('read-output')}
             </button>
+            <button type="button" aria-pressed={lab.recorder !== null} onClick={() => lab.record()}>
+              {words(lab.recorder === null ? 'record' : 'record-end')}
+            </button>
           </>
         ) : null}
       </div>

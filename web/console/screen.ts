@@ -60,6 +60,10 @@ export class Screen {
     this.terminal?.reset();
   }
 
+  get size(): { readonly columns: number; readonly rows: number } {
+    return { columns: this.terminal?.cols ?? 80, rows: this.terminal?.rows ?? 24 };
+  }
+
   focus(): void {
     this.terminal?.focus();
     this.plan();

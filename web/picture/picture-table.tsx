@@ -1,9 +1,13 @@
 /** The picture for those who read it, or hear it read: the same in rows. */
-import type { PartProps } from '../part-props.ts';
 import { Certificate } from './certificate.tsx';
 import { healthOf } from './marks.ts';
+import type { PictureProps } from './pictured-lab.ts';
 
-export function PictureTable({ lab, words, letters }: PartProps & { readonly letters: ReadonlyMap<string, string> }) {
+export function PictureTable({
+  lab,
+  words,
+  letters,
+}: PictureProps & { readonly letters: ReadonlyMap<string, string> }) {
   const rows = lab.sites.flatMap(({ name, pools }) =>
     pools.flatMap((pool) => pool.machines.map((machine) => ({ site: name, pool, machine: lab.machines.get(machine) }))),
   );
@@ -24,7 +28,7 @@ export function PictureTable({ lab, words, letters }: PartProps & { readonly let
           machine ? (
             <tr key={machine.fqdn}>
               <th scope="row">
-                <button type="button" class="plain-button" onClick={() => lab.inspect(machine.fqdn)}>
+                <button type="button" class="plain-button" onClick={() => lab.inspect?.(machine.fqdn)}>
                   {machine.fqdn}
                 </button>
               </th>

@@ -1,16 +1,16 @@
 /** The lab as it is now: sites, pools, machines with their certificates, what stands still and what is on its way. */
 import { useState } from 'preact/hooks';
 import type { MachineMark, PoolMark } from '../../src/pictures/lab-marks.ts';
-import type { PartProps } from '../part-props.ts';
 import type { Words } from '../words.ts';
 import { Certificate } from './certificate.tsx';
 import { countsOf, type Health, healthOf, lettersOf, SHAPES } from './marks.ts';
 import { PictureTable } from './picture-table.tsx';
+import type { PictureProps } from './pictured-lab.ts';
 
 /** Beyond so many machines pools are folded to a line that opens. */
 const FOLDED_ABOVE = 150;
 
-export function Picture({ lab, words }: PartProps) {
+export function Picture({ lab, words }: PictureProps) {
   const [isTable, setTable] = useState(false);
   const letters = lettersOf(lab.sites, lab.machines);
   return (
@@ -45,7 +45,7 @@ function Pool({
   words,
   pool,
   letters,
-}: PartProps & { readonly pool: PoolMark; readonly letters: ReadonlyMap<string, string> }) {
+}: PictureProps & { readonly pool: PoolMark; readonly letters: ReadonlyMap<string, string> }) {
   const isLarge = lab.machines.size > FOLDED_ABOVE && pool.machines.length > 1;
   const [isOpen, setOpen] = useState(false);
   const machines = pool.machines.flatMap((name) => lab.machines.get(name) ?? []);
@@ -99,7 +99,7 @@ function Machine({
   words,
   machine,
   letters,
-}: PartProps & { readonly machine: MachineMark; readonly letters: ReadonlyMap<string, string> }) {
+}: PictureProps & { readonly machine: MachineMark; readonly letters: ReadonlyMap<string, string> }) {
   const health = healthOf(machine);
   return (
     <li>
@@ -107,7 +107,7 @@ function Machine({
         type="button"
         class={`machine machine-${health}`}
         aria-pressed={lab.inspected === machine.fqdn}
-        onClick={() => lab.inspect(machine.fqdn)}
+        onClick={() => lab.inspect?.(machine.fqdn)}
       >
         <strong>{machine.fqdn.split('.', 1)[0]}</strong>
         <span class="health">{words(`health-${health}`)}</span>
