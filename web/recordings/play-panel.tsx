@@ -52,7 +52,7 @@ async function loadFile(lab: PartProps['lab'], file: File): Promise<void> {
 }
 
 function Player({ lab, words }: PartProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const [playback, setPlayback] = useState<Playback | null>(null);
   const [runs, setRuns] = useState(true);
   const [speed, setSpeed] = useState<number>(1);
@@ -121,6 +121,7 @@ function Player({ lab, words }: PartProps) {
             step={0.1}
             value={playback?.at ?? 0}
             onInput={(event) => {
+              setRuns(false);
               playback?.goTo(Number(event.currentTarget.value));
               draw((count) => count + 1);
             }}
@@ -130,7 +131,7 @@ function Player({ lab, words }: PartProps) {
           <span>{words('play-lab-time', dateText(playback.labTime, lab.language, lab.welcome?.timeZone ?? null))}</span>
         )}
       </div>
-      <div class="played-screen" ref={place} aria-label={words('play-screen')} role="img" />
+      <section class="played-screen" ref={place} aria-label={words('play-screen')} />
       {playback === null || playback.sites.length === 0 ? null : (
         <Picture
           lab={{ sites: playback.sites, machines: playback.machines, inspected: null, inspect: null }}
