@@ -15,7 +15,7 @@ export default cmdlet({
       {
         title: 'An organizational unit',
         transcript:
-          'PS> Grant-CsSetupPermission -ComputerOU "OU=Lync,DC=contoso,DC=com"; Revoke-CsSetupPermission -ComputerOU "OU=Lync,DC=contoso,DC=com"\nPS> Test-CsSetupPermission -ComputerOU "OU=Lync,DC=contoso,DC=com"\nFalse',
+          'PS> Grant-CsSetupPermission -ComputerOU "OU=Lync,DC=contoso,DC=com"; Revoke-CsSetupPermission -ComputerOU "OU=Lync,DC=contoso,DC=com"\nPS> Test-CsSetupPermission -ComputerOU "OU=Lync,DC=contoso,DC=com" 3> $null\nFalse',
       },
     ],
     links: ['Test-CsSetupPermission'],

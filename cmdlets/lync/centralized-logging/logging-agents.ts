@@ -95,11 +95,16 @@ export function answers(deployment: Deployment, machine: Machine): boolean {
 
 const DEFAULT_MINUTES = 4 * 60;
 
-/** `0.04:00`: days, hours and minutes; four hours where nothing is said. @throws ItemFault */
+/**
+ * `0.04:00`: days, hours and minutes, `12:0` without the days, `60` the minutes alone, as the documentation writes all three;
+ * four hours where nothing is said. @throws ItemFault
+ */
 export function minutesOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_MINUTES;
+  const alone = /^\d{1,6}$/.test(text.trim()) ? Number(text) : 0;
+  if (alone > 0) return alone;
   const [, days = '0', hours = '', minutes = ''] =
-    /^(?:(\d{1,3})\.)?(\d{1,2}):(\d{2})(?::00)?$/.exec(text.trim()) ?? [];
+    /^(?:(\d{1,3})\.)?(\d{1,2}):(\d{1,2})(?::00)?$/.exec(text.trim()) ?? [];
   const total = Number(days) * 1440 + Number(hours) * 60 + Number(minutes);
   if (hours === '' || Number(hours) > 23 || Number(minutes) > 59 || total === 0)
     throw new ItemFault(`"${text}" is no duration: it is written as days.hours:minutes, 0.04:00 for four hours.`);
