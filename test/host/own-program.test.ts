@@ -48,6 +48,24 @@ powershell.exe
 `);
 });
 
+test('a block goes there with its arguments and input, and objects come back on their streams', () => {
+  const text = `$o = powershell -NoProfile { @{ a = 'b' }; Write-Error 'boo' } 2>&1
+$o.ForEach{ "$($_.GetType().Name) $($_.FullyQualifiedErrorId)" }
+$v = 1, 2, 3 | pwsh -NoProfile -Command { $input }; "$($v.Count) $($v[2].GetType().Name)"
+(pwsh -NoProfile { $args[1] } -args "it's", (2, 3))[1]
+try { pwsh -outp blah -comm { 1 } } catch { $_.FullyQualifiedErrorId }
+'text' | pwsh -NoProfile -out text -com { $input }
+pwsh -NoProfile { exit 3 }; $LASTEXITCODE`;
+  expect(output(text)).toBe(`Hashtable 
+ErrorRecord Microsoft.PowerShell.Commands.WriteErrorException
+3 Int32
+3
+IncorrectValueForFormatParameter
+text
+3
+`);
+});
+
 test('a session that may start no programs has none', () => {
   const page = join(folder, 'page.md');
   writeFileSync(

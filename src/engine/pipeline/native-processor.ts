@@ -1,17 +1,20 @@
 /** Runs a native program of the host in a pipeline: text lines in, text lines out, errors as records when redirected. */
 
 import type { HostErrorParts } from '../../platform/host-error.ts';
+import type { NativeListener } from '../../platform/processes.ts';
 import { ambient } from '../../types/ambient.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { ErrorRecord } from '../../types/error-record.ts';
 import { NetException, netException, runtimeException } from '../../types/net-exception.ts';
+import type { StreamedValue } from '../../types/serialization/clixml-writer.ts';
 import type { ApplicationInfo, ProgramOutput } from '../command-info.ts';
 import type { CommandArgument } from '../command-metadata.ts';
 import { InvocationInfo } from '../invocation-info.ts';
-import { hostProgram } from '../own-program.ts';
+import { hostProgram, ownProgram } from '../own-program.ts';
 import type { Frame } from '../runspace.ts';
 import type { CommandCall } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
+import { errorFrom, type MinishellCall, MinishellOutput, minishellCall, minishellInput } from './minishell.ts';
 import { nativeArguments } from './native-arguments.ts';
 import { DisplayPipe } from './pipe.ts';
 
@@ -65,31 +68,73 @@ export class NativeProcessor extends CommandProcessor {
   }
 
   private run(input: string | null): void {
-    const { simulation } = this.info;
-    const code = this.guard(() =>
-      simulation ? this.simulate(simulation(nativeArguments(this.args))) : this.runOnHost(input),
-    );
+    const { simulation, path } = this.info;
+    const minishell = ownProgram(path) ? minishellCall(this.args, this.expectingInput) : null;
+    const code = this.guard(() => {
+      if (minishell) return this.runMinishell(minishell);
+      return simulation ? this.simulate(simulation(nativeArguments(this.args))) : this.runOnHost(input);
+    });
     this.caller.runspace.setExitCode(code);
     if (code === 0) return;
     this.failed = true;
     this.reportExitCode(code);
   }
 
-  private runOnHost(input: string | null): number {
+  /** A block goes to another PowerShell with objects, other programs get lines. */
+  private runMinishell({ args, takesXml, givesXml }: MinishellCall): number {
+    const input = !this.expectingInput ? null : takesXml ? minishellInput(this.input) : this.inputText();
+    if (!givesXml) return this.runOnHost(input, args);
+    const take = (value: StreamedValue): void => this.takeFromStream(value);
+    const output = new MinishellOutput((line) => this.out.write(line), take);
+    const errors = new MinishellOutput((line) => this.errorLine(line), take);
+    const code = this.listenTo(input, args, {
+      output: (line) => output.take(line),
+      error: (line) => errors.take(line),
+    });
+    output.end();
+    errors.end();
+    return code;
+  }
+
+  private takeFromStream({ stream, value }: StreamedValue): void {
+    const { runspace } = this.caller;
+    const kind = stream.toLowerCase();
+    if (kind === 'output') this.out.write(value);
+    else if (kind === 'error') {
+      const record = errorFrom(value);
+      record.invocationInfo = this.invocation;
+      if (this.streams.error) this.streams.error.write(record);
+      else runspace.reportError(this.caller, record);
+    } else if (kind === 'warning' || kind === 'verbose' || kind === 'debug' || kind === 'information') {
+      const pipe = this.streams[kind];
+      if (pipe) pipe.write(value);
+      else if (kind === 'information') runspace.ui.write(`${toText(value)}\n`);
+      else runspace.ui.writeStreamLine(kind, `${kind.toUpperCase()}: ${toText(value)}`);
+    }
+  }
+
+  private runOnHost(input: string | null, args: readonly string[] = nativeArguments(this.args)): number {
+    return this.listenTo(input, args, {
+      output: (line) => this.out.write(line),
+      error: (line) => this.errorLine(line),
+    });
+  }
+
+  private listenTo(
+    input: string | null,
+    args: readonly string[],
+    listener: Pick<NativeListener, 'error' | 'output'>,
+  ): number {
     const { ui, interrupt, fileDirectory } = this.caller.runspace;
     const { files, environment, host } = ambient();
     const program = {
-      ...hostProgram(this.info.path, nativeArguments(this.args)),
+      ...hostProgram(this.info.path, args),
       directory: files.hostPath(fileDirectory),
       environment,
       input,
     };
     if (this.takesTerminal) return ui.lendTerminal(() => host.processes.runOnTerminal(program));
-    return host.processes.run(program, {
-      output: (line) => this.out.write(line),
-      error: (line) => this.errorLine(line),
-      poll: () => interrupt.check(),
-    });
+    return host.processes.run(program, { ...listener, poll: () => interrupt.check() });
   }
 
   /** Whether nobody but the terminal takes what the program writes. A transcript takes it, so there it is read. */

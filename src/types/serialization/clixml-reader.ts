@@ -12,6 +12,7 @@ import { SecureString } from '../values/secure-string.ts';
 import { type NodePlace, parseXml, xmlException, xmlExceptionAt } from '../xml/xml-parser.ts';
 import { childrenOf } from '../xml/xml-writer.ts';
 import { simpleValue, typeOfTag } from './clixml-values.ts';
+import type { StreamedValue } from './clixml-writer.ts';
 import { plainOfProtected } from './protected-text.ts';
 import { rehydrated } from './rehydration.ts';
 
@@ -31,13 +32,19 @@ export function readCliXml(text: string): unknown[] {
 
 /** The objects of a document one by one, so that those before a damaged one are had. */
 export function* cliXmlObjects(text: string): Generator<unknown> {
+  for (const { value } of cliXmlStreams(text)) yield value;
+}
+
+/** The same with the stream that each is marked with, as processes write for each other. */
+export function* cliXmlStreams(text: string): Generator<StreamedValue> {
   checkRoot(text);
   const places = new Map<Node, NodePlace>();
   const root = parseXml(text, { preserveWhitespace: true, places }).documentElement;
   if (!root) return;
   const reader = new CliXmlReader(text, places);
   reader.checkVersion(root);
-  for (const element of reader.elementsOf(root)) yield reader.value(element);
+  for (const element of reader.elementsOf(root))
+    yield { stream: element.getAttribute('S') ?? '', value: reader.value(element) };
 }
 
 /** The first element is looked at before the rest is read: a text of another kind says so, however damaged it is. */
