@@ -33,11 +33,12 @@ class ObjectXml {
     private readonly options: ObjectXmlOptions,
   ) {}
 
-  append(parent: Node, tag: string, name: string | null, value: unknown, level: number): Element {
+  /** @param declared the type that is shown of a value that is null */
+  append(parent: Node, tag: string, name: string | null, value: unknown, level: number, declared?: string): Element {
     const element = this.document.createElementNS(null, tag);
     if (name !== null) element.setAttribute('Name', name);
-    const type = typeOf(value);
-    if (!this.options.noTypes && type) element.setAttribute('Type', type.toString());
+    const type = typeOf(value)?.toString() ?? declared;
+    if (!this.options.noTypes && type !== undefined) element.setAttribute('Type', type);
     parent.appendChild(element);
     if (value === null || value === undefined) return element;
     if ((isPlain(value) && !(value instanceof EnumValue && level === 0)) || level > this.options.depth)
@@ -57,8 +58,11 @@ class ObjectXml {
     const items = enumerate(value);
     if (items) for (const item of items) this.append(element, 'Property', null, item, level);
     else
-      for (const property of listProperties(value))
-        this.append(element, 'Property', property.name, read(property, value), level + 1);
+      for (const property of listProperties(value)) {
+        const inner = read(property, value);
+        const declared = inner === null ? property.typeNameOfValue(value) : undefined;
+        this.append(element, 'Property', property.name, inner, level + 1, declared);
+      }
   }
 }
 
