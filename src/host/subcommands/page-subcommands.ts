@@ -56,7 +56,11 @@ export const pageSubcommands: SubcommandFamily<PageSubcommand> = {
     ['play', { options: PLAY_OPTIONS }],
   ],
   lists: ['pages'],
-  missing: [['run', 'no page is named']],
+  missing: [
+    ['run', 'no page is named'],
+    ['record', 'the file of the recording is not named'],
+    ['play', 'no recording is named'],
+  ],
   addTo: (parser, take) =>
     parser
       .command('run <pages..>', 'Runs documentation pages on a fresh copy of the lab', runOptions, (argv) =>
