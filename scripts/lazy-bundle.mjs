@@ -38,6 +38,18 @@ export function vendorChunkName(specifier) {
 const preludes = new Map([['@peculiar/x509', 'reflect-metadata']]);
 const isPrelude = (specifier) => [...preludes.values()].includes(specifier);
 
+/**
+ * Modules of a library that are imported by their own names, and have most in common with the library: they lie in its chunk.
+ * All are CommonJS, and whoever imports them names what it wants, so that they have one shape for all.
+ */
+const sharedParts = new Map([['ajv', ['ajv/dist/2020.js', 'ajv/dist/compile/codegen']]]);
+
+/** The library in whose chunk a module lies, where that is another's; null for most. */
+export function holderOf(specifier) {
+  for (const [library, parts] of sharedParts) if (parts.includes(specifier)) return library;
+  return null;
+}
+
 /** The exports that node itself sees, so that the bundle and the tests, which run the sources, agree on them. */
 async function exportNames(specifier) {
   if (preludes.has(specifier)) await import(preludes.get(specifier));
@@ -147,6 +159,11 @@ function lazyJson(text) {
 /** The text of a library's chunk entry: the library as `require` or as a namespace, whichever form it is written in. */
 export async function vendorEntry(specifier) {
   const text = JSON.stringify(specifier);
+  const shared = sharedParts.get(specifier);
+  if (shared) {
+    const parts = shared.map((part) => `${JSON.stringify(part)}: () => require(${JSON.stringify(part)})`);
+    return `module.exports = require(${text}); module.exports.parts = { ${parts.join(', ')} };`;
+  }
   const prelude = preludes.has(specifier) ? `require(${JSON.stringify(preludes.get(specifier))});` : '';
   if (isCommonJs(specifier)) return `${prelude}module.exports = require(${text});`;
   return `export { ${(await exportNames(specifier)).join(', ')} } from ${text};`;

@@ -1,15 +1,15 @@
 // Bundles each npm library that the sources use into one file, so that loading it costs one read and one compile
 // instead of a walk through node_modules.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { vendorChunkName, vendorEntry } from './lazy-bundle.mjs';
+import { holderOf, vendorChunkName, vendorEntry } from './lazy-bundle.mjs';
 import { root } from './source-tree.mjs';
 
 const declared = new Set(Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies));
 
 /**
- * Keeps one copy of a library that other libraries `require`: @peculiar/asn1-schema, say, is a registry that all
+ * Keeps one copy of a module that lies in another library's chunk, and of a library that other libraries `require`: @peculiar/asn1-schema, say, is a registry that all
  * @peculiar/asn1-* must share. Only libraries that we declare can be meant; others are bundled into their user's chunk, and
  * so is what an ES module imports, since a chunk's `default` would reach it in another shape.
  */
@@ -18,6 +18,10 @@ function sharedLibraries(specifier, libraries) {
     name: 'shared-libraries',
     setup(build) {
       build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+        if (holderOf(path) !== null && holderOf(path) !== specifier) {
+          libraries.add(path).add(holderOf(path));
+          return { path: `./${vendorChunkName(path)}.cjs`, external: true };
+        }
         if (kind !== 'require-call' || importer === '' || path === specifier || !declared.has(path)) return undefined;
         libraries.add(path);
         return { path: `./${vendorChunkName(path)}.cjs`, external: true };
@@ -49,6 +53,13 @@ function withoutUnusedParts(specifier) {
 /** Writes the chunk of every library in the set; libraries that those share are added to the set and written too. */
 export async function buildVendorChunks(libraries, folder) {
   for (const specifier of libraries) {
+    const holder = holderOf(specifier);
+    if (holder !== null) {
+      libraries.add(holder);
+      const file = join(folder, `${vendorChunkName(specifier)}.cjs`);
+      writeFileSync(file, `module.exports = require('./${vendorChunkName(holder)}.cjs').parts['${specifier}']();\n`);
+      continue;
+    }
     await esbuild.build({
       stdin: { contents: await vendorEntry(specifier), resolveDir: root, sourcefile: `chunk:${specifier}` },
       outfile: join(folder, `${vendorChunkName(specifier)}.cjs`),
