@@ -41,6 +41,22 @@ test('nothing is declared that is bundled, and caches stay at home', () => {
   expect(caches.length).toBeGreaterThan(0);
 });
 
+test('no library is packed twice: what two chunks have in common is little', () => {
+  const folder = join(root, 'dist/vendor');
+  const files = readdirSync(folder).map((name) => {
+    const literals = readFileSync(join(folder, name), 'utf8').matchAll(/"([^"\\\n]{40,200})"/g);
+    return { name, texts: new Set(Array.from(literals, ([, text]) => text)) };
+  });
+  const common = files.flatMap((one, at) =>
+    files.slice(at + 1).map((other) => {
+      const count = [...one.texts].filter((text) => other.texts.has(text)).length;
+      return { pair: `${one.name}, ${other.name}`, count };
+    }),
+  );
+  // semver, a few kilobytes, is in two; the rest is what compilers write into each module.
+  expect(common.filter(({ count }) => count > 20)).toEqual([]);
+});
+
 test('no line of the program is so long that an error would print a page of it', () => {
   const loader = readFileSync(join(root, 'dist/lyncshell.js'), 'utf8');
   const bundle = /bundle-[0-9a-f]+/.exec(loader)?.[0] ?? '';
