@@ -80,10 +80,11 @@ function isConsole(text: string, knows: KnowsCommand): boolean {
 }
 
 /** How the lines of a block are judged. */
-export function lineJudge({ language }: PageBlock, knows: KnowsCommand): LineJudge {
+export function lineJudge({ language, isOpen }: PageBlock, knows: KnowsCommand): LineJudge {
   const isPowerShell = POWERSHELL.has(language);
-  // Where the page says that it is PowerShell, a sentence is a slip, and is to be told as one.
-  const isProse = (text: string): boolean => !isPowerShell && isSentence(text);
+  // Where the page says that it is PowerShell, a sentence is a slip, and is to be told as one; not so behind code that the
+  // page forgets to close.
+  const isProse = (text: string): boolean => (!isPowerShell || isOpen === true) && isSentence(text);
   const isShown = (text: string): boolean =>
     (looksLikeOutput(text) && !beginsWithCommand(text, knows)) || isErrorMessage(text) || isProse(text);
   return {

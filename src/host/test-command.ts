@@ -40,7 +40,8 @@ interface FileEnd {
 
 /** Runs the files; the exit code is 0 only when steps were run and every one is as told, or was recorded anew. */
 export function testCommand(run: TranscriptRun, ui: ConsoleUI, interrupt: Interrupt): number {
-  const files = pageFiles(run.files, TESTED).map(({ path }) => path);
+  const known = pageFiles(run.files, TESTED);
+  const files = known.map(({ path }) => path);
   const tests = files.filter((path) => PESTER_TESTS.test(path));
   const pages = files.filter((path) => isPage(path));
   const transcripts = files.filter((path) => !isPage(path) && !PESTER_TESTS.test(path));
@@ -58,7 +59,14 @@ export function testCommand(run: TranscriptRun, ui: ConsoleUI, interrupt: Interr
   const tested = ends.flatMap((end) => end.tested);
   for (const report of run.reports) writeTestReport(report, tested);
   const codes = ends.map(({ exitCode }) => exitCode);
-  return worstOf(pages.length === 0 ? codes : [...codes, testPages(pages, run, ui, interrupt)]);
+  return worstOf(
+    pages.length === 0
+      ? codes
+      : [
+          ...codes,
+          testPages(pages, new Set(known.filter(({ found }) => found).map(({ path }) => path)), run, ui, interrupt),
+        ],
+  );
 }
 
 function testsOfPester(
@@ -80,9 +88,25 @@ function isPage(path: string): boolean {
 }
 
 /** Pages are run as by `run`, and their outputs are held against those that they show. */
-function testPages(pages: readonly string[], { update, quiet }: TranscriptRun, ui: ConsoleUI, interrupt: Interrupt) {
+function testPages(
+  pages: readonly string[],
+  found: ReadonlySet<string>,
+  { update, quiet }: TranscriptRun,
+  ui: ConsoleUI,
+  interrupt: Interrupt,
+) {
   const fresh = { lab: null, keep: false, machine: null, culture: null, values: [], answers: [] };
-  const page = { pages, update, quiet, check: true, strict: false, allowHost: false, reports: [], eachSummary: true };
+  const page = {
+    pages,
+    found,
+    update,
+    quiet,
+    check: true,
+    strict: false,
+    allowHost: false,
+    reports: [],
+    eachSummary: true,
+  };
   return runPagesCommand({ ...fresh, ...page }, ui, interrupt);
 }
 

@@ -430,6 +430,19 @@ describe('line by line, as a console takes it', () => {
     );
   });
 
+  test('what follows code that is never closed: sentences are none', () => {
+    const page =
+      '```powershell\nGet-CsCertificate\n\nAnd that is what the cmdlet shows.\n\nGet-CsCertificate -Type Default\n';
+    const { commands, openBlock } = planPage(
+      'page.md',
+      page,
+      (name) => known.has(name.toLowerCase()),
+      new PlaceholderValues([]),
+    );
+    expect(commands.map(({ text }) => text)).toEqual(['Get-CsCertificate', 'Get-CsCertificate -Type Default']);
+    expect(openBlock).toBe(2);
+  });
+
   test('a program that the machine has is a command, another is told', () => {
     const knows = (name: string) => name === 'certutil.exe' || name === 'certutil';
     const page =

@@ -369,6 +369,14 @@ describe('the program', () => {
     expect(run(['run', 'page.md', '--report', 'report.doc']).status).toBe(64);
   });
 
+  test('of a folder that is tested some pages are only prose', () => {
+    mkdirSync(join(folder, 'tested'));
+    script('tested/prose.md', 'Only prose.\n');
+    script('tested/page.md', '    Write-Output 1\n');
+    expect(run(['test', 'tested']).status).toBe(0);
+    expect(run(['test', 'tested/prose.md']).status).toBe(3);
+  });
+
   test('nobody waits on a page: what takes time moves the clock of its lab', () => {
     script(
       'waits.md',

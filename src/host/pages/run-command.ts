@@ -34,6 +34,8 @@ import { WatchedUI } from './watched-ui.ts';
 export interface PageRun {
   /** Files, folders and patterns. */
   readonly pages: readonly string[];
+  /** Those of them that were found in folders: some are only prose. */
+  readonly found?: ReadonlySet<string>;
   /** The lab to run on and to keep; null for a fresh copy, which is deleted afterwards. */
   readonly lab: string | null;
   /** Whether the pages share one fresh copy. */
@@ -72,7 +74,10 @@ export function runPagesCommand(run: PageRun, ui: ConsoleUI, interrupt: Interrup
 }
 
 function runPagesOnce(run: PageRun, ui: ConsoleUI, interrupt: Interrupt): number {
-  const files = pageFiles(run.pages);
+  const files = pageFiles(run.pages).map((file) => ({
+    ...file,
+    found: file.found || (run.found?.has(file.path) ?? false),
+  }));
   const labs = new PageLabs(run, ui);
   const isBrief = run.quiet || files.some(({ found }) => found);
   const reports: PageReport[] = [];
