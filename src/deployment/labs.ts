@@ -103,6 +103,23 @@ export function deleteLab(root: string, name: string): void {
   removeAllSnapshots(labs, name);
 }
 
+/** Whether a lab is there in all its parts, and each of them is what was written. */
+export function isWholeLab({ root, name }: LabPlace): boolean {
+  if (!labExists(root, name)) return false;
+  try {
+    return faultOfLab(openCatalogue(root).open(name, { readOnly: true }).snapshot()) === undefined;
+  } catch (error) {
+    if (error instanceof StorageError && (error.code === 'damaged' || error.code === 'missing')) return false;
+    throw error;
+  }
+}
+
+/** Has labs made from the ground again, and not as copies of what was made before: that is damaged. */
+export function forgetTemplates(root: string): void {
+  const templates = openCatalogue(root).beside('templates');
+  for (const name of templates.list()) templates.remove(name);
+}
+
 /** Makes a lab for the time that this process runs. It lies apart from those of people, whatever they are called. */
 export function createTemporaryLab(root: string, creation: LabCreation = {}): LabPlace {
   const labs = openCatalogue(root);

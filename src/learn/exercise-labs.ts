@@ -4,9 +4,10 @@
  */
 import { type Deployment, openLab } from '../deployment/deployment.ts';
 import type { LabPlace } from '../deployment/lab-places.ts';
-import { createTemporaryLab, deleteLab, forkLab, labExists } from '../deployment/labs.ts';
+import { createTemporaryLab, deleteLab, forgetTemplates, forkLab, isWholeLab, labExists } from '../deployment/labs.ts';
 import { keepCopy, labOfCopy } from '../deployment/snapshots.ts';
 import { openCatalogue } from '../storage/open-catalogue.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import { SCRIPT_VOCABULARY } from './check-vocabulary.ts';
 import type { Exercise, ExerciseScript } from './exercise.ts';
 import { type OpenScriptSession, runScript, type ScriptRun } from './exercise-scripts.ts';
@@ -53,11 +54,31 @@ export class ExerciseLabs {
     this.learners = exercisesRoot(root);
   }
 
-  /** The lab of an exercise as it is at its beginning; set up now where that has not been done. @throws ExerciseError */
+  /**
+   * The lab of an exercise as it is at its beginning; set up now where that has not been done, or where it is damaged: copies
+   * share files, so whoever has changed those of a lab has changed what it was made of. @throws ExerciseError
+   */
   start(exercise: Exercise, seed: number): LabPlace {
     const place = { root: this.prepared, name: `${exercise.id}-${seed}-${exercise.version}` };
-    if (!labExists(place.root, place.name)) this.withNew(exercise, seed, (made) => keepCopy(made, place));
+    if (isWholeLab(place)) return place;
+    this.remove(place);
+    this.prepare(exercise, seed, place);
+    if (isWholeLab(place)) return place;
+    this.remove(place);
+    forgetTemplates(this.root);
+    this.prepare(exercise, seed, place);
     return place;
+  }
+
+  /** What labs are made of may be damaged as well: then nothing is prepared. */
+  private prepare(exercise: Exercise, seed: number, place: LabPlace): void {
+    try {
+      this.withNew(exercise, seed, (made) => keepCopy(made, place));
+    } catch (error) {
+      if (!(error instanceof StorageError) || error.code !== 'damaged') throw error;
+      forgetTemplates(this.root);
+      this.withNew(exercise, seed, (made) => keepCopy(made, place));
+    }
   }
 
   /** Sets a lab up for the time of some work. @throws ExerciseError where the setup fails */
@@ -91,6 +112,11 @@ export class ExerciseLabs {
     this.remove(place);
     labOfCopy(start, place);
     return place;
+  }
+
+  /** Whether all of a lab is there as it was written. */
+  isWhole(place: LabPlace): boolean {
+    return isWholeLab(place);
   }
 
   remove({ root, name }: LabPlace): void {

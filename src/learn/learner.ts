@@ -94,6 +94,7 @@ export class Learner {
     const asked = exercise.seed ?? seed;
     const isSame = before?.version === exercise.version && (asked === undefined || asked === before.seed);
     if (!again && isSame && before && this.labs.has(place)) {
+      this.requireWhole(exercise, place);
       this.journal.add(exercise.id, { event: 'continued' });
       return { exercise, seed: before.seed, place, continued: true };
     }
@@ -129,11 +130,24 @@ export class Learner {
   /** The exercise that is open. @throws ExerciseError where there is none, or where its lab has been deleted */
   require(): OpenExercise {
     const open = this.requireBegun();
-    if (this.labs.has(open.place)) return open;
+    if (this.labs.has(open.place)) {
+      this.requireWhole(open.exercise, open.place);
+      return open;
+    }
     throw new ExerciseError(
       'none-open',
       `The lab of the exercise ${open.exercise.id} is gone. "Start-LabExercise ${open.exercise.id}" makes it anew; what you have done is kept.`,
       open.exercise.id,
+    );
+  }
+
+  /** Files of a lab that somebody has changed are told before anything is done with it. */
+  private requireWhole({ id }: Exercise, place: LabPlace): void {
+    if (this.labs.isWhole(place)) return;
+    throw new ExerciseError(
+      'invalid',
+      `The lab of the exercise ${id} is damaged. "Reset-LabExercise" (or "lyncshell learn reset") makes it anew; what you have done is kept.`,
+      id,
     );
   }
 

@@ -44,12 +44,17 @@ export function smallWith(changes: Readonly<Record<string, string>>): ExerciseFi
 /** A learner of exercises that the test gives, with a journal of their own. */
 export function learnerWith(
   exercises: Readonly<Record<string, ExerciseFiles>>,
-  { folder = newFolder(), language = 'en', ...more }: { folder?: string; language?: string; checkLimit?: number } = {},
+  {
+    folder = newFolder(),
+    language = 'en',
+    labs = testLabs,
+    ...more
+  }: { folder?: string; language?: string; labs?: string; checkLimit?: number } = {},
 ): Learner {
   return new Learner({
     name: `t${process.pid}-${++learners}`,
     folder,
-    labs: testLabs,
+    labs,
     shelf: new Shelf(new Map(Object.entries(exercises)), join(folder, 'exercises')),
     open: openScriptSession,
     language,

@@ -1,5 +1,5 @@
 /** The life of an exercise: begun, checked, helped with, passed, broken, left, and what people do to it meanwhile. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { openLab } from '../../src/deployment/deployment.ts';
@@ -99,6 +99,21 @@ test('a lab that was deleted: a clear line, and what was done is kept', () => {
   );
   expect(learner.begin('small').continued).toBe(false);
   expect(learner.progress('small').state).toBe('passed');
+});
+
+test('files of the lab that somebody has changed are told, and the exercise can be begun again', () => {
+  // Labs of its own: what is damaged here is shared with what labs are made of.
+  const learner = learnerWith({ small: SMALL }, { labs: join(newFolder(), 'labs') });
+  const { place } = learner.begin('small');
+  const sections = join(place.root, place.name, 'store', 'sections');
+  for (const name of readdirSync(sections)) writeFileSync(join(sections, name), 'rubbish');
+  const told =
+    'The lab of the exercise small is damaged. "Reset-LabExercise" (or "lyncshell learn reset") makes it anew; what you have done is kept.';
+  expect(() => learner.begin('small')).toThrow(told);
+  expect(() => learner.check()).toThrow(told);
+  learner.again(learner.requireBegun());
+  work(learner, 'Set-Content C:\\done.txt done');
+  expect(learner.check().result.passed).toBe(true);
 });
 
 test('a broken setup is told with its line, and leaves no lab', () => {
