@@ -54,20 +54,23 @@ export class ExerciseLabs {
     this.learners = exercisesRoot(root);
   }
 
-  /**
-   * The lab of an exercise as it is at its beginning; set up now where that has not been done, or where it is damaged: copies
-   * share files, so whoever has changed those of a lab has changed what it was made of. @throws ExerciseError
-   */
+  /** The lab of an exercise as it is at its beginning; set up now where that has not been done. @throws ExerciseError */
   start(exercise: Exercise, seed: number): LabPlace {
     const place = { root: this.prepared, name: `${exercise.id}-${seed}-${exercise.version}` };
-    if (isWholeLab(place)) return place;
-    this.remove(place);
-    this.prepare(exercise, seed, place);
+    if (!labExists(place.root, place.name)) this.prepare(exercise, seed, place);
+    return place;
+  }
+
+  /**
+   * The same, looked at in all its parts and set up anew where it is damaged: copies share files, so whoever has changed those
+   * of a lab has changed what it was made of.
+   */
+  wholeStart(exercise: Exercise, seed: number): LabPlace {
+    const place = this.start(exercise, seed);
     if (isWholeLab(place)) return place;
     this.remove(place);
     forgetTemplates(this.root);
-    this.prepare(exercise, seed, place);
-    return place;
+    return this.start(exercise, seed);
   }
 
   /** What labs are made of may be damaged as well: then nothing is prepared. */
@@ -108,7 +111,7 @@ export class ExerciseLabs {
   /** A new lab for a learner; one that is there goes. */
   begin(learner: string, exercise: Exercise, seed: number): LabPlace {
     const place = this.placeOf(learner, exercise.id);
-    const start = this.start(exercise, seed);
+    const start = this.wholeStart(exercise, seed);
     this.remove(place);
     labOfCopy(start, place);
     return place;

@@ -6,6 +6,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import type { LabPlace } from '../deployment/lab-places.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import { platform } from '../platform/platform.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import { type CheckResult, checkLab } from './check-run.ts';
 import { type Exercise, textsOf } from './exercise.ts';
 import { ExerciseError } from './exercise-error.ts';
@@ -130,10 +131,7 @@ export class Learner {
   /** The exercise that is open. @throws ExerciseError where there is none, or where its lab has been deleted */
   require(): OpenExercise {
     const open = this.requireBegun();
-    if (this.labs.has(open.place)) {
-      this.requireWhole(open.exercise, open.place);
-      return open;
-    }
+    if (this.labs.has(open.place)) return open;
     throw new ExerciseError(
       'none-open',
       `The lab of the exercise ${open.exercise.id} is gone. "Start-LabExercise ${open.exercise.id}" makes it anew; what you have done is kept.`,
@@ -223,13 +221,23 @@ export class Learner {
 
   private look({ exercise, place, seed }: OpenExercise, interrupt: Interrupt | null): CheckResult {
     const journal = this.journal.ofRun(exercise.id).filter((entry) => entry.event === 'typed');
+    const checkFrom = (start: LabPlace): CheckResult =>
+      checkLab(
+        exercise,
+        { lab: place, start, journal, seed, limit: this.options.checkLimit },
+        this.options.open,
+        interrupt,
+      );
     const start = this.labs.start(exercise, seed);
-    return checkLab(
-      exercise,
-      { lab: place, start, journal, seed, limit: this.options.checkLimit },
-      this.options.open,
-      interrupt,
-    );
+    try {
+      return checkFrom(start);
+    } catch (error) {
+      // Only who meets an error looks for damage: a check is to be quick. It is in the lab, or in what the lab was made of.
+      if (!(error instanceof StorageError || error instanceof ExerciseError)) throw error;
+      this.requireWhole(exercise, place);
+      if (this.labs.isWhole(start)) throw error;
+      return checkFrom(this.labs.wholeStart(exercise, seed));
+    }
   }
 
   private begunOf(id: string): BegunEntry | null {
