@@ -127,6 +127,15 @@ describe('in a lab', () => {
     expect(world.prepare('ping mail.example.com').text).toMatch(/^ping \w+\.contoso\.com$/);
   });
 
+  test('what is searched lies behind, whatever the page says', () => {
+    const { text } = world.prepare(
+      'Search-CsClsLogging -StartTime "11/20/2030 11:00:00 AM" -EndTime "11/20/2030 1:45:00 PM"',
+    );
+    const [from = '', to = ''] = [...text.matchAll(/20\d\d-\d\d-\d\dT\d\d:\d\d/g)].map(([date]) => date);
+    expect(Date.parse(to) - Date.parse(from)).toBe(3_600_000);
+    expect(world.prepare('Search-CsClsLogging -StartTime "1/1/2001"').mapped).toEqual([]);
+  });
+
   test('an address out of placeholders', () => {
     expect(world.prepare('Enable-CsUser -Identity x -SipAddress "sip:<user name>@<domain>"').text).toContain(
       '-SipAddress sip:username@contoso.com',

@@ -49,6 +49,8 @@ export interface CommandInWorld {
 /** Scripts on pages have some 10 KB; a console of Windows takes lines of 32 KB at most. */
 const LONGEST_MAPPED = 64 * 1024;
 
+const HOUR = 3_600_000;
+
 export class PageWorld implements PagePlace {
   private readonly bindings = new SpecimenBindings();
   private readonly certificates = new PageCertificates(this, this.bindings);
@@ -185,6 +187,8 @@ export class PageWorld implements PagePlace {
         return value.placeholders.length > 0 ? 'Authentication' : null;
       case 'date':
         return this.date(value);
+      case 'past date':
+        return this.pastDate(value);
       case 'template':
         // Templates that a page names are the company's own; the authority of a lab has those of Windows.
         return value.value.toLowerCase() === 'webserver' ? null : 'WebServer';
@@ -235,6 +239,14 @@ export class PageWorld implements PagePlace {
     const hasScopes = this.helper.run(`if (-not (Get-${noun} -Identity Global -ErrorAction Stop)) { throw 'none' }`);
     if (!hasScopes) return /\W/.test(value) ? nameOf(value) : null;
     return verb.toLowerCase() === 'new' ? `site:${this.lab.topology.document.sites[0]?.name}` : 'Global';
+  }
+
+  /** A span that ends now, and begins an hour before; dates that lie behind already stay. */
+  private pastDate({ parameter, value, placeholders }: CommandValue): string | null {
+    const now = this.lab.clock.now();
+    const instant = placeholders.length > 0 ? null : this.dateOf(value);
+    if (placeholders.length === 0 && (instant === null || instant <= now)) return null;
+    return this.dateText(/^start/i.test(parameter) ? now - HOUR : now);
   }
 
   private date({ value, placeholders }: CommandValue): string | null {

@@ -19,6 +19,7 @@ export const specimenKinds = [
   'scenario',
   'domain',
   'date',
+  'past date',
   'password',
   'credential',
   'input file',
@@ -141,6 +142,8 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
   if (isIdentityWord(value)) return 'identity';
   const parameter = value.parameter.toLowerCase();
   if (/-CsClsLogging$/i.test(value.command) && parameter === 'scenario') return 'scenario';
+  // What is searched has been written before.
+  if (/^Search-CsClsLogging$/i.test(value.command) && /^(?:start|end)time$/.test(parameter)) return 'past date';
   if (/^(?:New|Remove)-CsSipDomain$/i.test(value.command) && /^(?:identity)?$/.test(parameter)) return 'SIP domain';
   // Settings of Response Groups are moved from one pool to another.
   if (/-CsRgs\w+$/i.test(value.command) && /^(?:source|destination)$/.test(parameter)) return 'pool';
