@@ -95,7 +95,9 @@ function listOne(ps: CmdletActions, item: ResolvedPath, isWild: boolean, options
     listing.list(path);
     return;
   }
-  const single = provider.getItem(path, callOf(ps, options.Force, options.given));
+  // Who asks for attributes sees what is hidden, if it has them.
+  const seesHidden = options.Force || options.Hidden || options.attributes !== null;
+  const single = provider.getItem(path, callOf(ps, seesHidden, options.given));
   if (single) listing.consider(single);
 }
 

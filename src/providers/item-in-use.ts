@@ -2,9 +2,9 @@
 import type { DriveTable } from './drive-table.ts';
 import type { ResolvedPath } from './resolved-path.ts';
 
-/** Whether an item is the current location or holds it. */
-export function isInUse(drives: DriveTable, { provider, path }: ResolvedPath): boolean {
+/** Whether an item is the current location or holds it; another drive that leads there is another place. */
+export function isInUse(drives: DriveTable, { provider, drive, path }: ResolvedPath): boolean {
   const here = drives.location;
-  if (!provider.isNavigable || here.provider !== provider) return false;
+  if (!provider.isNavigable || here.provider !== provider || here.drive !== drive) return false;
   return here.path === path || here.path.startsWith(provider.join(path, '') + provider.separatorOf(path));
 }

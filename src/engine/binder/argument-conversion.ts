@@ -64,7 +64,7 @@ function coerceScalar(value: unknown, type: NetType): unknown {
   if (value === null || value === undefined) return nullFor(type);
   if (isOf(value, type)) return unwrapped(value, type);
   if (isBooleanOrSwitch(type)) return coerceBoolean(value, type);
-  if (isListValue(value) && type.fullName.startsWith(FLAGS)) return listText(value);
+  if (type.fullName.startsWith(FLAGS) && (typeof value === 'string' || isListValue(value))) return listText(value);
   if (isListValue(value) && !type.isEnum) {
     throw new UnfitArgument('CannotConvertArgument', `${typeOf(value)}|Specified method is not supported.`);
   }
@@ -80,7 +80,7 @@ function unwrapped(value: unknown, type: NetType): unknown {
 const FLAGS = 'System.Management.Automation.FlagsExpression';
 
 function listText(value: unknown): string {
-  return (itemsOf(value) ?? []).map((item) => toText(item)).join(',');
+  return (itemsOf(value) ?? [value]).map((item) => toText(item)).join(',');
 }
 
 function isListValue(value: unknown): boolean {
