@@ -41,6 +41,11 @@ connectCommands(() => {
     if (info instanceof CmdletInfo) info.metadata ??= metadataOfCmdlet(info.definition);
 });
 
+/** A list that is null is none: what a cmdlet reads is of the type that it declared, and it has said nothing of null. */
+function asDeclared({ type, allowNull }: ParameterMetadata, value: unknown): unknown {
+  return value === null && type.isArray && !allowNull ? undefined : value;
+}
+
 export class CmdletProcessor extends CommandProcessor implements CmdletContext<ParameterDeclarations>, BindingTarget {
   readonly invocation: InvocationInfo;
   /** Bound values by parameter name; what the blocks read as `ps.parameters`. */
@@ -98,7 +103,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
   }
 
   set(parameter: ParameterMetadata, value: unknown): void {
-    this.values[parameter.name] = value;
+    this.values[parameter.name] = asDeclared(parameter, value);
   }
 
   current(parameter: ParameterMetadata): unknown {
