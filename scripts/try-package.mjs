@@ -23,7 +23,7 @@ function run(command, args, cwd, env = {}) {
     cwd,
     encoding: 'utf8',
     timeout: 600_000,
-    env: { ...process.env, XDG_CACHE_HOME, PATH: path, LYNCSHELL_HOME: join(folder, 'home'), ...env },
+    env: { ...process.env, XDG_CACHE_HOME, PATH: path, LYNCSHELL_HOME: join(folder, 'home'), NO_COLOR: '1', ...env },
   });
 }
 

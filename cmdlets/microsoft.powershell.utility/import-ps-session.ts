@@ -91,7 +91,8 @@ export default cmdlet({
       help: 'Modules of the commands.',
     },
     FullyQualifiedModule: {
-      type: 'Object[]',
+      type: 'other[]',
+      typeName: 'Microsoft.PowerShell.Commands.ModuleSpecification',
       validate: [{ kind: 'notNull' }],
       help: 'Modules with their versions.',
       refused: 'a computer of a lab has one version of each module',
