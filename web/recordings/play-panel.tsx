@@ -8,6 +8,8 @@ import { Picture } from '../picture/picture.tsx';
 import { dateText } from '../words.ts';
 import { Playback } from './playback.ts';
 
+/** Seconds between two places of the slider. */
+const STEP_SECONDS = 0.1;
 const TICK_MS = 100;
 const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 
@@ -49,6 +51,11 @@ export function PlayPanel({ lab, words }: PartProps) {
 async function loadFile(lab: PartProps['lab'], file: File): Promise<void> {
   const text = file.size > MOST_RECORDING_BYTES ? '' : await file.text();
   lab.play(file.name, text);
+}
+
+/** The end as the slider can reach it: what was written last stands behind the last whole step before it. */
+function lastStep(seconds: number): number {
+  return Math.ceil(seconds / STEP_SECONDS) * STEP_SECONDS;
 }
 
 function Player({ lab, words }: PartProps) {
@@ -117,8 +124,8 @@ function Player({ lab, words }: PartProps) {
           <input
             type="range"
             min={0}
-            max={playback?.duration ?? 0}
-            step={0.1}
+            max={lastStep(playback?.duration ?? 0)}
+            step={STEP_SECONDS}
             value={playback?.at ?? 0}
             onInput={(event) => {
               setRuns(false);
