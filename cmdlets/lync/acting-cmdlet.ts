@@ -25,6 +25,8 @@ export interface CmdletAction<N extends CmdletNoun = CmdletNoun> {
   /** Parameters that change nothing, with the reason; -Force is always one. */
   readonly noEffect?: Readonly<Record<string, string>>;
   readonly refused?: Readonly<Record<string, string>>;
+  /** Mandatory parameters for which `$null` is a value: an empty list. */
+  readonly nullable?: readonly string[];
   readonly outputs?: readonly string[];
   /** The real class, where it is not verb and noun in the namespace of the family. */
   readonly className?: string;
@@ -87,12 +89,14 @@ function exampleOfSets(name: string, entry: CmdletNoun, verb: string): { title: 
 function notesOf<N extends CmdletNoun>({
   noEffect = {},
   refused = {},
+  nullable = [],
 }: CmdletAction<N>): Map<string, Partial<ParameterDeclaration>> {
   const notes = new Map<string, Partial<ParameterDeclaration>>([
     ['Force', { noEffect: 'nothing here asks before it works, and every error that is shown matters' }],
   ]);
   for (const [name, reason] of Object.entries(noEffect)) notes.set(name, { noEffect: reason });
   for (const [name, reason] of Object.entries(refused)) notes.set(name, { ...notes.get(name), refused: reason });
+  for (const name of nullable) notes.set(name, { ...notes.get(name), allowNull: true });
   return notes;
 }
 

@@ -4,14 +4,10 @@
  * those that scripts know, what is in them ours.
  */
 import type { Deployment } from '../../src/deployment/deployment.ts';
-import { type Partner, partnerApplications } from '../../src/deployment/partners.ts';
 import { type CmdletContext, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
+import { requireExchange, requireStorageService, StorageFailure } from './exchange-storage.ts';
 import { requireUser, TransactionFailure } from './synthetic-transactions/deployment-check.ts';
-import { settingsOf } from './synthetic-transactions/partner-check.ts';
-
-/** Why the item was not written. */
-class StorageFailure extends Error {}
 
 export default cmdlet({
   verb: 'Test',
@@ -65,13 +61,11 @@ export default cmdlet({
         const user = mandatory(ps.parameters.SipUri);
         withDeployment(ps, (deployment) => {
           try {
-            const server = deployment.machines.get(host ?? deployment.session.machine.fqdn);
-            if (!deployment.services.isServing(server.fqdn, 'RTCSRV'))
-              throw new StorageFailure(`Could not connect to the storage service at ${host ?? 'localhost'}.`);
+            const server = requireStorageService(deployment, host);
             ps.verbose(
               `Successfully opened a connection to storage service at ${host ?? 'localhost'} using binding: ${binding}.`,
             );
-            write(ps, deployment, server.fqdn, user, folder);
+            write(ps, deployment, server, user, folder);
             if (deletes) ps.verbose('Delete item: response message, class: Success, code: NoError.');
             ps.write('Test passed.');
           } catch (error) {
@@ -88,7 +82,7 @@ export default cmdlet({
 /** @throws StorageFailure, TransactionFailure */
 function write(ps: CmdletContext, deployment: Deployment, server: string, user: string, folder: string): void {
   requireUser(deployment, user, server);
-  const exchange = requireExchange(deployment);
+  const exchange = requireExchange(deployment, 'ExCreateItem');
   ps.verbose('Create message.');
   ps.verbose('Execute Exchange Storage Command.');
   const { refusal } = deployment.partners.try(server, exchange.name, user);
@@ -100,20 +94,4 @@ function write(ps: CmdletContext, deployment: Deployment, server: string, user: 
   ps.verbose('Processing web storage response for ExCreateItem Success.');
   ps.verbose(`Response message, class: Success, code: NoError, folder: ${folder}.`);
   ps.verbose('Is command successful: True.');
-}
-
-/** @throws StorageFailure */
-function requireExchange(deployment: Deployment): Partner {
-  const isKnown = settingsOf('CsPartnerApplication', deployment).some(({ values }) => isExchange(values));
-  const found = deployment.partners.all().find(({ kind }) => kind === 'Exchange');
-  const failed = 'ExCreateItem exchange operation failed, code=5, reason=GetUserSettings failed';
-  if (!found) throw new StorageFailure(`${failed}: no Exchange server answers. A lab gets one by New-LabPartner.`);
-  if (isKnown) return found;
-  throw new StorageFailure(`${failed}: Exchange is no partner application (New-CsPartnerApplication).`);
-}
-
-/** Of what is given by its metadata nothing is known but the address, in which Exchange is not named. */
-function isExchange(values: Readonly<Record<string, unknown>>): boolean {
-  const { ApplicationIdentifier: id, Enabled: enabled = true } = values;
-  return enabled === true && (id === undefined || String(id).startsWith(partnerApplications.Exchange));
 }

@@ -93,6 +93,10 @@ const FAMILY_TABLES: Readonly<Record<string, string>> = {
   'device-updates': 'actions',
   'pool-pairs': 'actions',
   'response-groups': 'actions',
+  'active-directory-setup': 'actions',
+  announcements: 'actions',
+  'persistent-chat-servers': 'actions',
+  'user-store': 'actions',
 };
 
 /** The functions of the directory by verb; those of single cmdlets stand in the table of its file. */

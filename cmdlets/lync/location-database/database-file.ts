@@ -4,12 +4,12 @@ import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts'
 import { PSCustomObject } from '../../../src/types/values/custom-object.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
 import { withDeployment } from '../../deployment/deployment-service.ts';
+import { forContent } from '../byte-input.ts';
 import type { LocationNoun } from './nouns.ts';
 import type { Texts } from './places.ts';
 
 interface Given {
   readonly FileName?: string;
-  readonly ByteInput?: Uint8Array;
   readonly AsBytes?: boolean;
 }
 
@@ -55,32 +55,30 @@ export function exportDatabase(_: LocationNoun, ps: CmdletContext): CmdletBlocks
 }
 
 export function importDatabase(_: LocationNoun, ps: CmdletContext): CmdletBlocks {
-  return {
-    process() {
-      const { FileName: name, ByteInput: given = new Uint8Array() }: Given = ps.parameters;
-      const path = name === undefined ? 'the given bytes' : machinePath(name);
-      if (!ps.shouldProcess(path)) return;
-      withDeployment(ps, (deployment) => {
-        const bytes = name === undefined ? given : deployment.session.machine.disk.readFile(path);
-        const file = databaseIn(bytes);
-        if (file === null) {
-          ps.error('InvalidData', 'InvalidData', `"${path}" holds no location database.`, {
-            target: path,
-            exception: 'System.IO.InvalidDataException',
-          });
-          return;
-        }
-        const present = recordsOfAll(deployment);
-        for (const kind of KINDS) {
-          const wanted = new Map(file.records[kind] ?? []);
-          const change = (key: string, record: Texts | null): void =>
-            deployment.settings.change({ name: kind, fresh: [] }, key, () => record);
-          for (const [key] of present[kind] ?? []) if (!wanted.has(key)) change(key, null);
-          for (const [key, record] of wanted) change(key, record);
-        }
-      });
-    },
-  };
+  return forContent(ps, 'ByteInput', (given) => {
+    const { FileName: name }: Given = ps.parameters;
+    const path = name === undefined ? 'the given bytes' : machinePath(name);
+    if (!ps.shouldProcess(path)) return;
+    withDeployment(ps, (deployment) => {
+      const bytes = name === undefined ? given : deployment.session.machine.disk.readFile(path);
+      const file = databaseIn(bytes);
+      if (file === null) {
+        ps.error('InvalidData', 'InvalidData', `"${path}" holds no location database.`, {
+          target: path,
+          exception: 'System.IO.InvalidDataException',
+        });
+        return;
+      }
+      const present = recordsOfAll(deployment);
+      for (const kind of KINDS) {
+        const wanted = new Map(file.records[kind] ?? []);
+        const change = (key: string, record: Texts | null): void =>
+          deployment.settings.change({ name: kind, fresh: [] }, key, () => record);
+        for (const [key] of present[kind] ?? []) if (!wanted.has(key)) change(key, null);
+        for (const [key, record] of wanted) change(key, record);
+      }
+    });
+  });
 }
 
 /** Null for what was not written by Export-CsLisConfiguration. */

@@ -4,6 +4,7 @@ import { actingCmdlet, type CmdletAction } from '../acting-cmdlet.ts';
 import type { CmdletNoun } from '../cmdlet-data.ts';
 import { backUpPool, compareBackup, getBackupRelationship, getBackupStatus, syncBackup } from './backup-service.ts';
 import { failBack, failOver, failOverManagement } from './failover.ts';
+import { compareReplicas, getFabricState } from './pool-fabric.ts';
 import pairs from './pool-pairs.json' with { type: 'json' };
 import { getReadiness, resetRegistrar } from './pool-state.ts';
 
@@ -19,6 +20,8 @@ const actions: Readonly<Record<string, CmdletAction>> = {
   'Invoke-CsPoolFailBack': failBack,
   'Invoke-CsManagementServerFailover': failOverManagement,
   'Get-CsPoolUpgradeReadinessState': getReadiness,
+  'Debug-CsIntraPoolReplication': compareReplicas,
+  'Get-CsPoolFabricState': getFabricState,
   'Reset-CsPoolRegistrarState': resetRegistrar,
 };
 

@@ -19,13 +19,7 @@ import {
 import kerberosAccounts from './kerberos-accounts.json' with { type: 'json' };
 import { newKerberosAccount, setKerberosPassword, testKerberosAssignment } from './kerberos-accounts.ts';
 import managementStore from './management-store.json' with { type: 'json' };
-import {
-  enableReplica,
-  getConfigurationStoreLocation,
-  getManagementConnection,
-  moveManagementServer,
-  testReplica,
-} from './management-store.ts';
+import { enableReplica, moveManagementServer, testReplica } from './management-store.ts';
 import { publishTopology, testTopology } from './publishing.ts';
 import serviceSetters from './service-setters.json' with { type: 'json' };
 import { serviceSetter } from './service-setters.ts';
@@ -34,6 +28,14 @@ import { newSimpleUrlConfiguration, removeSimpleUrlConfiguration, setSimpleUrlCo
 import sipDomains from './sip-domains.json' with { type: 'json' };
 import { newSipDomain, removeSipDomain, setSipDomain } from './sip-domains.ts';
 import { getNetworkInterface, getTrunk, setSite } from './sites-and-trunks.ts';
+import {
+  getConfigurationStoreLocation,
+  getManagementConnection,
+  removeConfigurationStoreLocation,
+  removeManagementConnection,
+  setConfigurationStoreLocation,
+  setManagementConnection,
+} from './store-location.ts';
 import { testComputer } from './test-computer.ts';
 import topology from './topology.json' with { type: 'json' };
 import type { TopologyAction, TopologyNoun } from './topology-cmdlet.ts';
@@ -68,7 +70,11 @@ const actions: Readonly<Record<string, TopologyAction>> = {
   'Test-CsReplica': testReplica,
   'Test-CsComputer': testComputer,
   'Get-CsConfigurationStoreLocation': getConfigurationStoreLocation,
+  'Set-CsConfigurationStoreLocation': setConfigurationStoreLocation,
+  'Remove-CsConfigurationStoreLocation': removeConfigurationStoreLocation,
   'Get-CsManagementConnection': getManagementConnection,
+  'Set-CsManagementConnection': setManagementConnection,
+  'Remove-CsManagementConnection': removeManagementConnection,
   'Move-CsManagementServer': moveManagementServer,
   'New-CsSimpleUrlConfiguration': newSimpleUrlConfiguration,
   'Set-CsSimpleUrlConfiguration': setSimpleUrlConfiguration,

@@ -1,68 +1,13 @@
-/** Where the Central Management store is, and the replica of it on this computer. */
+/** The replica of the Central Management store on this computer, and moving the server of the store. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import { DataObject } from '../../../src/types/values/data-object.ts';
 import { switchAndWait } from '../../deployment/service-waits.ts';
 import { textOf } from '../acting-cmdlet.ts';
 import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
-import { onDeployment } from '../item-fault.ts';
 import type { TopologyAction } from './topology-cmdlet.ts';
 
 const REPLICA = 'REPLICA';
 const ONE_DIRECTORY = 'one directory serves the whole lab';
 const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController: ONE_DIRECTORY };
-
-export const getConfigurationStoreLocation: TopologyAction = {
-  synopsis: 'Shows which SQL Server holds the Central Management store.',
-  description: 'It is what the service connection point in Active Directory says.',
-  example: { title: 'The location', transcript: 'PS> Get-CsConfigurationStoreLocation\nsql01.contoso.com\\rtc' },
-  noEffect: { GlobalSettingsDomainController: ONE_DIRECTORY },
-  outputs: ['System.String'],
-  className: 'Microsoft.Rtc.Management.Deployment.GetConfigurationStoreLocationCmdlet',
-  run: (ps) => ({
-    process() {
-      lookAtDeployment(ps, 'Get the location of the Central Management store.', (deployment) => {
-        const { server, instance } = storeOf(deployment);
-        ps.write(instance === '' ? server : `${server}\\${instance}`);
-      });
-    },
-  }),
-};
-
-export const getManagementConnection: TopologyAction = {
-  synopsis: 'Shows the connection to the Central Management store that this computer uses.',
-  example: { title: 'The server', transcript: 'PS> (Get-CsManagementConnection).SqlServer\nsql01.contoso.com' },
-  noEffect: { Verbose: 'the connection is looked up without steps of which something could be told' },
-  outputs: ['Microsoft.Rtc.Management.Xds.ManagementConnection'],
-  run: (ps) => ({
-    process() {
-      onDeployment(ps, null, (deployment) => {
-        const { server, instance } = storeOf(deployment);
-        const source = instance === '' ? server : `${server}\\${instance}`;
-        ps.write(
-          new DataObject('Microsoft.Rtc.Management.Xds.ManagementConnection', {
-            StoreProvider: 'Sql',
-            Connection: `Data Source=${source};Initial Catalog=xds;Integrated Security=True`,
-            ReadOnly: false,
-            SqlServer: server,
-            SqlInstance: instance,
-          }),
-        );
-      });
-    },
-  }),
-};
-
-/** A topology that names no server for the store keeps it on the pool that hosts it. */
-function storeOf({ publishedTopology, topology }: Deployment): { server: string; instance: string } {
-  const { services } = publishedTopology.read();
-  const central = services.services.find(({ role }) => role.role === 'CentralManagement');
-  const property = central?.role.properties.find(({ name }) => name === 'CentralManagementDatabase');
-  const database = central && property && services.value(central, property);
-  const store = typeof database === 'string' ? services.find(database) : undefined;
-  const name = store?.role.properties.find((one) => one.name === 'SqlInstanceName');
-  if (!store || !name) return { server: topology.document.centralManagementStore, instance: 'rtc' };
-  return { server: store.fqdn, instance: String(services.value(store, name) ?? '') };
-}
 
 export const testReplica: TopologyAction = {
   synopsis: 'Tests the replica of the Central Management store on this computer.',

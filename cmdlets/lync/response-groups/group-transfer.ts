@@ -3,13 +3,10 @@
  * once. What objects say of each other goes with them.
  */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
 import type { SettingValues } from '../../../src/deployment/settings.ts';
-import { unzip, zipOf } from '../../../src/deployment/zip-archive.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
-import { utf8Bytes, utf8Text } from '../../../src/platform/bytes.ts';
-import { machinePath } from '../../deployment/certificate-arguments.ts';
 import { type CmdletAction, textOf } from '../acting-cmdlet.ts';
+import { type DocumentKind, readArchive, writeArchive } from '../document-archive.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
 import { settingNoun } from '../settings/nouns.ts';
 import { settingKind } from '../settings/setting-store.ts';
@@ -17,8 +14,6 @@ import { applicationServer, SETTINGS_KIND } from './application-settings.ts';
 
 /** What a Response Group consists of; what others name comes first. */
 const NOUNS = ['CsRgsAgentGroup', 'CsRgsQueue', 'CsRgsHoursOfBusiness', 'CsRgsHolidaySet', 'CsRgsWorkflow'];
-
-const DOCUMENT = 'RgsConfiguration.json';
 
 /** An object of a pool. */
 interface GroupObject {
@@ -35,6 +30,15 @@ interface GroupDocument {
   readonly settings: SettingValues | null;
   readonly objects: readonly GroupObject[];
 }
+
+const documents: DocumentKind<GroupDocument> = {
+  name: 'RgsConfiguration.json',
+  writer: 'Export-CsRgsConfiguration',
+  isWhole(document): document is GroupDocument {
+    const { source, objects } = (document ?? {}) as Partial<GroupDocument>;
+    return typeof source === 'string' && Array.isArray(objects) && objects.every(isGroupObject);
+  },
+};
 
 function documentOf({ settings }: Deployment, source: string): GroupDocument {
   const start = `${source}/`.toLowerCase();
@@ -76,7 +80,7 @@ function putInto(deployment: Deployment, document: GroupDocument, destination: s
   });
   for (const { noun, key, values } of named)
     deployment.settings.change(settingKind(settingNoun(noun)), `${destination}/${key}`, () => values);
-  if (transfer.replacesSettings && document.settings !== null)
+  if (transfer.replacesSettings && document.settings)
     deployment.settings.change(SETTINGS_KIND, destination, () => document.settings);
 }
 
@@ -114,8 +118,7 @@ export const exportGroups: CmdletAction = {
       const file = textOf(ps, 'FileName') ?? '';
       onDeployment(ps, file, (deployment) => {
         const document = documentOf(deployment, applicationServer(deployment, Source));
-        const text = JSON.stringify(document, null, 2);
-        deployment.session.machine.disk.writeFile(machinePath(file), zipOf(DOCUMENT, utf8Bytes(text)));
+        writeArchive(documents, deployment, file, document);
         if (removes) removeAll(deployment, document);
       });
     },
@@ -131,7 +134,7 @@ export const importGroups: CmdletAction = {
       const file = textOf(ps, 'FileName') ?? '';
       onDeployment(ps, file, (deployment) => {
         const destination = applicationServer(deployment, Destination);
-        putInto(deployment, readDocument(deployment, file), destination, transferOf(ps));
+        putInto(deployment, readArchive(documents, deployment, file), destination, transferOf(ps));
       });
     },
   }),
@@ -143,25 +146,6 @@ function transferOf(ps: CmdletContext): Transfer {
     resolvesConflicts: given.ResolveNameConflicts === true,
     replacesSettings: given.ReplaceExistingRgsSettings === true,
   };
-}
-
-/** @throws DeploymentError for a file that is not there @throws ItemFault for one that is none of these */
-function readDocument({ session }: Deployment, file: string): GroupDocument {
-  const path = machinePath(file);
-  if (!session.machine.disk.exists(path)) throw new DeploymentError('file-not-found', { path });
-  const invalid = new ItemFault(`"${file}" is no file that Export-CsRgsConfiguration has written.`);
-  let document: Partial<GroupDocument>;
-  try {
-    const bytes = unzip(session.machine.disk.readFile(path), DOCUMENT);
-    document = bytes ? JSON.parse(utf8Text(bytes)) : {};
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof DeploymentError) throw invalid;
-    throw error;
-  }
-  const { source, objects, settings = null } = document;
-  const isWhole = typeof source === 'string' && Array.isArray(objects) && objects.every(isGroupObject);
-  if (!isWhole) throw invalid;
-  return { source, objects, settings };
 }
 
 function isGroupObject(value: unknown): value is GroupObject {

@@ -65,6 +65,8 @@ export interface SettingProperty {
   readonly maxLength?: number;
   /** Of objects: the nouns that say what they are. */
   readonly items?: readonly string[];
+  /** Of objects: the noun whose settings, all of them, are the items; they are kept as that, and nowhere else. */
+  readonly collects?: string;
 }
 
 /** What the property is called in objects. */

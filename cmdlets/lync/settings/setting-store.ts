@@ -32,7 +32,11 @@ export interface SettingStore {
 
 /** The settings of a noun in a deployment. */
 export function storeOf(entry: SettingNoun, deployment: Deployment): SettingStore {
-  return entry.part ? new PartStore(entry, entry.part, deployment) : new OwnStore(entry, deployment);
+  if (entry.part) return new PartStore(entry, entry.part, deployment);
+  const own = new OwnStore(entry, deployment);
+  return entry.properties.some(({ collects }) => collects !== undefined)
+    ? new CollectingStore(entry, own, deployment)
+    : own;
 }
 
 /** The kind of a noun's settings in the deployment. */
@@ -53,6 +57,81 @@ class OwnStore implements SettingStore {
   change(identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
     this.deployment.settings.change(settingKind(this.entry), identity, edit);
   }
+}
+
+/** A setting whose lists are the settings of other nouns: the routes of the routing configuration. */
+class CollectingStore implements SettingStore {
+  constructor(
+    private readonly entry: SettingNoun,
+    private readonly own: SettingStore,
+    private readonly deployment: Deployment,
+  ) {}
+
+  list(local = false): Setting[] {
+    return this.own.list(local).map(({ identity, values }) => ({ identity, values: this.withItems(values, local) }));
+  }
+
+  change(identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
+    const current = this.list().find((one) => one.identity.toLowerCase() === identity.toLowerCase())?.values;
+    const edited = edit(current);
+    for (const { name, noun } of this.collected) {
+      const items = edited?.[name] as unknown as readonly StoredItem[] | undefined;
+      this.writeItems(noun, items ?? freshItems(noun));
+    }
+    const names = new Set(this.collected.map(({ name }) => name));
+    this.own.change(identity, () =>
+      edited ? Object.fromEntries(Object.entries(edited).filter(([name]) => !names.has(name))) : null,
+    );
+  }
+
+  private get collected(): { readonly name: string; readonly noun: SettingNoun }[] {
+    return this.entry.properties.flatMap(({ name, collects }) =>
+      collects === undefined ? [] : [{ name, noun: settingNoun(collects) }],
+    );
+  }
+
+  private withItems(values: SettingValues, local: boolean): SettingValues {
+    const lists = this.collected.map(({ name, noun }) => [
+      name,
+      storeOf(noun, this.deployment)
+        .list(local)
+        .map((one) => itemOf(noun, one)),
+    ]);
+    return { ...values, ...(Object.fromEntries(lists) as SettingValues) };
+  }
+
+  /** Makes the settings of a noun what the items say: those that are not among them go. */
+  private writeItems(noun: SettingNoun, items: readonly StoredItem[]): void {
+    const store = storeOf(noun, this.deployment);
+    const there = new Map(store.list().map((one) => [one.identity.toLowerCase(), one]));
+    for (const { values } of items) {
+      const name = String(values[NAME]);
+      const before = there.get(name.toLowerCase());
+      there.delete(name.toLowerCase());
+      if (
+        !before ||
+        JSON.stringify(itemOf(noun, before).values) !== JSON.stringify(itemOf(noun, { identity: name, values }).values)
+      )
+        store.change(before?.identity ?? name, () => values);
+    }
+    for (const { identity } of there.values()) store.change(identity, () => null);
+  }
+}
+
+/** What tells the items of a collected list apart. */
+const NAME = 'Name';
+
+/** A setting as an item, with every value that it has or falls back to, so that two can be compared. */
+function itemOf({ noun, properties }: SettingNoun, { identity, values }: Setting): StoredItem {
+  const all = properties.map(({ name, default: fallback = null }) => [
+    name,
+    name === NAME ? identity : (values[name] ?? fallback),
+  ]);
+  return { noun, values: Object.fromEntries(all) as SettingValues };
+}
+
+function freshItems(noun: SettingNoun): StoredItem[] {
+  return freshSettings(noun).map((one) => itemOf(noun, one));
 }
 
 /** What orders the items of a list: its place there is an item's priority. */

@@ -135,7 +135,9 @@ function itemObject({ noun, values }: StoredItem): DataObject {
     const stored = values[property.name];
     return [property.name, netValue(property, stored === undefined ? property.default : stored)] as const;
   });
-  return new DataObject(entry.type, Object.fromEntries(own));
+  // What is a setting of its own besides is told by its name there.
+  const identity = entry.identity === 'name' ? { Identity: values.Name } : {};
+  return new DataObject(entry.type, { ...identity, ...Object.fromEntries(own) });
 }
 
 function requireRange({ name, type, range, maxLength }: SettingProperty, value: unknown): void {

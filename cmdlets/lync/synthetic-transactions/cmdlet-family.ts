@@ -13,27 +13,34 @@ import {
 } from '../../../src/engine/cmdlet.ts';
 import { convertTo, toText } from '../../../src/types/conversion/conversion.ts';
 import { typeNamed } from '../../../src/types/net-type.ts';
-import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
+import { DataObject } from '../../../src/types/values/data-object.ts';
 import { withDeployment } from '../../deployment/deployment-service.ts';
 import { argumentValue } from '../argument-types.ts';
 import { asksBefore, defaultSetOf, parametersOf } from '../cmdlet-data.ts';
-import { declareType } from '../declared-types.ts';
 import {
   poolNamed,
   poolsOfRole,
   requireAnswer,
   requirePort,
+  requireProvider,
   requireUser,
   requireVoice,
   TransactionFailure,
 } from './deployment-check.ts';
 import { type TransactionNoun, transactionNoun } from './nouns.ts';
-import { requireGroup, requirePartner, requireTelephone, settingsOf } from './partner-check.ts';
+import {
+  requireGroup,
+  requirePartner,
+  requireTelephone,
+  requireTrust,
+  requireXmppPartner,
+  settingsOf,
+} from './partner-check.ts';
+import { outputNamespace, registerOutput } from './task-output.ts';
 import { TransactionLog } from './transaction-log.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
-const NAMESPACE = 'Microsoft.Rtc.SyntheticTransactions';
 const FAILED =
   'response was received from the network and the operation failed. See the exception details for more information.';
 
@@ -67,6 +74,9 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
       { noEffect: 'the answer is the same for every place and number' },
     ],
   ),
+  ...['WaveFile', 'SetupAndRun', 'DialoutUserSipAddress', 'DialoutUserCredential'].map(
+    (name): [string, Partial<ParameterDeclaration>] => [name, ANY_CLIENT],
+  ),
   ['TestUser1SipAddress', ANY_CLIENT],
   ['TestUser2SipAddress', ANY_CLIENT],
   ['Force', { noEffect: 'nothing is asked' }],
@@ -75,7 +85,7 @@ const notes = new Map<string, Partial<ParameterDeclaration>>([
 /** @throws Error for a noun that has no transaction */
 export default function syntheticTransaction(verb: string, noun: string): CmdletDefinition {
   const entry = transactionNoun(noun);
-  const type = `${NAMESPACE}.${entry.transaction.output ?? 'TaskOutput'}`;
+  const type = `${outputNamespace}.${entry.transaction.output ?? 'TaskOutput'}`;
   registerOutput(type);
   const defaultSet = defaultSetOf(entry, verb);
   return cmdlet<ParameterDeclarations>({
@@ -174,7 +184,7 @@ function perform(
   users: readonly string[],
   deployment: Deployment,
 ): void {
-  const { services = [], edge = [], chat = [], needs } = transaction;
+  const { services = [], edge = [], chat = [], needs, partner } = transaction;
   const pool = poolNamed(deployment, target);
   if (!pool || (pool.role === 'Edge') !== (transaction.target === 'edge'))
     throw new TransactionFailure('11001, No such host is known');
@@ -192,10 +202,14 @@ function perform(
   for (const address of users) {
     const entry = requireUser(deployment, address, pool.fqdn);
     if (needs === 'voice') requireVoice(entry, pool.fqdn);
+    if (needs === 'provider') requireProvider(entry, pool.fqdn);
+    if (partner !== undefined) requireTrust(deployment, pool, partner, address);
   }
   const text = (name: string): string | undefined =>
     given[name] === undefined ? undefined : toText(argumentValue(given[name]));
   const [domain, group, sought] = [text('Domain'), text('GroupEmailAddress'), text('TargetSipAddress')];
+  const receiver = text('Receiver');
+  if (noun === 'CsXmppIM' && receiver !== undefined) requireXmppPartner(deployment, receiver, pool.fqdn);
   if (noun === 'CsFederatedPartner' && domain !== undefined) requirePartner(deployment, domain, pool.fqdn);
   if (group !== undefined) requireGroup(deployment, group);
   if (sought !== undefined) requireUser(deployment, sought, pool.fqdn);
@@ -277,18 +291,5 @@ function span(ticks: number): unknown {
   return convertTo(
     `00:00:${String(seconds).padStart(2, '0')}${ticks % TICKS === 0 ? '' : `.${rest}`}`,
     typeNamed('System.TimeSpan'),
-  );
-}
-
-function registerOutput(type: string): void {
-  declareType(type, () =>
-    dataType(type, [
-      'string TargetUri {get;}',
-      'string TargetFqdn {get;}',
-      'string Result {get;}',
-      'timespan Latency {get;}',
-      'string Error {get;}',
-      'string Diagnosis {get;}',
-    ]),
   );
 }

@@ -106,6 +106,15 @@ export function requireVoice({ values }: DirectoryEntry, server: string): void {
   );
 }
 
+/** @throws TransactionFailure for somebody without a provider of audio conferences (Set-CsUserAcp) */
+export function requireProvider({ values }: DirectoryEntry, server: string): void {
+  if (Array.isArray(values.AcpInfo) && values.AcpInfo.length > 0) return;
+  throw new TransactionFailure(
+    '404, Not Found',
+    `ErrorCode=3100,Source=${server},Reason=The user has no audio conferencing provider.\n${HEADER}`,
+  );
+}
+
 /** @throws TransactionFailure for a port on which nothing listens */
 export function requirePort(port: number | undefined): void {
   if (port !== undefined && port !== 5061) throw new TransactionFailure(REFUSED);

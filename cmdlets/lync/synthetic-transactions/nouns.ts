@@ -12,8 +12,10 @@ export interface Transaction {
   readonly target?: 'edge';
   /** The parameters that say who takes part. */
   readonly users: readonly string[];
-  /** What each of them must have besides an account. */
-  readonly needs?: 'voice';
+  /** What each of them must have besides an account: a telephone line, a provider of audio conferences. */
+  readonly needs?: 'voice' | 'provider';
+  /** The kind of the partner that it is done with (New-LabPartner). */
+  readonly partner?: 'Exchange';
   /** The path of the web service that it speaks with. */
   readonly uri?: string;
   /** The activities, as -Verbose names them. */

@@ -1,6 +1,8 @@
 /** What the transactions ask besides servers and users: federation, groups, telephones. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
+import type { Partner } from '../../../src/deployment/partners.ts';
 import type { Setting } from '../../../src/deployment/settings.ts';
+import type { Pool } from '../../../src/deployment/topology.ts';
 import { settingNoun } from '../settings/nouns.ts';
 import { settingObject } from '../settings/setting-objects.ts';
 import { storeOf } from '../settings/setting-store.ts';
@@ -27,6 +29,29 @@ export function requirePartner(deployment: Deployment, domain: string, edge: str
   }
   // Nobody outside of a lab can be asked for the records of a domain: what is not configured is not found.
   if (!has('CsAllowedDomain')) throw timeOut(edge);
+}
+
+/** A domain with which one speaks XMPP is allowed, and a gateway is there for it. @throws TransactionFailure */
+export function requireXmppPartner(deployment: Deployment, receiver: string, server: string): void {
+  const domain = receiver.replace(/^.*@/s, '').toLowerCase();
+  if (settingsOf('CsXmppAllowedPartner', deployment).some(({ identity }) => identity.toLowerCase() === domain)) return;
+  throw new TransactionFailure(
+    '404, Not Found',
+    `ErrorCode=1036,Source=${server},Reason=The domain ${domain} is no XMPP partner.\nMicrosoft.Rtc.Signaling.DiagnosticHeader`,
+  );
+}
+
+/** A partner of the lab accepts a token that a server of the pool signs for somebody. @throws TransactionFailure */
+export function requireTrust(deployment: Deployment, pool: Pool, kind: Partner['kind'], address: string): void {
+  const partner = deployment.partners.all().find((one) => one.kind === kind);
+  const [server = pool.fqdn] = pool.computers;
+  if (!partner)
+    throw new TransactionFailure(
+      '504, Server time-out',
+      `No ${kind} server answers. A lab gets one by New-LabPartner.`,
+    );
+  const { refusal } = deployment.partners.try(server, partner.name, address);
+  if (refusal !== null) throw new TransactionFailure('403, Forbidden', `${partner.fqdn}: ${refusal}`);
 }
 
 /** The distribution groups of a domain are its departments. @throws TransactionFailure */

@@ -103,6 +103,15 @@ const tests: ReadonlyMap<string, VoiceTest> = new Map<string, VoiceTest>([
     },
   ],
   [
+    'CsInterTrunkRouting',
+    {
+      type: `${NAMESPACE}.InterTrunkRoutingTestResult`,
+      properties: ['FirstMatchingRoute', 'MatchingUsage'],
+      run: (given, deployment) =>
+        routeFound(argumentValue(given.TrunkConfiguration), numberOf(given.TargetNumber), deployment),
+    },
+  ],
+  [
     'CsVoiceTestConfiguration',
     {
       type: `${NAMESPACE}.VoiceTestConfigurationResult`,
@@ -230,6 +239,10 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
     '@(Get-CsTrunkConfiguration Global | Test-CsTrunkConfiguration -DialedNumber 5551219).Count\n1',
   ],
   ['CsVoicePolicy', '@(Get-CsVoicePolicy Global | Test-CsVoicePolicy -TargetNumber +12065551219).Count\n1'],
+  [
+    'CsInterTrunkRouting',
+    '@(Get-CsTrunkConfiguration Global | Test-CsInterTrunkRouting -TargetNumber +12065551219).Count\n1',
+  ],
   [
     'CsVoiceRoute',
     '(New-CsVoiceRoute Local -NumberPattern "^\\+1" -InMemory | Test-CsVoiceRoute -TargetNumber +12065551219).MatchesPattern\nTrue',

@@ -17,6 +17,11 @@ export function chatPoolFor({ value }: CommandValue, { lab }: PagePlace): string
 export function requireChat(values: readonly CommandValue[], place: PagePlace): void {
   for (const value of values) {
     const [, verb = '', kind = ''] = /^(\w+)-CsPersistentChat(Room|Category|Addin)$/i.exec(value.command) ?? [];
+    const isOfMessages = /^(?:Remove-CsPersistentChatMessage|Get-CsPersistentChatEligiblePrincipal)$/i.test(
+      value.command,
+    );
+    if (isOfMessages && /^(?:identity|room|category)$/i.test(value.parameter))
+      makeChat(/^category$/i.test(value.parameter) ? 'Category' : 'Room', value.value, place);
     const isLink = /^(?:category|addin)$/i.test(value.parameter);
     if (kind === '' || value.value === '') continue;
     if (isLink) makeChat(value.parameter, value.value, place);

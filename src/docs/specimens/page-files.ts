@@ -13,10 +13,37 @@ const EXPORTERS: readonly (readonly [importer: RegExp, exporter: string])[] = [
     /^Import-CsRgsConfiguration$/i,
     'Export-CsRgsConfiguration -Source (Get-CsService -ApplicationServer)[0].Identity -FileName',
   ],
+  [
+    /^(?:Import|Update|Convert)-CsUserData$/i,
+    'Export-CsUserData -PoolFqdn (Get-CsService -UserServer)[0].PoolFqdn -FileName',
+  ],
+  [
+    /^Import-CsPersistentChatData$/i,
+    'Export-CsPersistentChatData -DBInstance (Get-CsService -PersistentChatServer)[0].PoolFqdn -FileName',
+  ],
 ];
 
 /** The head of a sound without a sample. */
 const SILENCE = new TextEncoder().encode('RIFF\u0024\0\0\0WAVEfmt ');
+/** The head of a file of Windows Media (the GUID of an ASF header). */
+const SILENT_MEDIA = Uint8Array.of(
+  0x30,
+  0x26,
+  0xb2,
+  0x75,
+  0x8e,
+  0x66,
+  0xcf,
+  0x11,
+  0xa6,
+  0xd9,
+  0,
+  0xaa,
+  0,
+  0x62,
+  0xce,
+  0x6c,
+);
 
 export class PageFiles {
   constructor(
@@ -56,6 +83,25 @@ export class PageFiles {
   redirectionFolders(text: string): void {
     for (const [, , path = ''] of text.matchAll(/>\s*(["']?)([A-Za-z]:\\[^"'|;<>]+)\1/g))
       this.requireFolderOf(path.trim());
+  }
+
+  /** `[System.IO.File]::ReadAllBytes('C:\Media\Hold.wav')`: sounds that are read, and location databases that are put back, are there. */
+  bytesRead(text: string): void {
+    for (const [, , written = ''] of text.matchAll(/\bReadAllBytes\(\s*(["'])([^"'()$]+)\1\s*\)/gi)) {
+      const path = this.wholePath(written.trim());
+      if (this.exists(path)) continue;
+      if (/\|\s*Import-CsLisConfiguration\b/i.test(text)) this.exported('Export-CsLisConfiguration -FileName', path);
+      const content = soundIn(path);
+      if (content && onLabDisk(this.place.lab, path, (host) => writeFile(host, content)))
+        this.place.tell(`the file ${path} was made`);
+    }
+  }
+
+  /** A path of the folder in which the session stands is whole then. */
+  private wholePath(path: string): string {
+    if (/^(?:[A-Za-z]:|\\)/.test(path)) return path;
+    const [folder = ''] = this.place.helper.lines('(Get-Location).Path');
+    return `${folder}\\${path.replace(/^\.\\/, '')}`;
   }
 
   private requireFolderOf(path: string): void {
@@ -107,6 +153,12 @@ export class PageFiles {
     const make = `if (Test-Path -LiteralPath ${name}) { throw 'there' }; $null = New-Item -ItemType File -Force -Path ${name}`;
     if (this.place.helper.run(make)) this.place.tell(`the file ${path} was made, without a line in it`);
   }
+}
+
+/** A sound of the kind that the name says; null for what is none. */
+function soundIn(path: string): Uint8Array | null {
+  if (/\.wav$/i.test(path)) return SILENCE;
+  return /\.(?:wma|asf)$/i.test(path) ? SILENT_MEDIA : null;
 }
 
 /** What the names of files end with that a cmdlet reads or writes, where a placeholder does not say. */

@@ -226,7 +226,8 @@ function objectOf({ command, parameter, position, value, placeholders, siblings 
       NAMING.find((one) => siblings.has(one.toLowerCase())),
     );
   const isIdentity = /^identity$/i.test(parameter) || (parameter === '' && position === 0);
-  if (!isIdentity || !/^(?:get|set|new|remove|enable|disable)$/i.test(verb)) return null;
+  const isMoved = /^move$/i.test(verb) && /^CsConferenceDirectory$/i.test(noun);
+  if (!isIdentity || !(isMoved || /^(?:get|set|new|remove|enable|disable)$/i.test(verb))) return null;
   // `Get-CsVoiceNormalizationRule site:Redmond`: all that lies there, or what has a name there.
   if (settingPlace(noun) !== null && !value.includes('/'))
     return within(value, siblings.has('name') ? 'Name' : undefined);

@@ -15,6 +15,9 @@ const ADDRESS = /^(?:sipuri|\w+sipaddress)$/i;
 
 const PIN = '47823916';
 
+/** Nouns of what pools keep of users: their cmdlets name somebody by -Identity. */
+const OF_USERS = /^Cs(?:Sla(?:Configuration|Delegates)|ClientCertificate|UcsRollback)$/i;
+
 export class PagePeople {
   constructor(
     private readonly place: PagePlace,
@@ -59,6 +62,7 @@ export class PagePeople {
       const isMade = /^new$/i.test(verb) && kinds !== null;
       const isChanged = /^(?:enable|set)$/i.test(verb) && /^(?:sipaddress|lineuri)$/i.test(value.parameter);
       if (isMade || (isChanged && kinds !== null)) this.free(value, noun);
+      if (/^CsSla/i.test(noun) && isIdentity(value)) this.requireSharedLine(value.value, /^remove$/i.test(verb));
       if (/^(?:un)?lock$/i.test(verb) && /^cs.*pin$/i.test(noun) && isIdentity(value)) this.requirePin(value.value);
     }
   }
@@ -92,6 +96,15 @@ export class PagePeople {
     return undefined;
   }
 
+  /** Who is to have a shared line has a telephone line; one that is to go is there. */
+  private requireSharedLine(identity: string, isThere: boolean): void {
+    const name = `'${identity.replaceAll("'", "''")}'`;
+    const set = `$user = Get-CsUser ${name} -ErrorAction Stop; if ($user.EnterpriseVoiceEnabled) { throw 'there' }; Set-CsUser ${name} -EnterpriseVoiceEnabled $true -ErrorAction Stop`;
+    if (this.place.helper.run(set)) this.place.tell(`${identity} was enabled for Enterprise Voice`);
+    if (isThere && this.place.helper.run(`Set-CsSlaConfiguration ${name} -ErrorAction Stop`))
+      this.place.tell(`the shared line of ${identity} was made, which the page takes for granted`);
+  }
+
   private requirePin(identity: string): void {
     const name = `'${identity.replaceAll("'", "''")}'`;
     const set = `if ((Get-CsClientPinInfo ${name} -ErrorAction Stop).IsPinSet) { throw 'set' }; $null = Set-CsClientPin ${name} -Pin ${PIN} -ErrorAction Stop`;
@@ -111,7 +124,7 @@ function kindsMeant(value: CommandValue): readonly DirectoryKind[] | null {
     return ['user'];
   if (!isIdentity(value) || /^new$/i.test(verb)) return null;
   if (/^grant$/i.test(verb)) return ['user', 'meetingRoom', 'commonAreaPhone', 'analogDevice', 'exUmContact'];
-  const kinds = directoryNounKinds(noun);
+  const kinds = OF_USERS.test(noun) ? (['user'] as const) : directoryNounKinds(noun);
   return kinds !== null && /^enable$/i.test(verb) ? ['user', 'meetingRoom'] : kinds;
 }
 

@@ -15,10 +15,42 @@ export function requireForTests(text: string, values: readonly CommandValue[], p
   }
   for (const { command, parameter, value } of values)
     if (/^Test-CsPstn/i.test(command) && /sipaddress$/i.test(parameter)) requireVoice(value, place);
+  if (/\bTest-Cs(?:Ex(?:UM|Storage)|UnifiedContactStore)/i.test(text)) requireExchange(place);
+  for (const { command, parameter, position, value } of values) {
+    if (/^Test-CsXmppIM$/i.test(command) && /^receiver$/i.test(parameter)) requireXmppPartner(value, place);
+    if (/^(?:Get|Remove)-CsTestUserCredential$/i.test(command) && (/^sipaddress$/i.test(parameter) || position === 0))
+      requireTestCredential(value, place);
+    if (/^Test-CsAudioConferencingProvider$/i.test(command)) requireConferencingProvider(place);
+  }
   requireLocated(text, place);
   if (/Start-CsClsLogging/i.test(text)) endTracing(place);
   if (/Test-CsLisCivicAddress/i.test(text)) requireProvider(place);
   if (/Get-CsAllowedDomain\b[^|]*\|[^|]*Test-CsFederatedPartner/i.test(text)) allowFederation(place);
+}
+
+/** Exchange answers, and trusts the deployment. */
+function requireExchange(place: PagePlace): void {
+  const host = `mail.${place.lab.topology.document.domain}`;
+  const make = `if (Get-LabPartner | Where-Object Kind -eq Exchange) { throw 'there' }; $null = New-LabPartner page -Kind Exchange -Fqdn ${host} -ErrorAction Stop; if (-not (Get-CsPartnerApplication)) { $null = New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://${host}/autodiscover/metadata/json/1 -ErrorAction Stop }`;
+  if (place.helper.run(make)) place.tell(`the Exchange server ${host} was made, which the page takes for granted`);
+}
+
+function requireXmppPartner(receiver: string, place: PagePlace): void {
+  const domain = literal(receiver.replace(/^.*@/s, ''));
+  const make = `if (Get-CsXmppAllowedPartner | Where-Object Identity -eq ${domain}) { throw 'there' }; $null = New-CsXmppAllowedPartner ${domain} -TlsNegotiation NotSupported -SaslNegotiation NotSupported -ErrorAction Stop`;
+  if (place.helper.run(make)) place.tell(`${receiver.replace(/^.*@/s, '')} was made an XMPP partner`);
+}
+
+function requireTestCredential(address: string, place: PagePlace): void {
+  const make = `$null = Get-CsTestUserCredential ${literal(address)} -ErrorAction SilentlyContinue; if ($?) { throw 'there' }; Set-CsTestUserCredential ${literal(address)} -UserName example -Password example -ErrorAction Stop`;
+  if (place.helper.run(make)) place.tell(`${address} was made a test user`);
+}
+
+/** Whoever signs in for the test has a provider of audio conferences. */
+function requireConferencingProvider(place: PagePlace): void {
+  const make =
+    "$users = Get-CsUser | Where-Object { -not $_.AcpInfo }; if (-not $users) { throw 'there' }; $users | Set-CsUserAcp -Name Example -Domain acp.example.com -TollNumber 14255551200 -ParticipantPasscode 1234 -Url https://acp.example.com -ErrorAction Stop";
+  if (place.helper.run(make)) place.tell('a provider of audio conferences was set for the users');
 }
 
 /** The PIN that a page gives may be a short one. */

@@ -8,7 +8,7 @@ import type { CommandValue } from './command-values.ts';
 import type { PagePlace } from './page-place.ts';
 
 const PAIRED =
-  /^(?:Backup-CsPool|Debug-CsInterPoolReplication|(?:Get|Invoke)-CsBackupService(?:Status|Sync)|Get-CsPoolBackupRelationship|Invoke-CsPoolFail(?:over|back))$/i;
+  /^(?:Backup-CsPool|Debug-CsInterPoolReplication|(?:Get|Invoke)-CsBackupService(?:Status|Sync)|Get-CsPoolBackupRelationship|Invoke-CsPoolFail(?:over|back)|Sync-CsUserData)$/i;
 /** Commands about mirrors of databases; a Standard Edition server, which has its databases itself, has none. */
 export const MIRRORED =
   /^(?:Invoke-CsDatabaseFailover|Get-CsDatabaseMirrorState|(?:Install|Uninstall)-CsMirrorDatabase)$/i;

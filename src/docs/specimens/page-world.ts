@@ -134,6 +134,7 @@ export class PageWorld implements PagePlace {
     requireUpdateRules(settled, { lab: this.lab, tell: (what) => this.tell(what) });
     requireHosting(settled, this.helper, (what) => this.tell(what));
     this.files.redirectionFolders(typed);
+    this.files.bytesRead(typed);
     const longest = [...this.shown.values()].reduce((a, b) => (b.length > a.length ? b : a), []);
     const script = this.files.script(typed, longest);
     this.shown.set(block, [...(this.shown.get(block) ?? []), typed]);

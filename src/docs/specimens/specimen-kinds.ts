@@ -104,6 +104,8 @@ const PATHS: ReadonlySet<string> = new Set([
   'literalpath',
   'configurationfilename',
   'outputfilepath',
+  'inputfile',
+  'outputfile',
 ]);
 
 /** Words of placeholders, the most particular first. */
@@ -198,9 +200,9 @@ function pathKind({ command, parameter, position, value }: CommandValue): Specim
   if (/^Get-Content$/i.test(command) && /^[A-Za-z]:\\[^*?]+\.\w+$/.test(value))
     return isPath || (parameter === '' && position === 0) ? 'input file' : null;
   if (!isPath) return null;
-  if (/^(?:Export|Out|New|Save)-/i.test(command) || /^(?:output|report|outputfilepath)$/i.test(parameter))
+  if (/^(?:Export|Out|New|Save)-/i.test(command) || /^(?:output|report|outputfile(?:path)?)$/i.test(parameter))
     return 'output file';
-  return /^(?:Import|Set|Update|Publish|Get|Test|Move)-Cs/i.test(command) ? 'input file' : null;
+  return /^(?:Import|Set|Update|Publish|Get|Test|Move|Convert)-Cs/i.test(command) ? 'input file' : null;
 }
 
 /** `XdsIdentity`, `ScopeAndName`, `TrunkId`, `[identity]`: the name of what belongs there, as syntax diagrams have it. */
