@@ -2,7 +2,7 @@
  * Variables of a method that are read before every way to the place has assigned them: a method does not see those of its
  * caller. (PowerShell's VariableAnalysis, for the methods of classes.)
  */
-import type { Ast, FunctionMemberAst, PipelineBaseAst, StatementAst, StatementBlockAst } from './ast.ts';
+import type { Ast, CommandAst, FunctionMemberAst, PipelineBaseAst, StatementAst, StatementBlockAst } from './ast.ts';
 import { visitChildren } from './ast-walk.ts';
 import type { ReportError } from './parser-messages.ts';
 
@@ -22,23 +22,36 @@ const KNOWN_VARIABLES = new Set(
 /** What is assigned at a place; null where nothing ever gets. */
 type Assigned = ReadonlySet<string> | null;
 
+/** Commands that make, change and take away variables by name, as PowerShell's analysis knows them. */
+const BY_NAME = new Set('new-variable nv set-variable sv set remove-variable rv set-psbreakpoint sbp'.split(' '));
+
 export function checkAssignments(method: FunctionMemberAst, report: ReportError): void {
-  if (assignsByName(method.body)) return;
-  const parameters = method.parameters.map((parameter) => parameter.name.name.toLowerCase());
-  new Flow(report).statements(method.body.endBlock?.statements ?? [], new Set(parameters));
+  const known = new Set(method.parameters.map((parameter) => parameter.name.name.toLowerCase()));
+  const { names, isByName } = assignmentsIn(method.body);
+  // Where variables are made by name too, nobody can say which way they come: one that is assigned anywhere is good enough.
+  if (isByName) for (const name of names) known.add(name);
+  new Flow(report).statements(method.body.endBlock?.statements ?? [], known);
 }
 
-/** Whether something may assign variables that the text does not show: -OutVariable and its like, dot-sourcing. */
-function assignsByName(body: Ast): boolean {
-  let found = false;
+/** All variables that a method assigns, and whether some may be assigned that the text does not show. */
+function assignmentsIn(body: Ast): { names: ReadonlySet<string>; isByName: boolean } {
+  const names = new Set<string>();
+  let isByName = false;
   const visit = (node: Ast): void => {
-    if (node.kind === 'ScriptBlockExpression' || node.kind === 'FunctionDefinition') return;
-    if (node.kind === 'CommandParameter' && /variable$/i.test(node.parameterName)) found = true;
-    if (node.kind === 'Command' && node.invocationOperator === '.') found = true;
+    if (node.kind === 'ScriptBlockExpression' || node.kind === 'FunctionDefinition' || node.kind === 'TrapStatement')
+      return;
+    if (node.kind === 'Command' && setsByName(node)) isByName = true;
+    if (node.kind === 'AssignmentStatement') assign(node.left, names);
+    if (node.kind === 'ForEachStatement') assign(node.variable, names);
     visitChildren(node, visit);
   };
   visit(body);
-  return found;
+  return { names, isByName };
+}
+
+function setsByName({ invocationOperator, commandElements: [name] }: CommandAst): boolean {
+  if (invocationOperator === '.') return true;
+  return name.kind === 'StringConstantExpression' && BY_NAME.has(name.value.toLowerCase().replace(/^.*\\/s, ''));
 }
 
 /** What is assigned where two ways meet. */
