@@ -13,7 +13,7 @@ $operations = [ordered]@{
     '-split text'            = 40000, { ('word ' * $n) -split ' ' }
     '-split pattern'         = 20000, { ('word12' * $n) -split '\d+' }
     '-split blanks'          = 20000, { -split ('word ' * $n) }
-    'Select-String'          = 10000, { "word1`n" * $n | Select-String -AllMatches '\w+' }
+    'Select-String'          = 80000, { "word1`n" * $n | Select-String -AllMatches '\w+' }
     'text one by one'        = 10000, { $t = 'x' * $n; $c = 0; for ($i = 0; $i -lt $n; $i++) { if ($t[$i] -eq 'x') { $c++ } } }
     'text +='                = 20000, { $t = ''; for ($i = 0; $i -lt $n; $i++) { $t += "line $i`n" } }
     'StringBuilder'          = 20000, { $b = [System.Text.StringBuilder]::new(); for ($i = 0; $i -lt $n; $i++) { [void]$b.Append($i) }; "$b" }
@@ -59,6 +59,9 @@ $operations = [ordered]@{
     'literal'                = 10000, { Invoke-Expression ('@(' + ((1..$n) -join ',') + ')') }
     'Clixml'                 = 500, { 1..$n | ConvertTo-CliXml | ConvertFrom-CliXml }
 }
+
+# A command line gives the names in one text.
+$Only = $Only -split ','
 
 foreach ($name in $operations.Keys) {
     if ($Only -and $name -notin $Only) { continue }

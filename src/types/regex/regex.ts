@@ -30,10 +30,9 @@ let isLastAscii = true;
 
 function isAscii(text: string): boolean {
   if (text.length < LONG_TEXT) return asciiOnly.test(text);
-  if (text !== lastLongText) {
-    lastLongText = text;
-    isLastAscii = asciiOnly.test(text);
-  }
+  if (text !== lastLongText) isLastAscii = asciiOnly.test(text);
+  // Also where an equal text was seen: two are compared letter by letter for every match as long as they are not the same one.
+  lastLongText = text;
   return isLastAscii;
 }
 
