@@ -3,8 +3,9 @@
  * prepared lies beside the labs of people, and so do those in which learners work: lists do not show them.
  */
 import { type Deployment, openLab } from '../deployment/deployment.ts';
+import { withReadyKeys } from '../deployment/key-generation.ts';
 import type { LabPlace } from '../deployment/lab-places.ts';
-import { createTemporaryLab, deleteLab, forgetTemplates, forkLab, isWholeLab, labExists } from '../deployment/labs.ts';
+import { createLabInMemory, deleteLab, forgetTemplates, forkLab, isWholeLab, labExists } from '../deployment/labs.ts';
 import { keepCopy, labOfCopy } from '../deployment/snapshots.ts';
 import { openCatalogue } from '../storage/open-catalogue.ts';
 import { StorageError } from '../storage/storage-error.ts';
@@ -87,11 +88,11 @@ export class ExerciseLabs {
   /** Sets a lab up for the time of some work. @throws ExerciseError where the setup fails */
   withNew<T>(exercise: Exercise, seed: number, work: (place: LabPlace) => T): T {
     const { topology, start, machine } = exercise.lab;
-    const place = createTemporaryLab(this.root, { topology, start });
+    const place = createLabInMemory(this.root, { topology, start });
     try {
       const lab = openLab({ ...place, machine, confined: true });
       lab.clock.freeze();
-      runWay(lab, exercise.setup, seed, { open: this.open, interrupt: null });
+      withReadyKeys(() => runWay(lab, exercise.setup, seed, { open: this.open, interrupt: null }));
       lab.clock.run();
       return work(place);
     } finally {
