@@ -35,7 +35,7 @@ export default cmdlet({
         const { PSDrive, PSProvider, StackName } = ps.parameters;
         const drives = drivesOf(ps);
         if (ps.parameterSet === 'Stack') {
-          for (const name of StackName ?? [null]) ps.writeEach([...drives.stack(name)].reverse());
+          for (const name of StackName ?? [null]) forPath(ps, () => ps.write(drives.stacks.get(name)));
           return;
         }
         if (!PSDrive && !PSProvider) {

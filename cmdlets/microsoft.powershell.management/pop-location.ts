@@ -1,7 +1,6 @@
 /** Pop-Location: goes back to the location kept last. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf, forPath } from '../../src/providers/cmdlet-paths.ts';
-import { argumentError } from '../../src/providers/provider-errors.ts';
 
 export default cmdlet({
   verb: 'Pop',
@@ -30,11 +29,6 @@ export default cmdlet({
       process() {
         const { StackName = null, PassThru } = ps.parameters;
         forPath(ps, () => {
-          if (StackName !== null && StackName !== '' && !drivesOf(ps).hasStack(StackName)) {
-            throw argumentError(
-              `Cannot find location stack '${StackName}'. It does not exist or it is not a container.`,
-            );
-          }
           const location = drivesOf(ps).pop(StackName);
           if (location && PassThru) ps.write(location);
         });

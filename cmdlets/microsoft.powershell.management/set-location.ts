@@ -46,13 +46,13 @@ export default cmdlet({
       process() {
         const { Path, LiteralPath, StackName, PassThru } = ps.parameters;
         const drives = drivesOf(ps);
-        if (ps.parameterSet === 'Stack') {
-          drives.defaultStackName = StackName ?? '';
-          return;
-        }
         const show = (location: unknown) => {
           if (PassThru) ps.write(location);
         };
+        if (ps.parameterSet === 'Stack') {
+          forPath(ps, () => show(drives.stacks.choose(StackName ?? '')));
+          return;
+        }
         if (LiteralPath === undefined && (Path === '-' || Path === '+')) {
           show(drives.retrace(Path));
           return;

@@ -6,7 +6,7 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { resolveTypeName } from '../../src/types/conversion/type-name.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { keptRecord } from '../../src/types/error-record.ts';
-import { constructNamed, isBuiltElsewhere } from '../../src/types/members/construction.ts';
+import { canBeMade, constructNamed } from '../../src/types/members/construction.ts';
 import { findMember, invokeMethod, setMember } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
 import { membersOf } from '../../src/types/members/type-members.ts';
@@ -108,16 +108,9 @@ function make(ps: CmdletWith<Given>): unknown {
   }
 }
 
-/** Whether a type can be made at all, and where nothing is given, with nothing. */
+/** PSCustomObject by its full name is a class without constructors for New-Object, whatever it can be made of otherwise. */
 function hasConstructor(type: NetType, count: number): boolean {
-  if (type.fullName === 'System.Management.Automation.PSCustomObject') return false;
-  if (isBuiltElsewhere(type)) return true;
-  if (type.isArray) return count > 0;
-  if (type.isValueType && count === 0) return true;
-  const { constructors } = membersOf(type);
-  return (
-    constructors !== null && (count > 0 || constructors.overloads.some(({ requiredCount }) => requiredCount === 0))
-  );
+  return type.fullName !== 'System.Management.Automation.PSCustomObject' && canBeMade(type, count);
 }
 
 /** PSCustomObject by its full name is a class without constructors; the accelerator stands for PSObject. */

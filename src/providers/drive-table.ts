@@ -7,6 +7,7 @@ import type { Scope } from '../engine/scope.ts';
 import { ServiceKey } from '../engine/services.ts';
 import { type NetException, netException, nullArgument } from '../types/net-exception.ts';
 import { hasWildcards, unescapeWildcards } from '../types/wildcard.ts';
+import { LocationStacks } from './location-stacks.ts';
 import { expandWildcards } from './path-globbing.ts';
 import type { PathInfo } from './path-info.ts';
 import { driveNameIn } from './path-parts.ts';
@@ -28,9 +29,7 @@ export const DRIVES = new ServiceKey<DriveTable>('drives');
 export class DriveTable {
   private readonly providersByName = new Map<string, Provider>();
   private readonly drivesByName = new Map<string, PSDriveInfo>();
-  private readonly stacks = new Map<string, PathInfo[]>();
-  /** The stack that Push-Location without -StackName uses. */
-  private defaultStack = '';
+  readonly stacks = new LocationStacks();
   private currentDrive: PSDriveInfo | null = null;
   /** Set while the session stands on a share, which no drive has. */
   private shareLocation: ResolvedPath | null = null;
@@ -297,28 +296,13 @@ export class DriveTable {
 
   // --- location stacks
 
-  stack(name: string | null): PathInfo[] {
-    const key = name === null || name === '' ? this.defaultStack : name;
-    let stack = this.stacks.get(key);
-    if (!stack) this.stacks.set(key, (stack = []));
-    return stack;
-  }
-
-  hasStack(name: string): boolean {
-    return this.stacks.has(name);
-  }
-
-  set defaultStackName(name: string) {
-    this.defaultStack = name;
-  }
-
   push(name: string | null): void {
-    this.stack(name).push(this.pathInfo);
+    this.stacks.push(name, this.pathInfo);
   }
 
-  /** Goes back to the location pushed last; null when there is none. */
+  /** Goes back to the location pushed last; null when there is none. @throws NetException where there is no such stack */
   pop(name: string | null): PathInfo | null {
-    const before = this.stack(name).pop();
+    const before = this.stacks.pop(name);
     if (!before) return null;
     return this.enter({ provider: before.provider, drive: before.drive, path: before.providerPath });
   }

@@ -5,6 +5,7 @@ import { invalidArgument } from '../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { hasWildcards } from '../types/wildcard.ts';
 import type { DriveTable } from './drive-table.ts';
+import type { PathInfoStack } from './location-stacks.ts';
 import type { PathInfo } from './path-info.ts';
 import { driveNameIn, joinPath, leafOfPath, parentOfPath, pathStyle, withoutQualifier } from './path-parts.ts';
 import { argumentError, navigationNotSupported, pathNotFound } from './provider-errors.ts';
@@ -132,10 +133,17 @@ export class PathIntrinsics extends NetObject implements SessionPaths {
 
   /** @throws NetException when there is no such stack */
   pop(stack: string): PathInfo | null {
-    if (stack !== '' && stack !== 'default' && this.drives.stack(stack).length === 0) {
-      throw argumentError(`Cannot find location stack '${stack}'. It does not exist or it is not a container.`, stack);
-    }
-    return this.drives.pop(stack === 'default' ? null : stack);
+    return this.drives.pop(stack);
+  }
+
+  /** @throws NetException when there is no such stack */
+  stack(name: string): PathInfoStack {
+    return this.drives.stacks.get(name);
+  }
+
+  /** @throws NetException when there is no such stack */
+  chooseStack(name: string): PathInfoStack {
+    return this.drives.stacks.choose(name);
   }
 
   private get style(): 'windows' | 'posix' {

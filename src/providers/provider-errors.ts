@@ -48,12 +48,9 @@ export function ambiguousPath(): NetException {
   );
 }
 
-/** Set-Location with a pattern that fits several containers. */
-export function argumentError(message: string, target: unknown = null): NetException {
-  return runtimeException('Argument', 'InvalidArgument', message, {
-    target,
-    typeName: `${NAMESPACE}.PSArgumentException`,
-  });
+/** What a provider's cmdlet says of an argument in words of its own. */
+export function argumentError(message: string): NetException {
+  return runtimeException('Argument', 'InvalidArgument', message, { typeName: `${NAMESPACE}.PSArgumentException` });
 }
 
 /** A value of which the provider makes no item (AliasProvider and FunctionProvider take texts, and script blocks). */

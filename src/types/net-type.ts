@@ -126,7 +126,7 @@ export class NetType extends NetObject {
     if (this.elementType) return typeNamed('System.Array');
     if (this.fullName === 'System.Object' || this.isInterface) return null;
     const { base, kind } = this.declaration;
-    return typeNamed(
+    return baseNamed(
       base ?? (kind === 'struct' ? 'System.ValueType' : kind === 'enum' ? 'System.Enum' : 'System.Object'),
     );
   }
@@ -355,6 +355,13 @@ function constructedArray(elementType: NetType, rank: number): NetType {
     constructed.set(fullName, type);
   }
   return type;
+}
+
+/** The type that a declaration names as its base: `A.B`, or of a generic one `A.B`1[C.D, E.F]`. */
+function baseNamed(name: string): NetType {
+  const [, definition, args] = /^(.*)\[(.*)\]$/.exec(name) ?? [];
+  if (definition === undefined || args === undefined) return typeNamed(name);
+  return genericTypeOf(typeNamed(definition), args.split(/,\s*/).map(typeNamed));
 }
 
 /** A generic definition with its arguments: `List`1` and `[int]` give `List[int]`. */

@@ -52,7 +52,7 @@ export interface TypeDeclaration<T> {
   readonly name: string;
   /** Names that PowerShell knows it by: `datetime`. The first is the one that Get-Member and error texts show. */
   readonly accelerators?: readonly string[];
-  /** Full name of the base type; default System.Object (System.ValueType for structs, System.Enum for enums). */
+  /** Full name of the base type, with its arguments where it is generic (`A`1[B]`); default System.Object (System.ValueType for structs, System.Enum for enums). */
   readonly base?: string;
   readonly interfaces?: readonly string[];
   readonly kind?: 'class' | 'struct' | 'enum' | 'interface' | 'delegate';

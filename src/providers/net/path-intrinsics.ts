@@ -60,6 +60,7 @@ export default defineType<PathIntrinsics>({
       },
     ],
     ['bool IsValid(string path)', (self: PathIntrinsics, path: string) => self.isValid(path)],
+    [`${N}PathInfoStack LocationStack(string stackName)`, (self: PathIntrinsics, name: string) => self.stack(name)],
     [
       'string NormalizeRelativePath(string path, string basePath)',
       (self: PathIntrinsics, path: string, base: string) => self.relativePath(path, base),
@@ -68,6 +69,10 @@ export default defineType<PathIntrinsics>({
     ['string ParseParent(string path, string root)', (self: PathIntrinsics, path: string) => self.parentOf(path)],
     [`${N}PathInfo PopLocation(string stackName)`, (self: PathIntrinsics, stack: string) => self.pop(stack)],
     ['void PushCurrentLocation(string stackName)', (self: PathIntrinsics, stack: string) => self.push(stack)],
+    [
+      `${N}PathInfoStack SetDefaultLocationStack(string stackName)`,
+      (self: PathIntrinsics, name: string) => self.chooseStack(name),
+    ],
     [`${N}PathInfo SetLocation(string path)`, (self: PathIntrinsics, path: string) => self.setLocation(path)],
   ],
 });

@@ -39,6 +39,19 @@ export function constructNamed(type: NetType, args: readonly unknown[]): unknown
   return constructors.invokeNamed(names, type, args);
 }
 
+/** Whether {@link constructNamed} finds a constructor to try: whether there is any, and with no arguments one that takes none. */
+export function canBeMade(type: NetType, count: number): boolean {
+  if (isBuiltElsewhere(type)) return true;
+  if (type.isArray) return count > 0;
+  if (count === 0) return type.isValueType || hasDefaultConstructor(type);
+  return membersOf(type).constructors !== null;
+}
+
+/** Whether a constructor can be called without arguments. */
+function hasDefaultConstructor(type: NetType): boolean {
+  return membersOf(type).constructors?.overloads.some(({ requiredCount }) => requiredCount === 0) ?? false;
+}
+
 /** The constructors of a type; null where it has none. @throws NetException for a class that is not built here */
 function constructorsOf(type: NetType): MethodGroup | null {
   const { constructors } = membersOf(type);
@@ -85,21 +98,19 @@ export function createInstance(type: NetType, args: readonly unknown[]): unknown
 }
 
 function createDefault(type: NetType): unknown {
-  const { constructors } = membersOf(type);
-  const reason = reasonAgainst(type, constructors);
+  const reason = reasonAgainst(type);
   if (reason)
     throw missingMethod(`Cannot dynamically create an instance of type '${type.fullName}'. Reason: ${reason}`);
   return type.isValueType ? defaultValueOf(type) : thrownAsItIs(() => construct(type, []));
 }
 
 /** Why a type cannot be made without arguments, in .NET's words; null when it can. */
-function reasonAgainst(type: NetType, constructors: MethodGroup | null): string | null {
+function reasonAgainst(type: NetType): string | null {
   if (type.isValueType || isBuiltElsewhere(type)) return null;
   if (type.fullName === 'System.String') return 'Uninitialized Strings cannot be created.';
   if (type.isInterface) return 'Cannot create an instance of an interface.';
   if (type.declaration.abstract) return 'Cannot create an abstract class.';
-  const hasDefault = constructors?.overloads.some(({ requiredCount }) => requiredCount === 0) ?? false;
-  return hasDefault ? null : 'No parameterless constructor defined.';
+  return hasDefaultConstructor(type) ? null : 'No parameterless constructor defined.';
 }
 
 function takes({ parameters }: Overload, args: readonly unknown[]): boolean {

@@ -1,15 +1,14 @@
 /** PSObject.TypeNames: the names under which views, type data and Get-Member know an object. */
 import type { NetType } from '../net-type.ts';
+import { Assembly } from '../reflection/assembly.ts';
 import { typeOf } from '../type-of.ts';
 import { extensionOf } from './instance-extension.ts';
-
-const CORE_LIBRARY = 'System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e';
 
 /** Type.FullName: arguments of generic types with their assemblies. */
 export function assemblyQualifiedArguments(type: NetType): string {
   if (type.elementType) return `${assemblyQualifiedArguments(type.elementType)}[${','.repeat(type.rank - 1)}]`;
   if (type.genericArguments.length === 0) return type.declaration.name;
-  const args = type.genericArguments.map((argument) => `[${assemblyQualifiedArguments(argument)}, ${CORE_LIBRARY}]`);
+  const args = type.genericArguments.map((argument) => `[${assemblyQualifiedName(argument)}]`);
   return `${type.declaration.name}[${args.join(',')}]`;
 }
 
@@ -28,4 +27,9 @@ export function typeNamesOf(value: unknown): readonly string[] {
   if (extended) return extended;
   const type = typeOf(value);
   return type ? typeNamesOfType(type) : [];
+}
+
+/** The name of a type and of the assembly that it is in: `System.Version, System.Private.CoreLib, Version=…`. */
+export function assemblyQualifiedName(type: NetType): string {
+  return `${assemblyQualifiedArguments(type)}, ${Assembly.of(type).fullName}`;
 }

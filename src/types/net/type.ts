@@ -1,7 +1,7 @@
 /** System.Type: a type as scripts ask it. */
 
 import { type RecordedType, recordedType } from '../members/recorded/powershell-types.ts';
-import { assemblyQualifiedArguments } from '../members/type-names.ts';
+import { assemblyQualifiedArguments, assemblyQualifiedName } from '../members/type-names.ts';
 import { noBindings, resolveTypeReference } from '../members/type-reference.ts';
 import { unboxed } from '../members/value-boxing.ts';
 import { netException } from '../net-exception.ts';
@@ -141,7 +141,7 @@ export default defineType<NetType>({
   interfaces: ['System.Reflection.ICustomAttributeProvider', 'System.Reflection.IReflect'],
   properties: [
     ['string FullName {get;}', assemblyQualifiedArguments],
-    ['string AssemblyQualifiedName {get;}', (type: NetType) => `${assemblyQualifiedArguments(type)}, ${CORE_LIBRARY}`],
+    ['string AssemblyQualifiedName {get;}', assemblyQualifiedName],
     ['string Namespace {get;}', (type: NetType) => type.namespace || null],
     ['bool IsEnum {get;}', (type: NetType) => type.isEnum],
     ['bool IsConstructedGenericType {get;}', (type: NetType) => type.genericArguments.length > 0],

@@ -4,34 +4,7 @@ import { ambient } from '../ambient.ts';
 import { recordedType } from '../members/recorded/powershell-types.ts';
 import { keepExtensionsByProcess, NetObject, NetType, typeNamed } from '../net-type.ts';
 import { Version } from '../values/version.ts';
-
-const MICROSOFT = '7cec85d7bea7798e';
-const ECMA = 'b03f5f7f11d50a3a';
-const POWERSHELL = '31bf3856ad364e35';
-
-/** By the start of the full name; the first that fits counts, and the core library has what is not listed. */
-const HOMES: readonly (readonly [start: string, assembly: string, token: string])[] = [
-  ['Microsoft.PowerShell.Commands.', 'Microsoft.PowerShell.Commands.Utility', POWERSHELL],
-  ['System.Management.Automation.', 'System.Management.Automation', POWERSHELL],
-  ['System.Numerics.BigInteger', 'System.Runtime.Numerics', ECMA],
-  ['System.Text.RegularExpressions.', 'System.Text.RegularExpressions', ECMA],
-  ['System.Uri', 'System.Private.Uri', ECMA],
-  ['System.Xml.', 'System.Private.Xml', 'cc7b13ffcd2ddd51'],
-  ['System.Collections.Specialized.', 'System.Collections.Specialized', ECMA],
-  ['System.Collections.Concurrent.ConcurrentBag', 'System.Collections.Concurrent', 'b03f5f7f11d50a3a'],
-  ['System.Collections.Concurrent.ConcurrentStack', 'System.Collections.Concurrent', 'b03f5f7f11d50a3a'],
-  ['System.Collections.Generic.LinkedList', 'System.Collections', ECMA],
-  ['System.Collections.Generic.Sorted', 'System.Collections', ECMA],
-  ['System.Collections.Generic.Stack', 'System.Collections', ECMA],
-  ['System.Collections.BitArray', 'System.Collections', ECMA],
-  ['System.Collections.SortedList', 'System.Collections.NonGeneric', ECMA],
-  ['System.Collections.Stack', 'System.Collections.NonGeneric', ECMA],
-  ['System.Net.Mail.', 'System.Net.Mail', 'cc7b13ffcd2ddd51'],
-  ['System.Net.', 'System.Net.Primitives', ECMA],
-  ['System.Security.Cryptography.', 'System.Security.Cryptography', ECMA],
-  ['System.Diagnostics.Process', 'System.Diagnostics.Process', ECMA],
-  ['System.Console', 'System.Console', ECMA],
-];
+import { homeOf, homes, POWERSHELL } from './assembly-homes.ts';
 
 /** The assembly of one of PowerShell's own types. */
 function ofPowerShell(name: string): Assembly | null {
@@ -65,8 +38,8 @@ export class Assembly extends NetObject {
     }
     const recorded = ofPowerShell(type.declaration.name);
     if (recorded) return recorded;
-    const home = HOMES.find(([start]) => type.declaration.name.startsWith(start));
-    return home ? Assembly.named(home[1], home[2]) : Assembly.named('System.Private.CoreLib', MICROSOFT);
+    const { assembly, token } = homeOf(type.declaration.name);
+    return Assembly.named(assembly, token);
   }
 
   /** One that was loaded from a file, by its simple name; null where none was. */
@@ -77,8 +50,7 @@ export class Assembly extends NetObject {
 
   /** The assemblies of all emulated types, and those that were loaded from files. */
   static all(): Assembly[] {
-    Assembly.named('System.Private.CoreLib', MICROSOFT);
-    for (const [, name, token] of HOMES) Assembly.named(name, token);
+    for (const { assembly, token } of homes()) Assembly.named(assembly, token);
     const loaded = [...ambient().process.assemblies.values()].filter((one) => one instanceof Assembly);
     return [...Assembly.known.values(), ...loaded];
   }
@@ -98,7 +70,7 @@ export class Assembly extends NetObject {
   }
 
   get version(): Version {
-    return this.token === POWERSHELL ? Version.of(7, 6, 5, 500) : Version.of(10, 0, 0, 0);
+    return this.token === POWERSHELL ? Version.of(7, 6, 0, 500) : Version.of(10, 0, 0, 0);
   }
 
   get fullName(): string {
