@@ -1,10 +1,12 @@
-// `npm run snippets -- FOLDER [--differences FILE]`: how many snippets of PowerShell's documentation print here what the
-// real PowerShell prints. FOLDER is a checkout of MicrosoftDocs/PowerShell-Docs, or its reference/7.x; $LYNCSHELL_SNIPPETS
-// stands for it. Each snippet is a session of its own, on both sides; one that the real PowerShell answers in another way
+// `npm run snippets -- FOLDER [--differences FILE] [--sample COUNT --seed WORD]`: how many snippets of PowerShell's
+// documentation print here what the real PowerShell prints; --sample takes so many of them, others for another word.
+// FOLDER is a checkout of MicrosoftDocs/PowerShell-Docs, or its reference/7.x; $LYNCSHELL_SNIPPETS stands for it. Each snippet is a session of its own, on both sides; one that the real PowerShell answers in another way
 // the second time is left out. Nothing of the documentation is kept in the project.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ownOutputs, sameOutput } from './own-recording.mjs';
 import { realPowerShell } from './real-powershell.mjs';
 import { recordCases } from './recording.mjs';
@@ -15,7 +17,7 @@ const LONGEST = 2500;
 
 /** What touches the machine, the network or the clock, or waits for somebody, says nothing about a shell. */
 const LEFT_OUT =
-  /\b(?:stop-|restart-|suspend-|remove-|rm\b|start-process|set-date|invoke-(?:web|rest|command)|curl|wget|enter-ps|new-pssession|(?:un)?install-|update-(?:help|module)|save-help|rename-|clear-|(?:move|copy)-item|get-(?:process|service|computerinfo|random|host|history|job|winevent|eventlog|wmi|cim|hotfix|help|credential|module|uptime|timezone|location|culture|verb|error)|new-(?:guid|cim)|test-(?:connection|json)|register-|wait-|start-(?:job|threadjob|sleep|transcript)|pwsh|powershell\.exe|sudo|read-host|out-(?:gridview|printer)|show-|set-(?:location|executionpolicy|acl)|add-type|import-module|find-|measure-command|enable-|disable-|trace-command|exit)\b|-parallel|debug|markdown|cert:|wsman|hk(?:lm|cu):|[cd]:\\|\/etc|\$(?:home|pwd|pid|profile|pshome|env:)|utcnow|::now/i;
+  /\b(?:stop-|restart-|suspend-|remove-|rm\b|start-process|set-date|invoke-(?:web|rest|command)|curl|wget|enter-ps|new-pssession|(?:un)?install-|update-(?:help|module)|save-help|rename-|clear-|(?:move|copy)-item|get-(?:process|service|computerinfo|random|host|history|job|winevent|eventlog|wmi\w*|cim\w*|hotfix|help|credential|module|uptime|timezone|location|culture|verb|error)|new-(?:guid|cim\w*)|test-(?:connection|json)|register-|wait-|start-(?:job|threadjob|sleep|transcript)|pwsh|powershell\.exe|sudo|read-host|out-(?:gridview|printer)|show-|set-(?:location|executionpolicy|acl)|add-type|import-module|find-|measure-command|enable-|disable-|trace-command|exit)\b|-parallel|debug|markdown|cert:|wsman|hk(?:lm|cu):|[cd]:\\|\/etc|\$(?:home|pwd|pid|profile|pshome|env:)|utcnow|::now/i;
 const OTHER_FOLDERS = /CimCmdlets|WSMan|Diagnostics|PSReadLine|Archive|ThreadJob/;
 const LANGUAGES = new Set(['powershell', 'powershell-interactive', 'azurepowershell-interactive']);
 
@@ -47,8 +49,16 @@ function batches(cases) {
   return Array.from({ length: Math.ceil(cases.length / BATCH) }, (_, i) => cases.slice(i * BATCH, (i + 1) * BATCH));
 }
 
-async function compare(pwsh, folder) {
-  const cases = pagesIn(folder).flatMap((path) => [...snippetsOf(path, relative(folder, path))]);
+/** So many of the cases, chosen by the seed. */
+function sampleOf(cases, count, seed) {
+  const rank = ({ name }) => createHash('sha256').update(`${seed}/${name}`).digest('hex');
+  const ranked = cases.map((each) => [rank(each), each]).sort(([a], [b]) => (a < b ? -1 : 1));
+  return ranked.slice(0, count).map(([, each]) => each);
+}
+
+async function compare(pwsh, folder, { sample, seed }) {
+  const found = pagesIn(folder).flatMap((path) => [...snippetsOf(path, relative(folder, path))]);
+  const cases = sample === undefined ? found : sampleOf(found, Number(sample), seed);
   let differences = '';
   const sum = { asked: 0, same: 0 };
   for (const batch of batches(cases)) {
@@ -68,18 +78,19 @@ async function compare(pwsh, folder) {
 }
 
 try {
-  const args = process.argv.slice(2);
-  const at = args.indexOf('--differences');
-  const [, differencesFile] = at < 0 ? [] : args.splice(at, 2);
-  const folder = args[0] ?? process.env.LYNCSHELL_SNIPPETS;
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { differences: { type: 'string' }, sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  });
+  const folder = positionals[0] ?? process.env.LYNCSHELL_SNIPPETS;
   if (!folder || !existsSync(folder))
     throw new Error('name the folder of the documentation, or set LYNCSHELL_SNIPPETS');
   const powershell = realPowerShell();
   if (!powershell)
     throw new Error('there is no PowerShell to compare with: none in $PWSH or on the PATH, and no dotnet');
   process.stdout.write(`snippets: ${availableParallelism()} processors, PowerShell ${powershell.version}\n`);
-  const { all, asked, same, differences } = await compare(powershell.command, folder);
-  if (differencesFile) writeFileSync(differencesFile, differences);
+  const { all, asked, same, differences } = await compare(powershell.command, folder, values);
+  if (values.differences) writeFileSync(values.differences, differences);
   const share = ((100 * same) / Math.max(asked, 1)).toFixed(1);
   process.stdout.write(
     `snippets: ${same} of ${asked} print the same, ${share} % (${all - asked} of ${all} left out)\n`,

@@ -41,8 +41,10 @@ export function listItems(ps: CmdletActions, drives: DriveTable, path: string, o
     return;
   }
   const force = options.Force || options.Hidden;
-  if (options.literal && !place.provider.exists(place.path)) throw pathNotFound(displayPath(place));
-  for (const item of drives.find(path, { literal: options.literal, force: force ?? false })) {
+  // What is not there is named as its provider knows it, in a drive of files or without levels; a certificate by its drive.
+  const { provider } = place;
+  const namesProviderPath = !provider.isNavigable || provider.name === 'FileSystem';
+  for (const item of drives.find(path, { literal: options.literal, force: force ?? false, namesProviderPath })) {
     forPath(ps, () => listOne(ps, item, isWild, options));
   }
 }

@@ -89,7 +89,7 @@ function writeMembers(ps: CmdletWith<Given>, item: unknown, shown: Set<string>):
   const typeName = Static ? assemblyQualifiedArguments(staticTypeOf(item)) : (typeNamesOf(item)[0] ?? '<null>');
   if (shown.has(typeName)) return;
   shown.add(typeName);
-  const members = Static ? listStaticMembers(staticTypeOf(item)) : listMembers(item);
+  const members = Static ? staticMembers(item, Force) : listMembers(item);
   const hidden = Force && !Static ? hiddenMembers(item, members) : [];
   const wanted = kinds(MemberType);
   for (const name of Name) {
@@ -108,6 +108,12 @@ function writeMembers(ps: CmdletWith<Given>, item: unknown, shown: Set<string>):
 function staticTypeOf(item: unknown): NetType {
   const plain = baseOf(item);
   return plain instanceof NetType ? plain : (typeOf(plain) as NetType);
+}
+
+/** Operators are methods with a name of their own, which only -Force shows. */
+function staticMembers(item: unknown, force: boolean): PSMember[] {
+  const members = listStaticMembers(staticTypeOf(item));
+  return force ? members : members.filter(({ name }) => !name.startsWith('op_'));
 }
 
 function definitionOf(member: PSMember, item: unknown, typeName: string): MemberDefinition {

@@ -98,4 +98,6 @@ export interface DefaultOutput {
   writeStreamLine(kind: StreamKind, line: string): void;
   writeHost(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void;
   end(): void;
+  /** The input was cut off by an error, `exit` or a `break`: what is still held back is never shown, as in PowerShell. */
+  abandon(): void;
 }

@@ -37,15 +37,15 @@ export class InputRuns {
 
   /** Runs one input as typed at the prompt: in the global scope, its objects shown. Errors are shown, not thrown. */
   run(text: string, file: string | null = null, options: RunOptions = {}): RunResult {
-    return this.inInput(options, (out) => {
+    return this.inInput(options, (out, display) => {
       this.runspace.transcripts.command(text);
-      return this.runTop(compileText(text, file, PROMPT_CONTEXT), out, options.input);
+      return this.runTop(compileText(text, file, PROMPT_CONTEXT), out, display, options.input);
     });
   }
 
   /** Runs a script file with arguments in the global scope: what a shell does that was started with `-File`. */
   runScript(script: ExternalScriptInfo, args: readonly CommandArgument[], options: RunOptions = {}): RunResult {
-    return this.inInput(options, (out) => {
+    return this.inInput(options, (out, display) => {
       const { globalSession } = this.runspace;
       const frame = new Frame(
         this.runspace,
@@ -64,19 +64,20 @@ export class InputRuns {
         extent: null,
         nameExtent: null,
       };
-      return this.runAtTop(frame, () => {
+      return this.runAtTop(frame, display, () => {
         const processor = makeProcessor(frame, { ...call, position: 1, length: 1 });
         runPipeline(frame, options.input ? [new IterableSource(frame, options.input), processor] : [processor]);
       });
     });
   }
 
-  private inInput(options: RunOptions, work: (out: Pipe) => RunResult): RunResult {
+  private inInput(options: RunOptions, work: (out: Pipe, display: DefaultOutput) => RunResult): RunResult {
     return this.runspace.enter(() => {
       const display = this.top.makeDisplay();
       try {
-        return work(options.out ?? new DisplayPipe((value) => display.write(value)));
+        return work(options.out ?? new DisplayPipe((value) => display.write(value)), display);
       } catch (error) {
+        display.abandon();
         return this.topError(error);
       } finally {
         display.end();
@@ -84,7 +85,7 @@ export class InputRuns {
     });
   }
 
-  private runTop(code: BlockCode, out: Pipe, input?: Iterable<unknown>): RunResult {
+  private runTop(code: BlockCode, out: Pipe, display: DefaultOutput, input?: Iterable<unknown>): RunResult {
     const block = new ScriptBlock(code, this.runspace.globalSession);
     const frame = new Frame(this.runspace, this.runspace.globalSession.top, out, Streams.display, block, null);
     frame.sharesScope = true;
@@ -92,7 +93,7 @@ export class InputRuns {
     this.runspace.globalSession.top.automatic = frame;
     const info = new ScriptInfo(code.sourceText);
     frame.makeInvocation = () => this.invocationOfInput(info);
-    return this.runAtTop(frame, () => {
+    return this.runAtTop(frame, display, () => {
       this.runspace.importUsings(code);
       if (code.ast.paramBlock) this.runWithParameters(frame, block, info);
       else runBlocks(code, frame);
@@ -118,12 +119,13 @@ export class InputRuns {
     runPipeline(frame, input ? [new IterableSource(frame, input as Iterable<unknown>), processor] : [processor]);
   }
 
-  private runAtTop(frame: Frame, work: () => void): RunResult {
+  private runAtTop(frame: Frame, display: DefaultOutput, work: () => void): RunResult {
     this.top.startAtTop(frame);
     try {
       work();
       return { exitCode: null, failed: false };
     } catch (error) {
+      display.abandon();
       return this.topError(error, frame);
     }
   }

@@ -8,8 +8,7 @@ import { InvocationInfo } from './invocation-info.ts';
 import { isModulePath } from './modules/module-files.ts';
 import { compareVersions } from './modules/module-version.ts';
 import type { Runspace } from './runspace.ts';
-
-const VERSION = '7.6.5';
+import { PS_VERSION } from './version-table.ts';
 
 /** The session counts as elevated: an administrator's Management Shell. */
 export function enforceRequirements(
@@ -21,10 +20,10 @@ export function enforceRequirements(
   if (!requirements) return;
   const refuse = (errorId: string, message: string) => refused(script, place, errorId, message);
   const { requiredPSVersion, requiredPSEditions, requiredApplicationId } = requirements;
-  if (requiredPSVersion !== null && compareVersions(VERSION, requiredPSVersion) < 0) {
+  if (requiredPSVersion !== null && compareVersions(PS_VERSION, requiredPSVersion) < 0) {
     refuse(
       'ScriptRequiresUnmatchedPSVersion',
-      `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell ${requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${VERSION}.`,
+      `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell ${requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${PS_VERSION}.`,
     );
   }
   if (requiredPSEditions.length > 0 && !requiredPSEditions.some((edition) => edition.toLowerCase() === 'core')) {

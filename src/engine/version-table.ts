@@ -4,7 +4,7 @@ import { typeNamed } from '../types/net-type.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 
 /** Version of PowerShell whose behaviour is emulated. */
-export const PS_VERSION = '7.6.5';
+export const PS_VERSION = '7.6.9';
 
 export function psVersionTable(): Hashtable {
   const version = (text: string): unknown => convertTo(text, typeNamed('System.Version'));

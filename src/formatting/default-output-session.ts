@@ -45,4 +45,8 @@ export class DefaultOutputSession implements DefaultOutput {
     this.session?.end();
     this.session = null;
   }
+
+  abandon(): void {
+    this.session = null;
+  }
 }

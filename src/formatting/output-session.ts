@@ -91,7 +91,8 @@ export class OutputSession {
       if (!data.outOfBand) this.expect('inGroup', data);
     } else if (data instanceof FormatStartData) {
       // A sequence that was cut off is taken as ended when the next one starts.
-      if (this.state === 'inGroup') this.end();
+      if (this.state === 'inGroup') this.formatted(new GroupEndData());
+      if (this.state === 'inSequence') this.formatted(new FormatEndData());
       this.expect('outside', data);
       this.state = 'inSequence';
     } else if (data instanceof FormatEndData) {

@@ -36,6 +36,9 @@ export class XmlOutputSession implements DefaultOutput {
     this.output.push({ stream: 'Output', value: text });
   }
 
+  /** Nothing is held back: what was written is handed over at the end. */
+  abandon(): void {}
+
   end(): void {
     const { ui } = this.runspace;
     if (this.output.length > 0) ui.write(HEADER + writeCliXmlStreams(this.output.splice(0), DEPTH));

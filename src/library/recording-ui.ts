@@ -131,6 +131,7 @@ export class RecordingUI implements HostUI {
         display.writeHost(text, foreground, background);
       },
       end: () => display.end(),
+      abandon: () => display.abandon(),
     };
   }
 

@@ -26,15 +26,17 @@ export function connectProviders(runspace: LocalRunspace, options: ProviderOptio
   const { ambient } = runspace;
   const drives = new DriveTable(() => runspace.activeFrame?.scope ?? null);
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
-  drives.registerProvider(new FileSystemProvider(options.driveLetters, home, ambient.host.access === 'full'));
-  const tables = [
+  const disks = new FileSystemProvider(options.driveLetters, home, ambient.host.access === 'full');
+  // In PowerShell's order, which Get-PSProvider shows.
+  for (const provider of [
     new AliasProvider(runspace),
     new EnvironmentProvider(ambient),
+    disks,
     new FunctionProvider(runspace),
     new VariableProvider(runspace),
-  ];
-  for (const provider of tables) {
+  ]) {
     drives.registerProvider(provider);
+    if (provider instanceof FileSystemProvider) continue;
     for (const drive of provider.info.drives) runspace.driveVariables.register(drive.name, contentOfTable(provider));
   }
   runspace.driveVariables.fallback = (name) => (drives.findDrive(name) ? contentOfDrive(drives, name) : null);

@@ -177,15 +177,15 @@ export class DriveTable {
 
   /**
    * What a path with wildcards finds, or the one path that a path without names. @throws NetException PathNotFound when
-   * a path without wildcards names nothing; a literal path is named as it was written.
+   * a path without wildcards names nothing; a literal path is named as it was written, or as its provider knows it.
    */
-  find(path: string, options: { literal?: boolean } & ChildOptions = {}): ResolvedPath[] {
+  find(path: string, options: { literal?: boolean; namesProviderPath?: boolean } & ChildOptions = {}): ResolvedPath[] {
     const resolved = this.resolve(path);
     if (options.literal || !hasWildcards(path)) {
       const plain = options.literal ? resolved : { ...resolved, path: unescapeWildcards(resolved.path) };
-      if (!plain.provider.exists(plain.path))
-        throw notThere(plain, options.literal ? path : asWritten(path, displayPath(plain)));
-      return [plain];
+      if (plain.provider.exists(plain.path)) return [plain];
+      if (options.namesProviderPath) throw notThere(plain, asWritten(path, plain.path));
+      throw notThere(plain, options.literal ? path : asWritten(path, displayPath(plain)));
     }
     return expandWildcards(resolved, options);
   }

@@ -80,6 +80,8 @@ export interface TypeDeclaration<T> {
   readonly methods?: readonly MethodDeclaration[];
   readonly staticProperties?: readonly StaticPropertyDeclaration[];
   readonly staticMethods?: readonly MethodDeclaration[];
+  /** The static properties of a value type that are no fields: PowerShell lists them without the word `static`. */
+  readonly unmarkedStatics?: readonly string[];
   /** Members that PowerShell's type table adds (ScriptProperty DateTime of DateTime, AliasProperty Count of Array). */
   readonly extended?: () => readonly ExtendedMember[];
   /** Property names that Format-List and the choice between list and table use (PSStandardMembers.DefaultDisplayPropertySet). */

@@ -35,6 +35,7 @@ export class NetProperty extends PSProperty {
     set: Implementation | undefined,
     private readonly bindings: TypeBindings,
     readonly isStatic: boolean,
+    private readonly isMarked = isStatic && !shown.startsWith('static '),
   ) {
     const signature = parsePropertySignature(shown);
     super(signature.name);
@@ -45,6 +46,16 @@ export class NetProperty extends PSProperty {
 
   static of(declaration: PropertyDeclaration, bindings: TypeBindings, isStatic: boolean): NetProperty {
     return new NetProperty(declaration[0], declaration[1], declaration[2], bindings, isStatic);
+  }
+
+  /** A static property, which listings mark as one unless its name is among the unmarked. */
+  static ofType(
+    [shown, get, set]: PropertyDeclaration,
+    bindings: TypeBindings,
+    unmarked?: readonly string[],
+  ): NetProperty {
+    const isMarked = !unmarked?.includes(parsePropertySignature(shown).name) && !shown.startsWith('static ');
+    return new NetProperty(shown, get, set, bindings, true, isMarked);
   }
 
   get reference(): TypeReference {
@@ -110,7 +121,7 @@ export class NetProperty extends PSProperty {
   }
 
   definition(): string {
-    return this.isStatic && !this.shown.startsWith('static ') ? `static ${this.shown}` : this.shown;
+    return this.isMarked ? `static ${this.shown}` : this.shown;
   }
 
   override typeNameOfValue(): string {

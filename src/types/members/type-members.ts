@@ -68,7 +68,7 @@ export class TypeMembers {
       addOnce(this.properties, NetProperty.of(property, bindings, false));
     }
     for (const property of declaration.staticProperties ?? []) {
-      addOnce(this.staticProperties, NetProperty.of(property, bindings, true));
+      addOnce(this.staticProperties, NetProperty.ofType(property, bindings, declaration.unmarkedStatics));
     }
     for (const member of declaration.extended?.() ?? [])
       if (member instanceof PSMember) addOnce(this.extendedMembers, member);

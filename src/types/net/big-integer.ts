@@ -166,6 +166,7 @@ export default defineType<bigint>({
         unsigned ? Math.max(1, Math.ceil(self.toString(2).length / 8)) : toBytes(self).length,
     ],
   ],
+  unmarkedStatics: ['Zero', 'One', 'MinusOne'],
   staticProperties: [
     ['bigint Zero {get;}', () => 0n],
     ['bigint One {get;}', () => 1n],

@@ -97,6 +97,7 @@ export default defineType<DateOnly>({
     ],
     ['string ToString(string format, System.IFormatProvider provider)', text],
   ],
+  unmarkedStatics: ['MinValue', 'MaxValue'],
   staticProperties: [
     ['System.DateOnly MinValue {get;}', () => DateOnly.minValue],
     ['System.DateOnly MaxValue {get;}', () => DateOnly.maxValue],

@@ -217,6 +217,7 @@ export default defineType<DateTimeOffset>({
     ['long ToUnixTimeMilliseconds()', (self: DateTimeOffset) => BigInt(self.utc.unixMs)],
     ['long ToUnixTimeSeconds()', (self: DateTimeOffset) => BigInt(Math.floor(self.utc.unixMs / 1000))],
   ],
+  unmarkedStatics: ['UtcNow', 'Now'],
   staticProperties: [
     ['System.DateTimeOffset MinValue {get;}', () => MIN_VALUE],
     ['System.DateTimeOffset MaxValue {get;}', () => new DateTimeOffset(DateTime.maxValue, 0)],

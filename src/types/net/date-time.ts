@@ -275,6 +275,7 @@ export default defineType<DateTime>({
     ['string ToString(string format, System.IFormatProvider provider)', text],
     ['datetime ToUniversalTime()', (self: DateTime) => self.toUniversalTime()],
   ],
+  unmarkedStatics: ['Now', 'Today', 'UtcNow'],
   staticProperties: [
     ['datetime MinValue {get;}', () => DateTime.minValue],
     ['datetime MaxValue {get;}', () => DateTime.maxValue],

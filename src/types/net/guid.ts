@@ -91,6 +91,7 @@ export default defineType<Guid>({
     ['int Variant {get;}', (self: Guid) => Number.parseInt(self.digits.charAt(16), 16)],
     ['int Version {get;}', (self: Guid) => Number.parseInt(self.digits.charAt(12), 16)],
   ],
+  unmarkedStatics: ['AllBitsSet'],
   staticProperties: [
     ['guid AllBitsSet {get;}', () => Guid.fromDigits('f'.repeat(32))],
     ['guid Empty {get;}', () => Guid.empty],

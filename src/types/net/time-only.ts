@@ -101,6 +101,7 @@ export default defineType<TimeOnly>({
     ['string ToString(string format, System.IFormatProvider provider)', text],
     ['timespan ToTimeSpan()', (self: TimeOnly) => self.span],
   ],
+  unmarkedStatics: ['MinValue', 'MaxValue'],
   staticProperties: [
     ['System.TimeOnly MinValue {get;}', () => TimeOnly.minValue],
     ['System.TimeOnly MaxValue {get;}', () => TimeOnly.maxValue],

@@ -181,7 +181,6 @@ export default [
     base: 'System.Management.Automation.CommandInfo',
     toText: (self) => self.name,
     properties: inOrder(
-      ['string DisplayName {get;}', (self: AliasInfo) => `${self.name} -> ${self.definition}`],
       ['System.Management.Automation.CommandInfo ReferencedCommand {get;}', referencedCommand],
       ['System.Management.Automation.CommandInfo ResolvedCommand {get;}', referencedCommand],
       'definition',
@@ -192,6 +191,7 @@ export default [
     extended: () => [
       ...helpUri(),
       new ScriptProperty('ResolvedCommandName', new NativeScript('$this.ResolvedCommand.Name', resolvedName)),
+      new ScriptProperty('DisplayName', new NativeScript(DISPLAY_NAME_SCRIPT, displayName)),
     ],
   }),
   defineType<ScriptInfo>({
@@ -246,6 +246,14 @@ export default [
 
 function referencedCommand(self: AliasInfo): CommandInfo | null {
   return resolvedCommandOf(self, currentRunspace());
+}
+
+/** As PowerShell's type table has it, which Get-Member shows the first line of. */
+const DISPLAY_NAME_SCRIPT =
+  'if ($null -ne $this.ResolvedCommand)\n{ $this.Name + " -> " + $this.ResolvedCommand.Name }\nelse { $this.Name + " -> " + $this.Definition }';
+
+function displayName(self: AliasInfo): string {
+  return `${self.name} -> ${resolvedName(self) ?? self.definition}`;
 }
 
 function resolvedName(self: AliasInfo): string | null {
