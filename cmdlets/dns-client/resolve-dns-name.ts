@@ -57,6 +57,7 @@ export default cmdlet({
               TTL: 1200,
               Section: 'Answer',
               IPAddress: address,
+              IP4Address: address,
             }),
           );
         }

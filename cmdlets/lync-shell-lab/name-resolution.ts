@@ -42,6 +42,9 @@ const WINDOWS_PORTS: ReadonlyMap<number, string> = new Map([
   [5985, 'WinRM'],
 ]);
 
+/** Windows Fabric: by this port the Front End Servers of a pool know which of them are there. */
+const FABRIC_PORT = 5090;
+
 /** The network as cmdlets see it from the machine of the session. */
 export function networkOf(deployment: Deployment): Network {
   return {
@@ -58,7 +61,8 @@ function listensAt(deployment: Deployment, name: string, port: number): boolean 
   const address = answeringAddress(deployment, name);
   const machine = address === undefined ? undefined : findMachine(deployment, address);
   if (!machine) return false;
-  const service = WINDOWS_PORTS.get(port);
+  const isFabric = port === FABRIC_PORT && machine.role === 'EnterpriseFrontEnd';
+  const service = isFabric ? 'RTCSRV' : WINDOWS_PORTS.get(port);
   if (service === undefined) return new InMemoryNetwork(deployment).listensAt(machine.fqdn, port) ?? false;
   return deployment.services.all(machine).some((one) => one.name === service && one.isRunning);
 }

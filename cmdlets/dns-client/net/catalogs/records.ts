@@ -8,6 +8,7 @@ export default [
     'int TTL {get;}',
     'string Section {get;}',
     'string IPAddress {get;}',
+    'string IP4Address {get;}',
   ]),
   dataType('System.Net.IPHostEntry', [
     'string HostName {get;}',
