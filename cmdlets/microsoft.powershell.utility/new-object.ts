@@ -9,7 +9,6 @@ import { keptRecord } from '../../src/types/error-record.ts';
 import { canBeMade, constructNamed } from '../../src/types/members/construction.ts';
 import { findMember, invokeMethod, setMember } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
-import { membersOf } from '../../src/types/members/type-members.ts';
 import { NetException, netException } from '../../src/types/net-exception.ts';
 import { findType, type NetType } from '../../src/types/net-type.ts';
 import { PSCustomObject } from '../../src/types/values/custom-object.ts';
