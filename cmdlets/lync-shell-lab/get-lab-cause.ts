@@ -1,5 +1,5 @@
 /** Get-LabCause: why machines do not have what the Central Management store says, in plain words. */
-import type { Cause, Explanation } from '../../src/deployment/causes.ts';
+import type { Cause, Explanation, HealedCause } from '../../src/deployment/causes.ts';
 import type { EventRecord } from '../../src/deployment/event-log.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient } from '../../src/types/ambient.ts';
@@ -16,7 +16,7 @@ export default cmdlet({
   help: {
     synopsis: 'Explains why machines are behind the Central Management store.',
     description:
-      'Gives the chain of causes, what mends each, the events that tell of it, and what comes next by itself. Without names it speaks of the machines of which there is something to say.',
+      'Gives the chain of causes, what mends each, the events that tell of it, and what comes next by itself; of a machine that is well again, what was the matter and until when. Without names it speaks of the machines of which there is something to say.',
     examples: [
       {
         title: 'All is well',
@@ -59,23 +59,30 @@ export default cmdlet({
 });
 
 function causeObject(explanation: Explanation): DataObject {
-  const { machine, isUpToDate, since, causes, next, events } = explanation;
+  const { machine, isUpToDate, since, causes, healed, next, events } = explanation;
   return new DataObject('LyncShell.LabCause', {
     Machine: machine,
     UpToDate: isUpToDate,
     Since: localDate(since),
     Explanation: inWords(explanation),
     Causes: textArray(causes.map(causeText)),
+    Healed: textArray(healed.map(healedText)),
     Remedy: textArray(causes.flatMap(({ remedy }) => remedy ?? [])),
     NextStep: next ? `${dateText(next.at)}: ${next.text}` : null,
     Events: textArray(events.map(eventText)),
   });
 }
 
-function inWords({ machine, isUpToDate, since, causes, next }: Explanation): string {
+function inWords({ machine, isUpToDate, since, causes, healed, next }: Explanation): string {
   const beginning = `${machine} is ${isUpToDate ? '' : 'not '}up to date since ${dateText(since)}`;
   if (causes.length > 0) return `${beginning}${isUpToDate ? '; but ' : ': '}${causes.map(causeText).join('; ')}.`;
-  return next ? `${beginning}: ${next.text} at ${dateText(next.at)}.` : `${beginning}.`;
+  if (next) return `${beginning}: ${next.text} at ${dateText(next.at)}.`;
+  const [last] = healed;
+  return last ? `${beginning}; before, ${healedText(last)}.` : `${beginning}.`;
+}
+
+function healedText({ text, since, until }: HealedCause): string {
+  return `${text} from ${dateText(since)} to ${dateText(until)}`;
 }
 
 function causeText({ text, since }: Cause): string {

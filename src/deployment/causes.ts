@@ -9,7 +9,7 @@ import { type OutdatedUse, outdatedUses } from './certificates-in-use.ts';
 import { readManagementStore } from './cms.ts';
 import { allRecords, type EventRecord } from './event-log.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
-import { type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
+import { endedFaultsOf, type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
 import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
 import { differingPlaces } from './replication.ts';
 import { isUpToDate, readReplica, readReplication } from './replication-state.ts';
@@ -36,6 +36,13 @@ export interface Cause {
   readonly service?: string;
 }
 
+/** What was the matter with a machine for a while. */
+export interface HealedCause {
+  readonly text: string;
+  readonly since: number;
+  readonly until: number;
+}
+
 /** What comes next by itself. */
 export interface NextStep {
   readonly at: number;
@@ -49,6 +56,8 @@ export interface Explanation {
   readonly since: number;
   /** The nearest first. */
   readonly causes: readonly Cause[];
+  /** What was the matter and is no more, the last one first. */
+  readonly healed: readonly HealedCause[];
   readonly next?: NextStep;
   readonly events: readonly EventRecord[];
 }
@@ -69,8 +78,13 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
     isUpToDate: current,
     since,
     causes,
+    healed: endedFaultsOf(lab, fqdn).map(({ fault, until }) => ({
+      text: faultText(fault, true),
+      since: fault.since,
+      until,
+    })),
     ...(chain.next && { next: chain.next }),
-    events: current ? [] : eventsFor(lab, topology, fqdn, since, causes),
+    events: eventsFor(lab, topology, fqdn, readManagementStore(lab).updatedAt, causes),
   };
 }
 

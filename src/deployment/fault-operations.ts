@@ -8,6 +8,7 @@ import { appendRecord } from './event-log.ts';
 import {
   addFault,
   allFaults,
+  endFault,
   type Fault,
   type FaultKindOf,
   type FaultOf,
@@ -34,7 +35,7 @@ export function setFault(
 ): Fault {
   const fault = addFault(change, checked(change, topology, asked), now, hidden);
   if (fault.kind === 'service-stopped') stopService(change, topology, fault, now);
-  if (fault.kind === 'service-crashing') replaceFault(change, fault.id, { ...fault, nextAt: now + fault.every });
+  if (fault.kind === 'service-crashing') replaceFault(change, { ...fault, nextAt: now + fault.every });
   if (fault.kind === 'stale-store') makeStale(change, fault.machine);
   return allFaults(change).find(({ id }) => id === fault.id) ?? fault;
 }
@@ -43,7 +44,7 @@ export function setFault(
 export function clearFault(change: StoreChange, topology: Topology, id: number, now: number): void {
   const fault = allFaults(change).find((one) => one.id === id);
   if (!fault) throw new DeploymentError('fault-missing', { id });
-  replaceFault(change, id, undefined);
+  endFault(change, fault, now);
   if (fault.kind === 'service-stopped' || fault.kind === 'service-crashing') {
     const computer = topology.requireComputer(fault.machine);
     beginSwitch(change, topology, computer, [fault.service], true, now);

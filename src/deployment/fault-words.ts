@@ -2,40 +2,54 @@
 import type { Fault } from './faults.ts';
 import { hostNameOf } from './topology.ts';
 
-/** `fe04 is switched off` */
-export function faultText(fault: Fault): string {
+/** `fe04 is switched off`; of a fault that has ended, `fe04 was switched off`. */
+export function faultText(fault: Fault, hasEnded = false): string {
+  const is = hasEnded ? 'was' : 'is';
   switch (fault.kind) {
     case 'machine-off':
-      return `${hostNameOf(fault.machine)} is switched off`;
+      return `${hostNameOf(fault.machine)} ${is} switched off`;
     case 'network-cut':
-      return `the network between ${hostNameOf(fault.machine)} and ${hostNameOf(fault.other)} is cut`;
+      return `the network between ${hostNameOf(fault.machine)} and ${hostNameOf(fault.other)} ${is} cut`;
     case 'service-stopped':
       return `${fault.service} was stopped on ${hostNameOf(fault.machine)}`;
-    case 'service-crashing':
-      return `${fault.service} on ${hostNameOf(fault.machine)} crashes ${durationText(fault.every)} after each start`;
+    case 'service-crashing': {
+      const crashes = hasEnded ? 'crashed' : 'crashes';
+      return `${fault.service} on ${hostNameOf(fault.machine)} ${crashes} ${durationText(fault.every)} after each start`;
+    }
     case 'disk-full':
-      return `the disk of ${hostNameOf(fault.machine)} is full`;
+      return `the disk of ${hostNameOf(fault.machine)} ${is} full`;
     case 'task-failing':
+      if (hasEnded) return `tasks on ${hostNameOf(fault.machine)} failed`;
       return `the next ${fault.times === 1 ? 'run' : `${fault.times} runs`} of tasks on ${hostNameOf(fault.machine)} will fail`;
     case 'replica-damaged':
-      return `the replica on ${hostNameOf(fault.machine)} is damaged: the agent cannot apply what it is sent`;
+      return `the replica on ${hostNameOf(fault.machine)} ${is} damaged: ${notApplied(hasEnded)}`;
     case 'replica-foreign':
-      return `the replica on ${hostNameOf(fault.machine)} is of another deployment: the agent cannot apply what it is sent`;
-    case 'slow-link':
-      return `the way to ${hostNameOf(fault.machine)} is slow: what is sent takes ${durationText(fault.delay)} longer`;
+      return `the replica on ${hostNameOf(fault.machine)} ${is} of another deployment: ${notApplied(hasEnded)}`;
+    case 'slow-link': {
+      const takes = hasEnded ? 'was sent took' : 'is sent takes';
+      return `the way to ${hostNameOf(fault.machine)} ${is} slow: what ${takes} ${durationText(fault.delay)} longer`;
+    }
     case 'wrong-clock': {
       const side = fault.offset > 0 ? 'ahead' : 'behind';
-      return `the clock of ${hostNameOf(fault.machine)} is ${durationText(Math.abs(fault.offset))} ${side}`;
+      return `the clock of ${hostNameOf(fault.machine)} ${is} ${durationText(Math.abs(fault.offset))} ${side}`;
     }
     case 'authority-unreachable':
-      return 'the certification authority cannot be reached';
+      return `the certification authority ${hasEnded ? 'could not' : 'cannot'} be reached`;
     case 'revocation-list-expired':
-      return 'the list of revoked certificates has expired: the certification authority publishes none';
-    case 'share-denied':
-      return `the share xds-replica on ${hostNameOf(fault.machine)} does not let the File Transfer Agent write`;
+      return hasEnded
+        ? 'the list of revoked certificates had expired: the certification authority published none'
+        : 'the list of revoked certificates has expired: the certification authority publishes none';
+    case 'share-denied': {
+      const does = hasEnded ? 'did' : 'does';
+      return `the share xds-replica on ${hostNameOf(fault.machine)} ${does} not let the File Transfer Agent write`;
+    }
     case 'stale-store':
-      return `the local store on ${hostNameOf(fault.machine)} has been that of its set-up`;
+      return `the local store on ${hostNameOf(fault.machine)} ${hasEnded ? 'was' : 'has been'} that of its set-up`;
   }
+}
+
+function notApplied(hasEnded: boolean): string {
+  return `the agent ${hasEnded ? 'could not apply what it was sent' : 'cannot apply what it is sent'}`;
 }
 
 /** What to type: what would help in a real deployment, where that is in reach here, else the end of the fault. */

@@ -107,15 +107,31 @@ export const faultShapes: { readonly [K in FaultKind]: Shape<FaultOf<K>> } = {
 
 export const faultKinds = Object.keys(faultShapes) as readonly FaultKind[];
 
+/** A fault that is no more. */
+export interface EndedFault {
+  readonly fault: Fault;
+  /** Lab time at which it ended. */
+  readonly until: number;
+}
+
 /** The faults of a lab. */
 interface FaultsState {
   readonly nextId: number;
   readonly faults: readonly Fault[];
+  /** The last ones that have ended, the newest first; a lab of an earlier version has none. */
+  readonly ended?: readonly EndedFault[];
 }
+
+/** So many faults that have ended are remembered. */
+const MOST_ENDED = 100;
 
 export const faultsSection = sectionKey(
   'faults',
-  record<FaultsState>({ nextId: whole(1), faults: list(variants<Fault>(faultShapes)) }),
+  record<FaultsState>({
+    nextId: whole(1),
+    faults: list(variants<Fault>(faultShapes)),
+    ended: optional(list(record<EndedFault>({ fault: variants<Fault>(faultShapes), until: instant }))),
+  }),
 );
 
 const NONE: FaultsState = { nextId: 1, faults: [] };
@@ -205,18 +221,39 @@ export function isAuthorityUnreachable(lab: StoreSnapshot, fqdn: string, authori
 
 /** Puts a fault in. Of a kind of which a machine can have only one the new one takes the place of the old. */
 export function addFault(change: StoreChange, asked: FaultKindOf, since: number, hidden: boolean): Fault {
-  const { nextId, faults } = change.read(faultsSection) ?? NONE;
+  const state = change.read(faultsSection) ?? NONE;
+  const { nextId, faults } = state;
   const fault = { ...asked, id: nextId, since, ...(hidden && { hidden }) } as Fault;
   const others = faults.filter((other) => !isSamePlace(other, fault));
-  change.write(faultsSection, { nextId: nextId + 1, faults: [...others, fault] });
+  change.write(faultsSection, { ...state, nextId: nextId + 1, faults: [...others, fault] });
   return fault;
 }
 
-/** Changes a fault, or takes it away. */
-export function replaceFault(change: StoreChange, id: number, fault: Fault | undefined): void {
+/** A fault is as it is given from now on. */
+export function replaceFault(change: StoreChange, fault: Fault): void {
   const state = change.read(faultsSection) ?? NONE;
-  const faults = state.faults.flatMap((other) => (other.id === id ? (fault ?? []) : other));
-  change.write(faultsSection, { ...state, faults });
+  change.write(faultsSection, {
+    ...state,
+    faults: state.faults.map((other) => (other.id === fault.id ? fault : other)),
+  });
+}
+
+/** A fault is no more; that it was is remembered. */
+export function endFault(change: StoreChange, { id }: Fault, until: number): void {
+  const state = change.read(faultsSection) ?? NONE;
+  const fault = state.faults.find((one) => one.id === id);
+  if (!fault) return;
+  change.write(faultsSection, {
+    ...state,
+    faults: state.faults.filter((other) => other !== fault),
+    ended: [{ fault, until }, ...(state.ended ?? [])].slice(0, MOST_ENDED),
+  });
+}
+
+/** The faults that a machine has had, the last one first. */
+export function endedFaultsOf(lab: StoreSnapshot, fqdn: string): readonly EndedFault[] {
+  const isOfIt = (name: string): boolean => name.toLowerCase() === fqdn.toLowerCase();
+  return (lab.read(faultsSection)?.ended ?? []).filter(({ fault }) => machinesOf(fault).some(isOfIt));
 }
 
 function isSamePlace(left: Fault, right: Fault): boolean {

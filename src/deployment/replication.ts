@@ -16,7 +16,7 @@ import { addToStore, findInStore } from './certificate-store.ts';
 import { fetchEncrypted, readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
-import { type FaultOf, faultOf, replaceFault } from './faults.ts';
+import { endFault, type FaultOf, faultOf, replaceFault } from './faults.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
 import { PRODUCT_VERSION } from './product.ts';
@@ -236,7 +236,7 @@ function bringIntoForce(
   at: number,
 ): number {
   const obstacle = taskObstacle(change, topology, fqdn);
-  if (obstacle?.fault.kind === 'task-failing') countFailure(change, obstacle.fault);
+  if (obstacle?.fault.kind === 'task-failing') countFailure(change, obstacle.fault, at);
   if (obstacle) return obstacle.result;
   const wanted = findAssignment(readManagementStore(change).assignments, scope, type);
   if (!wanted) {
@@ -252,8 +252,9 @@ function bringIntoForce(
 }
 
 /** One failure less is to come. */
-function countFailure(change: StoreChange, fault: FaultOf<'task-failing'>): void {
-  replaceFault(change, fault.id, fault.times > 1 ? { ...fault, times: fault.times - 1 } : undefined);
+function countFailure(change: StoreChange, fault: FaultOf<'task-failing'>, at: number): void {
+  if (fault.times > 1) replaceFault(change, { ...fault, times: fault.times - 1 });
+  else endFault(change, fault, at);
 }
 
 /** Fetches, decrypts and installs one certificate, unless it is in the machine's store with its key already. */
@@ -291,7 +292,7 @@ function failureText(result: number): string {
 
 function reportUpToDate(change: StoreChange, fqdn: string, at: number): void {
   const stale = faultOf(change, fqdn, 'stale-store');
-  if (stale) replaceFault(change, stale.id, undefined);
+  if (stale) endFault(change, stale, at);
   updateReplica(change, fqdn, (replica) => ({ ...replica, appliedVersion: replica.sentVersion, lastStatusReport: at }));
   writeEvent(change, fqdn, at, 'replicaUpToDate', { version: readReplica(change, fqdn).sentVersion });
 }

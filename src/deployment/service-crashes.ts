@@ -25,7 +25,7 @@ export function crashOrRestart(
   if (service?.isRunning) crash(change, topology, computer, rest, at, service.displayName);
   else {
     // From its next start on it runs for a while, and ends again.
-    replaceFault(change, fault.id, rest);
+    replaceFault(change, rest);
     beginSwitch(change, topology, computer, [fault.service], true, at);
   }
 }
@@ -51,5 +51,5 @@ function crash(
     log: 'System',
   });
   switchAtOnce(change, topology, computer, [fault.service], false, at);
-  replaceFault(change, fault.id, { ...fault, crashes, ...(isRestarted && { nextAt: at + RESTART_MS }) });
+  replaceFault(change, { ...fault, crashes, ...(isRestarted && { nextAt: at + RESTART_MS }) });
 }

@@ -7,7 +7,7 @@ import type { StoreChange } from '../storage/store.ts';
 import { forgetInUse } from './certificates-in-use.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { appendRecord } from './event-log.ts';
-import { type Fault, type FaultOf, faultsOf, replaceFault } from './faults.ts';
+import { endFault, type FaultOf, faultsOf, replaceFault } from './faults.ts';
 import { resumeWaiting } from './replication.ts';
 import { dependentsOf, neededBy, timetable } from './service-order.ts';
 import type { Computer, Topology } from './topology.ts';
@@ -140,20 +140,24 @@ function arrive(
   forgetInUse(change, computer.fqdn, [name.toUpperCase()]);
   for (const fault of faultsOf(change, computer.fqdn)) {
     if ('service' in fault && fault.service === name && fault.machine === computer.fqdn)
-      replaceFault(change, fault.id, afterSwitch(fault, running, now));
+      switchFault(change, fault, running, now);
   }
   if (running) resumeWaiting(change, topology, computer, now);
 }
 
 /** A service that was stopped is mended by whoever starts it; one that crashes does so again after each start. */
-function afterSwitch(
+function switchFault(
+  change: StoreChange,
   fault: FaultOf<'service-stopped'> | FaultOf<'service-crashing'>,
   running: boolean,
   now: number,
-): Fault | undefined {
-  if (fault.kind === 'service-stopped') return running ? undefined : fault;
+): void {
+  if (fault.kind === 'service-stopped') {
+    if (running) endFault(change, fault, now);
+    return;
+  }
   const { nextAt, ...rest } = fault;
-  return running ? { ...rest, nextAt: now + fault.every } : rest;
+  replaceFault(change, running ? { ...rest, nextAt: now + fault.every } : rest);
 }
 
 /**

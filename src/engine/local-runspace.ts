@@ -41,7 +41,7 @@ import { type BlockCall, Frame, ScriptBlock } from './runspace.ts';
 import { type Scope, SessionState } from './scope.ts';
 import type { ExternalScriptInfo } from './script-command-info.ts';
 import { compileText, ScriptLoader } from './script-loader.ts';
-import { Services } from './services.ts';
+import { notGiven, Services } from './services.ts';
 import type { SessionPaths } from './session-paths.ts';
 import { handleStatementError, recordOfException } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
@@ -133,7 +133,7 @@ export class LocalRunspace implements Runspace {
 
   /** A fresh runspace with the services of this one, in the same directory. */
   sibling(): Runspace {
-    if (!this.makeSibling) throw new Error('This host gives its sessions no further runspaces.');
+    if (!this.makeSibling) throw notGiven('further runspaces');
     const made = this.makeSibling();
     this.services.shareWith(made.services);
     return made;

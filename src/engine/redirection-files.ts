@@ -1,9 +1,10 @@
 /** Files that `>` and `>>` write to, and files that `switch -File` reads. The host gives the way to write and read. */
 
 import { ErrorRecord } from '../types/error-record.ts';
-import { NetException, runtimeException } from '../types/net-exception.ts';
+import { NetException } from '../types/net-exception.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import type { Frame, RedirectionFile } from './runspace.ts';
+import { notGiven } from './services.ts';
 import { locate, ScriptError } from './statement-errors.ts';
 
 export interface RedirectionTarget {
@@ -30,8 +31,7 @@ export class RedirectionFiles {
   }
 
   private require(): RedirectionTarget {
-    if (!this.target)
-      throw runtimeException('NoFileSystem', 'NotImplemented', 'This host gives its sessions no files to redirect to.');
+    if (!this.target) throw notGiven('files to redirect to');
     return this.target;
   }
 }

@@ -1,3 +1,5 @@
+import { type NetException, runtimeException } from '../types/net-exception.ts';
+
 /** Typed keys under which a host gives a runspace things that the engine knows nothing of (the deployment, the lab). */
 export class ServiceKey<T> {
   /** Only for the type checker. */
@@ -36,9 +38,15 @@ export class Services {
     return this.services.get(key) as T | undefined;
   }
 
+  /** @throws NetException, an error of whoever asks, where the host gave none: a session without a lab has no machines */
   require<T>(key: ServiceKey<T>): T {
     const service = this.find(key);
-    if (service === undefined) throw new Error(`This host gives its sessions no ${key.name}.`);
+    if (service === undefined) throw notGiven(key.name);
     return service;
   }
+}
+
+/** What a session lacks because its host does not give it. */
+export function notGiven(what: string): NetException {
+  return runtimeException('ServiceNotGiven', 'NotImplemented', `This host gives its sessions no ${what}.`);
 }

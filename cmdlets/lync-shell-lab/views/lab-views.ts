@@ -46,7 +46,7 @@ const views: readonly View[] = [
   list(
     'LabCause',
     ['LyncShell.LabCause'],
-    ['Machine', 'UpToDate', 'Since', 'Explanation', 'Remedy', 'NextStep', 'Events'],
+    ['Machine', 'UpToDate', 'Since', 'Explanation', 'Healed', 'Remedy', 'NextStep', 'Events'],
   ),
   table(
     'LabFault',

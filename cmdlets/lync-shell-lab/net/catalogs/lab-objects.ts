@@ -58,6 +58,7 @@ export default [
     'datetime Since {get;}',
     'string Explanation {get;}',
     'string[] Causes {get;}',
+    'string[] Healed {get;}',
     'string[] Remedy {get;}',
     'string NextStep {get;}',
     'string[] Events {get;}',
