@@ -51,6 +51,7 @@ export function ldapObjects(deployment: Deployment): LdapObject[] {
   const make = (dn: string, schema: Schema, attributes: Readonly<Record<string, unknown>> = {}): LdapObject =>
     ldapObject(dn, schema, root, attributes);
   const [database] = servicesOf(topology).filter(({ role }) => role.role === 'CentralManagementDatabase');
+  const memberships = membershipsOf(deployment);
   const configuration = ['CN=Configuration', 'CN=Services,CN=Configuration', SERVICE];
   return [
     make(root, DOMAIN, { dc: topology.document.netbiosName.toLowerCase(), objectSid: null }),
@@ -62,7 +63,9 @@ export function ldapObjects(deployment: Deployment): LdapObject[] {
       'msRTCSIP-BackEndServer': database ? backEnd(database) : null,
     }),
     ...groups(deployment).map(([dn, attributes]) => make(dn, GROUP, attributes)),
-    ...directory.list().map((entry) => make(entry.dn, schemaOf(entry), accountAttributes(entry, deployment))),
+    ...directory
+      .list()
+      .map((entry) => make(entry.dn, schemaOf(entry), accountAttributes(entry, deployment, memberships))),
     ...topology.computers.map((computer) => {
       const known = computerAttributes(computer, deployment);
       return make(String(known.get('DistinguishedName')), COMPUTER, {
@@ -125,16 +128,29 @@ function schemaOf({ kind }: DirectoryEntry): Schema {
   return kind === 'user' || kind === 'meetingRoom' ? PERSON : CONTACT;
 }
 
-function accountAttributes(entry: DirectoryEntry, { directory, rights, topology }: Deployment) {
+/** The groups of each account, `contoso\\kenmyer`: asked of every group once, not once for each account. */
+function membershipsOf({ rights }: Deployment): ReadonlyMap<string, readonly string[]> {
+  const groupsOf = new Map<string, string[]>();
+  for (const group of rights.allGroups()) {
+    for (const member of new Set(rights.members(group).map((name) => name.toLowerCase()))) {
+      groupsOf.set(member, [...(groupsOf.get(member) ?? []), group]);
+    }
+  }
+  return groupsOf;
+}
+
+function accountAttributes(
+  entry: DirectoryEntry,
+  { directory, topology }: Deployment,
+  memberships: ReadonlyMap<string, readonly string[]>,
+) {
   const { values } = entry;
   const known = userAttributes(entry);
   const isAccount = values.SamAccountName !== undefined;
   const account = `${topology.document.netbiosName}\\${String(values.SamAccountName)}`.toLowerCase();
   const address = values.SipAddress === undefined ? [] : [String(values.SipAddress)];
   const mail = values.WindowsEmailAddress === undefined ? [] : [`SMTP:${String(values.WindowsEmailAddress)}`];
-  const memberOf = rights
-    .allGroups()
-    .filter((group) => isAccount && rights.members(group).some((member) => member.toLowerCase() === account));
+  const memberOf = isAccount ? (memberships.get(account) ?? []) : [];
   return {
     cn: known.get('CN'),
     name: known.get('Name'),
