@@ -1,3 +1,4 @@
+/** What a host gives its sessions that the engine knows nothing of: by keys that say what it is. */
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 
 /** Typed keys under which a host gives a runspace things that the engine knows nothing of (the deployment, the lab). */
