@@ -2,6 +2,7 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { switchAndWait } from '../deployment/service-waits.ts';
 import { changeMachine } from './deployment-frame.ts';
+import { ONE_DIRECTORY } from './one-directory.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
 
@@ -33,7 +34,7 @@ export default cmdlet({
       type: 'other',
       typeName: FQDN,
       help: 'A server of the global catalog.',
-      noEffect: 'one directory serves the whole lab',
+      noEffect: ONE_DIRECTORY,
     },
     Report: {
       type: 'string',
@@ -48,7 +49,7 @@ export default cmdlet({
       type: 'other',
       typeName: FQDN,
       help: 'The domain controller where global settings are kept.',
-      noEffect: 'one directory serves the whole lab',
+      noEffect: ONE_DIRECTORY,
     },
   },
   run(ps) {

@@ -1,6 +1,7 @@
 /** Enable-CsTopology: makes the published topology take effect, by sending it to all replicas. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { changeDeployment } from './deployment-frame.ts';
+import { ONE_DIRECTORY } from './one-directory.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
 
@@ -22,13 +23,13 @@ export default cmdlet({
       type: 'other',
       typeName: FQDN,
       help: 'A server of the global catalog.',
-      noEffect: 'one directory serves the whole lab',
+      noEffect: ONE_DIRECTORY,
     },
     GlobalSettingsDomainController: {
       type: 'other',
       typeName: FQDN,
       help: 'The domain controller where global settings are kept.',
-      noEffect: 'one directory serves the whole lab',
+      noEffect: ONE_DIRECTORY,
     },
     SkipPrepareCheck: {
       type: 'bool',

@@ -11,6 +11,7 @@ import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { certificateParameters, machinePath, requestedObject } from '../deployment/certificate-arguments.ts';
 import { changeMachine, lookAtDeployment, type Reported, type TaskLog } from './deployment-frame.ts';
+import { ONE_DIRECTORY } from './one-directory.ts';
 
 /** What is known of a request in a file: its status, and that there is no thumbprint yet (lync-console.md, B2). */
 const OFFLINE_REQUEST = 'Microsoft.Rtc.Management.Deployment.OfflineCertificateRequest';
@@ -95,14 +96,14 @@ export default cmdlet({
       typeName: FQDN,
       in: ['ByNew'],
       help: 'A server of the global catalog.',
-      noEffect: 'one directory serves the whole lab',
+      noEffect: ONE_DIRECTORY,
     },
     GlobalSettingsDomainController: {
       type: 'other',
       typeName: FQDN,
       in: ['ByNew'],
       help: 'The domain controller where global settings are kept.',
-      noEffect: 'one directory serves the whole lab',
+      noEffect: ONE_DIRECTORY,
     },
     Force: {
       type: 'switch',

@@ -2,6 +2,7 @@
 import type { CmdletWith, ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 import { certificateParameters } from '../deployment/certificate-arguments.ts';
 import { changeMachine } from './deployment-frame.ts';
+import { ONE_DIRECTORY } from './one-directory.ts';
 
 const FQDN = 'Microsoft.Rtc.Management.Deploy.Fqdn';
 
@@ -16,13 +17,13 @@ export const setupPermissionParameters = {
     type: 'other',
     typeName: FQDN,
     help: 'The domain controller.',
-    noEffect: 'one directory serves the whole lab',
+    noEffect: ONE_DIRECTORY,
   },
   GlobalCatalog: {
     type: 'other',
     typeName: FQDN,
     help: 'A server of the global catalog.',
-    noEffect: 'one directory serves the whole lab',
+    noEffect: ONE_DIRECTORY,
   },
   Report: certificateParameters.Report,
 } as const satisfies Record<string, ParameterDeclaration>;

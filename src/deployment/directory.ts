@@ -51,18 +51,21 @@ export function readDirectory(lab: StoreSnapshot, topology: Topology): readonly 
   return [...entries.values()];
 }
 
-/** Puts an entry in the place of the one with its GUID, or beside the others. */
-export function writeEntry(change: StoreChange, { guid, ...entry }: DirectoryEntry): void {
-  writeChange(change, { guid, entry });
+/** Puts each entry in the place of the one with its GUID, or beside the others. */
+export function writeEntries(change: StoreChange, entries: readonly DirectoryEntry[]): void {
+  writeChanges(
+    change,
+    entries.map(({ guid, ...entry }) => ({ guid, entry })),
+  );
 }
 
 /** Deletes the entry. */
 export function deleteEntry(change: StoreChange, guid: string): void {
-  writeChange(change, { guid, entry: null });
+  writeChanges(change, [{ guid, entry: null }]);
 }
 
-function writeChange(change: StoreChange, changed: ChangedEntry): void {
-  const all = change.read(directorySection) ?? [];
-  const at = all.findIndex(({ guid }) => guid === changed.guid);
-  change.write(directorySection, at < 0 ? [...all, changed] : all.with(at, changed));
+function writeChanges(change: StoreChange, changed: readonly ChangedEntry[]): void {
+  const all = new Map((change.read(directorySection) ?? []).map((one) => [one.guid, one]));
+  for (const one of changed) all.set(one.guid, one);
+  change.write(directorySection, [...all.values()]);
 }

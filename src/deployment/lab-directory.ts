@@ -1,5 +1,5 @@
 /** `lab.directory`: the people and devices of Active Directory, and what Lync Server keeps of them. */
-import { deleteEntry, readDirectory, writeEntry } from './directory.ts';
+import { deleteEntry, readDirectory, writeEntries } from './directory.ts';
 import type { DirectoryEntry } from './directory-entry.ts';
 import { domainDn, organizationalUnits } from './made-directory.ts';
 import type { LabAccess } from './operation-context.ts';
@@ -33,8 +33,16 @@ export class Directory {
   change(edit: (entries: readonly DirectoryEntry[], now: number) => DirectoryEntry): DirectoryEntry {
     return this.lab.operation().change(({ lab, topology, now }) => {
       const entry = edit(readDirectory(lab, topology), now);
-      writeEntry(lab, entry);
+      writeEntries(lab, [entry]);
       return entry;
+    });
+  }
+
+  /** Changes several entries as one change-set. `edit` is given all by their GUIDs, and gives those that are new or other. */
+  changeSeveral(edit: (entries: ReadonlyMap<string, DirectoryEntry>) => readonly DirectoryEntry[]): void {
+    this.lab.operation().change(({ lab, topology }) => {
+      const entries = readDirectory(lab, topology);
+      writeEntries(lab, edit(new Map(entries.map((entry) => [entry.guid, entry]))));
     });
   }
 

@@ -1,7 +1,7 @@
 /** `lab.settings`: policies, configurations and collections of the Central Management Store. */
 import type { LabAccess } from './operation-context.ts';
 import { readReplica } from './replication-state.ts';
-import { readSettings, type Setting, type SettingValues, writeSetting } from './settings.ts';
+import { readSettings, type Setting, type SettingValues, writeSettings } from './settings.ts';
 
 /** A kind of settings, and those of it that a deployment has from its start. */
 export interface SettingKind {
@@ -20,16 +20,30 @@ export class Settings {
     return readSettings(lab, kind.name, kind.fresh, version);
   }
 
+  /** The same for several settings of a kind, as one change-set and one version of the store. */
+  changeSeveral(
+    kind: SettingKind,
+    identities: readonly string[],
+    edit: (identity: string, values: SettingValues | undefined) => SettingValues | null,
+  ): void {
+    this.lab.operation().change(({ lab, topology, now }) => {
+      const known = new Map(
+        readSettings(lab, kind.name, kind.fresh).map((setting) => [setting.identity.toLowerCase(), setting]),
+      );
+      const changed = identities.map((identity) => {
+        const current = known.get(identity.toLowerCase());
+        const values = edit(identity, current?.values);
+        return { kind: kind.name, identity: current?.identity ?? identity, values };
+      });
+      writeSettings(lab, topology, changed, now);
+    });
+  }
+
   /**
    * Changes one setting: `edit` is given its values, or undefined where it is not there, and gives the new ones; null takes
    * it away. What `edit` throws ends the change. It may be run again on a newer state.
    */
   change(kind: SettingKind, identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
-    this.lab.operation().change(({ lab, topology, now }) => {
-      const key = identity.toLowerCase();
-      const current = readSettings(lab, kind.name, kind.fresh).find((one) => one.identity.toLowerCase() === key);
-      const values = edit(current?.values);
-      writeSetting(lab, topology, kind.name, current?.identity ?? identity, values, now);
-    });
+    this.changeSeveral(kind, [identity], (_, values) => edit(values));
   }
 }

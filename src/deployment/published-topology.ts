@@ -8,7 +8,7 @@ import { moveManagementServer } from './management-move.ts';
 import type { ChangeContext, LabAccess, ReadingContext } from './operation-context.ts';
 import { type PoolMembers, setPoolMembers } from './pool-members.ts';
 import { announceChange, readReplica } from './replication-state.ts';
-import { readSettings, type Setting, type SettingValues, writeSetting } from './settings.ts';
+import { readSettings, type Setting, type SettingValues, writeSettings } from './settings.ts';
 import { type Topology, type TopologyDocument, topologySection } from './topology.ts';
 import {
   clustersOf,
@@ -80,7 +80,7 @@ export class PublishedTopology {
       edit({
         ...stateOf(context),
         write: (kind, identity, values) =>
-          writeSetting(context.lab, context.topology, kind, identity, values, context.now),
+          writeSettings(context.lab, context.topology, [{ kind, identity, values }], context.now),
         writeDocument: (document) => {
           context.lab.write(topologySection, document);
           nextVersion(context);

@@ -88,23 +88,22 @@ export function readSettings(
   return [...found.values()];
 }
 
-/** Gives a setting its values as the next version of the store; null takes it away. */
-export function writeSetting(
+/** Gives settings their values as the next version of the store; null takes one away. */
+export function writeSettings(
   change: StoreChange,
   topology: Topology,
-  kind: string,
-  identity: string,
-  values: SettingValues | null,
+  changed: readonly ChangedSetting[],
   now: number,
 ): void {
   const store = readManagementStore(change);
   const version = store.version + 1;
-  const all = change.read(settingsSection) ?? [];
-  const key = identity.toLowerCase();
-  const at = all.findIndex((state) => state.kind === kind && state.identity.toLowerCase() === key);
-  const older = at < 0 ? [] : neededStill(change, topology, (all[at] as SettingState).revisions);
-  const state: SettingState = { kind, identity, revisions: [...older, { version, values }] };
-  change.write(settingsSection, at < 0 ? [...all, state] : all.with(at, state));
+  const all = new Map((change.read(settingsSection) ?? []).map((state) => [keyOf(state), state]));
+  for (const { kind, identity, values } of changed) {
+    const key = keyOf({ kind, identity });
+    const older = neededStill(change, topology, all.get(key)?.revisions ?? []);
+    all.set(key, { kind, identity, revisions: [...older, { version, values }] });
+  }
+  change.write(settingsSection, [...all.values()]);
   change.write(managementStoreSection, { ...store, version, updatedAt: now });
   announceChange(change, now);
 }
@@ -124,7 +123,6 @@ export function replaceSettings(
   wanted: readonly ChangedSetting[],
   version: number,
 ): void {
-  const keyOf = ({ kind, identity }: { kind: string; identity: string }): string => `${kind} ${identity.toLowerCase()}`;
   const given = new Map(wanted.map((setting) => [keyOf(setting), setting]));
   const known = (change.read(settingsSection) ?? []).map((state) => {
     const { values } = given.get(keyOf(state)) ?? { values: 'fresh' as const };
@@ -135,8 +133,13 @@ export function replaceSettings(
   change.write(settingsSection, [...known, ...added]);
 }
 
+function keyOf({ kind, identity }: Pick<SettingState, 'kind' | 'identity'>): string {
+  return `${kind} ${identity.toLowerCase()}`;
+}
+
 /** The revision by which the replica goes that is furthest behind, and those after it. */
 function neededStill(lab: StoreSnapshot, topology: Topology, revisions: readonly Revision[]): readonly Revision[] {
+  if (revisions.length === 0) return revisions;
   const oldest = Math.min(...topology.computers.map(({ fqdn }) => readReplica(lab, fqdn).appliedVersion));
   const inForce = revisions.findLastIndex(({ version }) => version <= oldest);
   return inForce <= 0 ? revisions : revisions.slice(inForce);

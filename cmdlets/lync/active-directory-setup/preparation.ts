@@ -4,6 +4,7 @@ import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { type CmdletAction, textOf } from '../acting-cmdlet.ts';
 import { changeMachine, lookAtDeployment } from '../deployment-frame.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
+import { ONE_DIRECTORY } from '../one-directory.ts';
 import {
   domainStep,
   isPrepared,
@@ -13,8 +14,6 @@ import {
   stateOf,
   writePrepared,
 } from './directory-states.ts';
-
-const ONE_DIRECTORY = 'one directory serves the whole lab';
 
 /** Parameters that name where Active Directory is spoken to. */
 const anywhere = {

@@ -11,6 +11,7 @@ import { type CmdletAction, namesIn, textOf } from '../acting-cmdlet.ts';
 import { declareType } from '../declared-types.ts';
 import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
+import { ONE_DIRECTORY } from '../one-directory.ts';
 import { domainStep, isPrepared, requireDomain } from './directory-states.ts';
 
 const OBJECT_TYPE = 'Microsoft.Rtc.Management.ObjectType';
@@ -42,8 +43,8 @@ export function registerObjectType(): void {
 }
 
 const noEffect = {
-  DomainController: 'one directory serves the whole lab',
-  GlobalCatalog: 'one directory serves the whole lab',
+  DomainController: ONE_DIRECTORY,
+  GlobalCatalog: ONE_DIRECTORY,
   Verbose: 'what is told besides is the same with every preference',
 };
 

@@ -6,6 +6,7 @@ import { type CmdletAction, textOf } from '../acting-cmdlet.ts';
 import { declareType } from '../declared-types.ts';
 import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
+import { ONE_DIRECTORY } from '../one-directory.ts';
 import {
   changeDatabase,
   databaseState,
@@ -21,7 +22,6 @@ const OUTPUT = 'Microsoft.Rtc.SyntheticTransactions.Activities.Database.Database
 const NO_DISKS = 'the SQL Servers of a lab have no disks of their own';
 /** Why a switch that only makes a set of parameters is not looked at. */
 export const ALL_OF_THEM = 'it says that all databases are meant, as they are where none is named';
-const ONE_DIRECTORY = 'one directory serves the whole lab';
 
 const isGiven = (ps: CmdletContext, name: string): boolean =>
   (ps.parameters as Readonly<Record<string, unknown>>)[name] === true;

@@ -5,7 +5,7 @@ import { type CmdletAction, textOf } from '../acting-cmdlet.ts';
 import { sqlDatabases } from '../databases/sql-databases.ts';
 import { changeDeployment } from '../deployment-frame.ts';
 import { ItemFault, notThere, onDeployment } from '../item-fault.ts';
-import { answersBy, isFailedOver, poolNamed, requireBackup, writeFailedOver } from './paired-pools.ts';
+import { answersBy, isFailedOver, pairedPoolNamed, poolNamed, requireBackup, writeFailedOver } from './paired-pools.ts';
 
 const FRONT_END = 'RTCSRV';
 const AT_ONCE = 'users of a lab are moved at once';
@@ -80,8 +80,7 @@ export const failBack: CmdletAction = {
     process() {
       const name = textOf(ps, 'PoolFqdn') ?? '';
       onDeployment(ps, name, (deployment) => {
-        const pool = poolNamed(deployment, name);
-        requireBackup(deployment, pool);
+        const pool = pairedPoolNamed(deployment, name);
         if (!isFailedOver(deployment, pool))
           throw new ItemFault(`The pool "${pool.fqdn}" has not failed over.`, 'ItemInUse');
         if (!answersBy(deployment, pool, FRONT_END)) throw silent(pool);

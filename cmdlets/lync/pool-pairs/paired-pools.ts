@@ -36,6 +36,13 @@ export function requireBackup(deployment: Deployment, pool: Pool): Pool {
   return backup;
 }
 
+/** A pool that another backs up. @throws ItemFault */
+export function pairedPoolNamed(deployment: Deployment, name: string): Pool {
+  const pool = poolNamed(deployment, name);
+  requireBackup(deployment, pool);
+  return pool;
+}
+
 const registrarSettings = () => settingKind(settingNoun('CsRegistrarConfiguration'));
 
 const identityOf = ({ fqdn }: Pool): string => `Service:Registrar:${fqdn}`;

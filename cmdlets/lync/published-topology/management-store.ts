@@ -3,10 +3,10 @@ import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { switchAndWait } from '../../deployment/service-waits.ts';
 import { textOf } from '../acting-cmdlet.ts';
 import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
+import { ONE_DIRECTORY } from '../one-directory.ts';
 import type { TopologyAction } from './topology-cmdlet.ts';
 
 const REPLICA = 'REPLICA';
-const ONE_DIRECTORY = 'one directory serves the whole lab';
 const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController: ONE_DIRECTORY };
 
 export const testReplica: TopologyAction = {

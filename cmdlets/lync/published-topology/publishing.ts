@@ -9,10 +9,10 @@ import { utf8Text } from '../../../src/platform/bytes.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
 import { textOf } from '../acting-cmdlet.ts';
 import { changeDeployment, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
+import { ONE_DIRECTORY } from '../one-directory.ts';
 import { topologyXml } from '../topology-xml.ts';
 import type { TopologyAction } from './topology-cmdlet.ts';
 
-const ONE_DIRECTORY = 'one directory serves the whole lab';
 const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController: ONE_DIRECTORY };
 
 export const publishTopology: TopologyAction = {

@@ -7,9 +7,9 @@ import { DataObject } from '../../../src/types/values/data-object.ts';
 import { textOf } from '../acting-cmdlet.ts';
 import { changeMachine, lookAtDeployment } from '../deployment-frame.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
+import { ONE_DIRECTORY } from '../one-directory.ts';
 import type { TopologyAction } from './topology-cmdlet.ts';
 
-const ONE_DIRECTORY = 'one directory serves the whole lab';
 const POINT = 'ManagementStoreLocation';
 /** Of a computer, by its FQDN. */
 const CONNECTION = 'ManagementConnection';

@@ -4,6 +4,7 @@ import { type CmdletAction, textOf } from '../acting-cmdlet.ts';
 import { declareType } from '../declared-types.ts';
 import { entriesNamed } from '../directory/entry-identity.ts';
 import { notThere, onDeployment } from '../item-fault.ts';
+import { ONE_DIRECTORY } from '../one-directory.ts';
 import { answersBy, poolNamed } from '../pool-pairs/paired-pools.ts';
 import { forUser } from './user-values.ts';
 
@@ -16,7 +17,7 @@ export const debugAddressBook: CmdletAction = {
   outputs: [OUTPUT],
   noEffect: {
     AnalyzeFailures: 'nothing of a lab fails on its way into the address book',
-    DomainController: 'one directory serves the whole lab',
+    DomainController: ONE_DIRECTORY,
     StartDate: 'nothing of a lab fails on its way into the address book',
     VerifyNormalization: 'the numbers of a lab are normalized',
     VerifyReplication: 'a change of an account is in the address book at once',
@@ -64,7 +65,7 @@ export const rollBackContacts: CmdletAction = {
   synopsis: 'Takes the contacts of a user out of Exchange and back into Lync Server.',
   description: 'The mailboxes of a lab hold no contacts, so the user has only to be there.',
   noEffect: {
-    DomainController: 'one directory serves the whole lab',
+    DomainController: ONE_DIRECTORY,
     PassThru: 'nothing of the account changes',
   },
   run: (ps) => forUser(ps, (_, entry) => void ps.shouldProcess(entry.dn)),

@@ -15,7 +15,8 @@ import { entriesNamed, identityText } from '../directory/entry-identity.ts';
 import { withValues } from '../directory/entry-values.ts';
 import { type DocumentKind, readArchive, writeArchive } from '../document-archive.ts';
 import { ItemFault, notThere, onDeployment } from '../item-fault.ts';
-import { answersBy, poolNamed, requireBackup } from '../pool-pairs/paired-pools.ts';
+import { ONE_DIRECTORY } from '../one-directory.ts';
+import { answersBy, pairedPoolNamed, poolNamed } from '../pool-pairs/paired-pools.ts';
 import { settingNoun } from '../settings/nouns.ts';
 import { settingKind } from '../settings/setting-store.ts';
 import { storedNames } from './user-values.ts';
@@ -57,12 +58,15 @@ function isUserData(value: unknown): value is UserData {
   return typeof address === 'string' && typeof values === 'object' && values !== null;
 }
 
-const ONE_DIRECTORY = { DomainController: 'one directory serves the whole lab' };
-const ONE_GROUP = { RoutingGroupFilter: 'the users of a pool in a lab are one group' };
+const ONE_GROUP = 'the users of a pool in a lab are one group';
 const directories = () => settingKind(settingNoun('CsConferenceDirectory'));
 
-function plainAddress({ values }: DirectoryEntry): string {
-  return String(values.SipAddress ?? '').replace(/^sips?:/i, '');
+function addressIn({ values }: DirectoryEntry): string {
+  return plainAddress(String(values.SipAddress ?? ''));
+}
+
+function plainAddress(address: string): string {
+  return address.trim().replace(/^sips?:/i, '');
 }
 
 /** The addresses to which -UserFilter, -UserFileFilter or -Identity restricts a cmdlet; null for all. */
@@ -73,16 +77,7 @@ function addressesMeant(ps: CmdletContext, deployment: Deployment): ReadonlySet<
   const named =
     identity === undefined ? [] : [...(enumerate(identity) ?? [identity])].map((who) => addressOf(deployment, who));
   const all = [...(one === undefined ? [] : [one]), ...lines, ...named];
-  return all.length === 0
-    ? null
-    : new Set(
-        all.map((address) =>
-          address
-            .trim()
-            .replace(/^sips?:/i, '')
-            .toLowerCase(),
-        ),
-      );
+  return all.length === 0 ? null : new Set(all.map((address) => plainAddress(address).toLowerCase()));
 }
 
 function linesOf({ session }: Deployment, file: string): string[] {
@@ -96,7 +91,7 @@ function addressOf({ directory, topology }: Deployment, who: unknown): string {
   const text = identityText(who);
   const [entry] = entriesNamed(directory.list(), ['user'], text, topology);
   if (!entry) throw notThere('User', text);
-  return plainAddress(entry);
+  return addressIn(entry);
 }
 
 /** The pool that is meant: by its name, by its SQL Server, or that of the user. @throws ItemFault */
@@ -122,10 +117,10 @@ function documentOf(ps: CmdletContext, deployment: Deployment): UserDataDocument
   const users = deployment.directory
     .list()
     .filter(({ values }) => typeof values.SipAddress === 'string' && isOfPool(values.RegistrarPool))
-    .filter((entry) => meant === null || meant.has(plainAddress(entry).toLowerCase()))
+    .filter((entry) => meant === null || meant.has(addressIn(entry).toLowerCase()))
     .map((entry): UserData => {
       const kept = storedNames.flatMap((name) => (entry.values[name] ? [[name, entry.values[name]] as const] : []));
-      return { address: plainAddress(entry), values: Object.fromEntries(kept) };
+      return { address: addressIn(entry), values: Object.fromEntries(kept) };
     });
   const directory = textOf(ps, 'ConfDirectoryFilter');
   const conferenceDirectories = deployment.settings
@@ -142,7 +137,7 @@ export const exportUserData: CmdletAction = {
     transcript:
       'PS> Export-CsUserData -PoolFqdn pool01.contoso.com -FileName C:\\Logs\\UserData.zip\nPS> Test-Path C:\\Logs\\UserData.zip\nTrue',
   },
-  noEffect: ONE_DIRECTORY,
+  noEffect: { DomainController: ONE_DIRECTORY },
   refused: {
     LegacyFormat: 'the format of earlier versions is not built',
     DbName: 'a lab has one database of users on an instance',
@@ -156,32 +151,29 @@ export const exportUserData: CmdletAction = {
 };
 
 /** Gives the users of a file what it has of them; those that the directory does not know are left out. */
-function putBack(
-  ps: CmdletContext,
-  deployment: Deployment,
-  document: UserDataDocument,
-  pool: string | null,
-): DirectoryEntry[] {
+function putBack(ps: CmdletContext, deployment: Deployment, document: UserDataDocument, pool: string | null): void {
   const meant = addressesMeant(ps, deployment);
-  const known = new Map(deployment.directory.list().map((entry) => [plainAddress(entry).toLowerCase(), entry]));
+  const known = new Map(deployment.directory.list().map((entry) => [addressIn(entry).toLowerCase(), entry]));
   const found = document.users.flatMap(({ address, values }) => {
     const entry = known.get(address.toLowerCase());
     const isMeant = meant === null || meant.has(address.toLowerCase());
     const isOfPool = pool === null || String(entry?.values.RegistrarPool ?? '').toLowerCase() === pool.toLowerCase();
     return entry && isMeant && isOfPool ? [{ entry, values }] : [];
   });
-  for (const { entry, values } of found)
-    deployment.directory.change((entries) => {
-      const current = entries.find(({ guid }) => guid === entry.guid) ?? entry;
-      return withValues(current, Object.fromEntries(storedNames.map((name) => [name, values[name] ?? null])));
-    });
-  return found.map(({ entry }) => entry);
+  if (found.length === 0) return;
+  deployment.directory.changeSeveral((entries) =>
+    found.flatMap(({ entry: { guid }, values }) => {
+      const current = entries.get(guid);
+      const stored = Object.fromEntries(storedNames.map((name) => [name, values[name] ?? null]));
+      return current ? [withValues(current, stored)] : [];
+    }),
+  );
 }
 
 export const importUserData: CmdletAction = {
   synopsis: 'Puts the user data of a file into a pool.',
   description: 'What the file has of users who are on the pool takes the place of what is there.',
-  noEffect: { ...ONE_DIRECTORY, ...ONE_GROUP },
+  noEffect: { DomainController: ONE_DIRECTORY, RoutingGroupFilter: ONE_GROUP },
   refused: { LegacyFormat: 'the format of earlier versions is not built' },
   run: (ps) => ({
     process() {
@@ -191,12 +183,13 @@ export const importUserData: CmdletAction = {
         const document = readArchive(documents, deployment, file);
         putBack(ps, deployment, document, pool);
         const only = textOf(ps, 'ConfDirectoryFilter');
-        for (const { id, values } of document.conferenceDirectories)
-          if (only === undefined || only === id)
-            deployment.settings.change(directories(), id, () => ({
-              ...values,
-              ...(pool === null ? {} : { HomePool: pool }),
-            }));
+        const given = new Map(
+          document.conferenceDirectories
+            .filter(({ id }) => only === undefined || only === id)
+            .map(({ id, values }) => [id, pool === null ? values : { ...values, HomePool: pool }]),
+        );
+        if (given.size === 0) return;
+        deployment.settings.changeSeveral(directories(), [...given.keys()], (id) => given.get(id) ?? null);
       });
     },
   }),
@@ -205,8 +198,8 @@ export const importUserData: CmdletAction = {
 export const updateUserData: CmdletAction = {
   synopsis: 'Gives users back what a file has of them.',
   noEffect: {
-    ...ONE_DIRECTORY,
-    ...ONE_GROUP,
+    DomainController: ONE_DIRECTORY,
+    RoutingGroupFilter: ONE_GROUP,
     ThreadCount: 'one user after the other is dealt with',
   },
   run: (ps) => ({
@@ -253,15 +246,14 @@ export const syncUserData: CmdletAction = {
   description: 'It fails where the Backup service does not run. A lab keeps no copy that could be behind.',
   noEffect: {
     LocalStore: 'the topology of a lab is the same in the Central Management store and in its replicas',
-    RoutingGroup: 'the users of a pool in a lab are one group',
+    RoutingGroup: ONE_GROUP,
     Target: 'both pools of a pair are in step then, whichever is asked',
   },
   run: (ps) => ({
     process() {
       const name = textOf(ps, 'PoolFqdn') ?? '';
       onDeployment(ps, name, (deployment) => {
-        const pool = poolNamed(deployment, name);
-        requireBackup(deployment, pool);
+        const pool = pairedPoolNamed(deployment, name);
         if (!answersBy(deployment, pool, BACKUP_SERVICE))
           throw new ItemFault(`The Backup service is not running on the pool "${pool.fqdn}".`, 'ItemInUse');
       });

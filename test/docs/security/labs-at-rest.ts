@@ -105,6 +105,17 @@ describe('labs at rest', () => {
     expect(readFileSync(join(home, 'labs', 'rest', 'disks', 'fe01', 'C', 'note.txt'), 'utf8')).toContain('in-the-open');
   });
 
+  sentence(
+    'What `Set-CsTestUserCredential` is given is kept as private keys are: the password stands in the lab as it is, until the lab is protected.',
+    () => {
+      const set = 'Set-CsTestUserCredential sip:kenmyer@contoso.com -UserName kenmyer -Password 07Apples-in-the-lab';
+      for (const name of ['open', 'rest'])
+        expect(withPassphrase(['-Lab', name, '-Command', set], PASSPHRASE).status).toBe(0);
+      expect(textOf('open')).toContain('07Apples-in-the-lab');
+      expect(textOf('rest')).not.toContain('07Apples-in-the-lab');
+    },
+  );
+
   sentence('The keys with which a lab is made follow from its seed and are no secret, protected or not.', () => {
     const keys = ['-Lab', 'open', '-Command', '(Get-ChildItem Cert:\\LocalMachine\\My).Thumbprint'];
     const others = ['-Lab', 'rest', ...keys.slice(2)];
