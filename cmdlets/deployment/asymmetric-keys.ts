@@ -11,7 +11,14 @@ import {
 import { type EncodedKey, keyIn } from '../../src/deployment/x509-details.ts';
 import { keySizeOf } from '../../src/deployment/x509-request.ts';
 import { base64Bytes, base64Text, concatBytes, latin1Bytes } from '../../src/platform/bytes.ts';
-import { type HashName, type KeyKind, UnsupportedKeyKind } from '../../src/platform/cryptography.ts';
+import {
+  CannotSign,
+  type HashName,
+  type KeyKind,
+  type PaddingName,
+  type PssAlgorithm,
+  UnsupportedKeyKind,
+} from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
@@ -97,13 +104,15 @@ export class AsymmetricKey extends NetObject {
   }
 
   /** Signs data; on a curve the two numbers stand side by side, as .NET has them. */
-  sign(data: Uint8Array, hash: HashAlgorithmName): Uint8Array {
-    const signature = platform().cryptography.sign(this.privateKey, data, hashOf(hash));
+  sign(data: Uint8Array, hash: HashAlgorithmName, padding?: PaddingName): Uint8Array {
+    const { privateKey } = this;
+    const signature = signing(() => platform().cryptography.sign(privateKey, data, hashOf(hash), padding));
     return this.family === 'RSA' ? signature : besideEachOther(signature, Math.ceil(this.size / 8));
   }
 
-  verify(data: Uint8Array, signature: Uint8Array, hash: HashAlgorithmName): boolean {
-    const identifier = signatureIdentifier(this.family === 'RSA', hashOf(hash));
+  verify(data: Uint8Array, signature: Uint8Array, hash: HashAlgorithmName, padding?: PaddingName): boolean {
+    const identifier =
+      padding === 'pss' ? pssAlgorithm(hashOf(hash)) : signatureIdentifier(this.family === 'RSA', hashOf(hash));
     if (identifier === undefined) return false;
     const encoded = this.family === 'RSA' ? signature : asSequence(signature);
     return platform().cryptography.isSignedBy(this.publicKey, identifier, data, encoded);
@@ -112,6 +121,10 @@ export class AsymmetricKey extends NetObject {
   private get parts(): KeyPart {
     return (this.known ??= generated(this.family, this.bits));
   }
+}
+
+function pssAlgorithm(hash: HashName): PssAlgorithm {
+  return { hash, saltLength: platform().cryptography.hash(hash, new Uint8Array()).length };
 }
 
 /** A new key of RSA; 2048 bits where nobody says how many. */
@@ -161,6 +174,16 @@ export function hashOf({ name }: HashAlgorithmName): HashName {
   const hash = HASHES.get((name ?? '').toUpperCase());
   if (hash !== undefined) return hash;
   throw cryptographic(`'${name ?? ''}' is not a known hash algorithm.`);
+}
+
+/** What signs. @throws CryptographicException where the key is too short for it */
+export function signing<T>(sign: () => T): T {
+  try {
+    return sign();
+  } catch (error) {
+    if (error instanceof CannotSign) throw cryptographic(error.message);
+    throw error;
+  }
 }
 
 export function cryptographic(message: string) {

@@ -103,8 +103,13 @@ export class CertificateChain extends NetObject {
 function statusObject(flag: ChainFlag): CertificatePart {
   return new CertificatePart(`${NAMESPACE}.X509ChainStatus`, {
     Status: enumNamed(`${NAMESPACE}.X509ChainStatusFlags`, flag),
-    StatusInformation: TEXTS[flag],
+    StatusInformation: statusText(flag),
   });
+}
+
+/** What Windows says of a status, with the end of the line. */
+export function statusText(flag: ChainFlag): string {
+  return TEXTS[flag];
 }
 
 /** The value of an enum by its name. */

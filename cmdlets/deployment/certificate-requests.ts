@@ -5,6 +5,7 @@ import { assembleCertificate, assembleRequest, type Signer } from '../../src/dep
 import { type EncodedExtension, type EncodedKey, isDamage } from '../../src/deployment/x509-details.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
 import { type RequestDetails, readRequest, requestInPem } from '../../src/deployment/x509-request.ts';
+import type { HashName, PaddingName } from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
@@ -12,7 +13,7 @@ import { argumentException, netException } from '../../src/types/net-exception.t
 import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
-import { type AsymmetricKey, cryptographic, hashOf, publicKeyObject } from './asymmetric-keys.ts';
+import { type AsymmetricKey, cryptographic, hashOf, publicKeyObject, signing } from './asymmetric-keys.ts';
 import { constraintsOf, keyUsageFlags } from './certificate-extensions.ts';
 import {
   CertificateExtension,
@@ -57,6 +58,8 @@ export class CertificateRequest extends NetObject {
     private readonly contents: RequestContents,
     /** The hash of signatures that are yet to be made. */
     readonly hashAlgorithm: HashAlgorithmName,
+    /** Of signatures by keys of RSA that are yet to be made. */
+    private readonly padding: PaddingName | null,
   ) {
     super();
     const extensions = contents.extensions.map((one) => new CertificateExtension(one));
@@ -78,7 +81,7 @@ export class CertificateRequest extends NetObject {
 
   /** The request in DER (PKCS #10). */
   createSigningRequest(): Uint8Array {
-    return assembleRequest({ ...this.body, publicKey: this.key.publicKey }, this.signerWith(this.key));
+    return signing(() => assembleRequest({ ...this.body, publicKey: this.key.publicKey }, this.signerWith(this.key)));
   }
 
   /** A certificate that is signed with the key of the request. */
@@ -94,7 +97,7 @@ export class CertificateRequest extends NetObject {
       notAfter,
       publicKey: this.key.publicKey,
     };
-    const made = readCertificate(assembleCertificate(parts, this.signerWith(this.key)));
+    const made = readCertificate(signing(() => assembleCertificate(parts, this.signerWith(this.key))));
     return new X509Certificate2(made, keptKey(this.key.privateKey));
   }
 
@@ -115,8 +118,14 @@ export class CertificateRequest extends NetObject {
       notAfter,
       publicKey: publicKeyObject(this.contents.key).publicKey,
     };
-    const signer = { privateKey: issuerKey.privateKey, hash: hashOf(this.hashAlgorithm) };
-    return new X509Certificate2(readCertificate(assembleCertificate(parts, signer)));
+    if (this.padding === null && platform().cryptography.keyAlgorithm(issuerKey.privateKey) === 'rsa') {
+      throw netException(
+        'System.InvalidOperationException',
+        'The issuer certificate uses an RSA key but no RSASignaturePadding was provided to a constructor. If one cannot be provided, use the X509SignatureGenerator overload.',
+      );
+    }
+    const made = signing(() => assembleCertificate(parts, this.signerWith(issuerKey)));
+    return new X509Certificate2(readCertificate(made));
   }
 
   private get body(): { readonly subject: Uint8Array; readonly extensions: readonly EncodedExtension[] } {
@@ -133,9 +142,20 @@ export class CertificateRequest extends NetObject {
     );
   }
 
-  private signerWith(key: AsymmetricKey): Signer {
-    return { privateKey: key.privateKey, hash: hashOf(this.hashAlgorithm) };
+  private signerWith({ privateKey }: Pick<AsymmetricKey, 'privateKey'>): Signer {
+    if (this.padding !== 'pss') return { privateKey, hash: hashOf(this.hashAlgorithm) };
+    return { privateKey, hash: pssHash(this.hashAlgorithm), padding: 'pss' };
   }
+}
+
+/** .NET signs certificates by PSS with the hashes of SHA-2 alone. @throws ArgumentOutOfRangeException for another */
+function pssHash(algorithm: HashAlgorithmName): HashName {
+  const name = algorithm.name ?? '';
+  if (/^SHA(256|384|512)$/i.test(name)) return hashOf(algorithm);
+  throw netException(
+    'System.ArgumentOutOfRangeException',
+    `'${name}' is not a known hash algorithm. (Parameter 'hashAlgorithm')\nActual value was ${name}.`,
+  );
 }
 
 /** A request may name an extension twice, a certificate may not. */
@@ -159,12 +179,14 @@ export function newRequest(
   subject: string | CertificatePart | null,
   key: AsymmetricKey,
   hash: HashAlgorithmName,
+  padding: PaddingName | null,
 ): CertificateRequest {
   requireHash(hash);
   const name = subject instanceof CertificatePart ? subject : writtenName(subject ?? '');
   return new CertificateRequest(
     { subject: name, key: key.encoded, extensions: [], attributes: [], signingKey: key },
     hash,
+    padding,
   );
 }
 
@@ -249,7 +271,12 @@ function collection(typeName: string, items: unknown[]): NetList {
 }
 
 /** A request in DER. @throws CryptographicException */
-export function loadRequest(der: Uint8Array, hash: HashAlgorithmName, options: bigint): CertificateRequest {
+export function loadRequest(
+  der: Uint8Array,
+  hash: HashAlgorithmName,
+  options: bigint,
+  padding: PaddingName | null,
+): CertificateRequest {
   const details = readable(der);
   if (!KEY_ALGORITHMS.has(details.key.algorithm)) {
     const message = `'${details.key.algorithm}' is not a known key algorithm.`;
@@ -272,18 +299,24 @@ export function loadRequest(der: Uint8Array, hash: HashAlgorithmName, options: b
       signingKey: null,
     },
     hash,
+    padding,
   );
 }
 
 /** A request in PEM. @throws CryptographicException */
-export function loadRequestPem(text: string | null, hash: HashAlgorithmName, options: bigint): CertificateRequest {
+export function loadRequestPem(
+  text: string | null,
+  hash: HashAlgorithmName,
+  options: bigint,
+  padding: PaddingName | null,
+): CertificateRequest {
   const der = requestInPem(text ?? '');
   if (!der) {
     throw cryptographic(
       "The contents do not contain a PEM with a 'CERTIFICATE REQUEST' label, or the content is malformed.",
     );
   }
-  return loadRequest(der, hash, options);
+  return loadRequest(der, hash, options, padding);
 }
 
 function readable(der: Uint8Array): RequestDetails {

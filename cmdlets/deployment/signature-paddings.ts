@@ -1,5 +1,5 @@
-/** RSASignaturePadding of .NET. Signatures here are those of PKCS #1; PSS is refused by name. */
-import { netException } from '../../src/types/net-exception.ts';
+/** RSASignaturePadding of .NET: PKCS #1 or PSS. */
+import type { PaddingName } from '../../src/platform/cryptography.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 
 export class SignaturePadding extends NetObject {
@@ -10,13 +10,9 @@ export class SignaturePadding extends NetObject {
   netType(): NetType {
     return typeNamed('System.Security.Cryptography.RSASignaturePadding');
   }
-}
 
-/** @throws PlatformNotSupportedException for any other padding */
-export function requirePkcs1({ mode }: SignaturePadding): void {
-  if (mode === 'Pkcs1') return;
-  throw netException(
-    'System.PlatformNotSupportedException',
-    `Signatures with the padding ${mode} are not built here; use [System.Security.Cryptography.RSASignaturePadding]::Pkcs1.`,
-  );
+  /** What the host calls it. */
+  get name(): PaddingName {
+    return this.mode === 'Pss' ? 'pss' : 'pkcs1';
+  }
 }

@@ -38,6 +38,11 @@ export function validityIn(der: Uint8Array): Validity | undefined {
   return notBefore === undefined || notAfter === undefined ? undefined : { notBefore, notAfter };
 }
 
+/** The moment that UTCTime or GeneralizedTime says; undefined where the bytes are neither. */
+export function timeIn(der: Uint8Array): number | undefined {
+  return instantAt(der, valueAt(der, 0));
+}
+
 function valueAt(der: Uint8Array, at: number | undefined, wanted?: number): Place | undefined {
   if (at === undefined) return undefined;
   const [tag, length] = [der[at], der[at + 1]];

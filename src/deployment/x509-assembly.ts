@@ -3,7 +3,7 @@
  * the values of the common extensions. What the lab issues itself is made by schemas (`x509-building.ts`).
  */
 import { concatBytes, utf8Bytes } from '../platform/bytes.ts';
-import type { HashName } from '../platform/cryptography.ts';
+import type { HashName, PaddingName } from '../platform/cryptography.ts';
 import { platform } from '../platform/platform.ts';
 import {
   derBits,
@@ -23,6 +23,8 @@ export interface Signer {
   /** PKCS #8, DER. */
   readonly privateKey: Uint8Array;
   readonly hash: HashName;
+  /** Of keys of RSA; PKCS #1 where nothing is said. */
+  readonly padding?: PaddingName;
 }
 
 /** What a certificate is made of. Names and the key are DER; instants are milliseconds since 1970. */
@@ -41,6 +43,18 @@ export type RequestParts = Pick<CertificateParts, 'subject' | 'publicKey' | 'ext
 const TRUE = Uint8Array.of(1, 1, 0xff);
 const NULL = Uint8Array.of(5, 0);
 const EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
+
+const RSASSA_PSS = '1.2.840.113549.1.1.10';
+const MASK_GENERATION = '1.2.840.113549.1.1.8';
+
+/** The object identifiers of hashes. */
+export const DIGESTS: Readonly<Record<HashName, string>> = {
+  md5: '1.2.840.113549.2.5',
+  sha1: '1.3.14.3.2.26',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  sha384: '2.16.840.1.101.3.4.2.2',
+  sha512: '2.16.840.1.101.3.4.2.3',
+};
 
 const RSA_SIGNATURES: Readonly<Record<HashName, string>> = {
   md5: '1.2.840.113549.1.1.4',
@@ -85,12 +99,32 @@ export function assembleRequest({ subject, publicKey, extensions }: RequestParts
   return signed(derSequence(derInteger(0), subject, publicKey, attributes), algorithmOf(signer), signer);
 }
 
-function signed(body: Uint8Array, algorithm: Uint8Array, { privateKey, hash }: Signer): Uint8Array {
-  return derSequence(body, algorithm, derBits(platform().cryptography.sign(privateKey, body, hash)));
+function signed(body: Uint8Array, algorithm: Uint8Array, { privateKey, hash, padding }: Signer): Uint8Array {
+  return derSequence(body, algorithm, derBits(platform().cryptography.sign(privateKey, body, hash, padding)));
 }
 
-function algorithmOf({ privateKey, hash }: Signer): Uint8Array {
+/** AlgorithmIdentifier of RSASSA-PSS (RFC 4055, 3.1), its salt as long as the hash. */
+export function pssIdentifier(hash: HashName): Uint8Array {
+  const digest = digestIdentifier(hash);
+  const saltLength = platform().cryptography.hash(hash, new Uint8Array()).length;
+  return derSequence(
+    derOid(RSASSA_PSS),
+    derSequence(
+      derTagged(0, digest),
+      derTagged(1, derSequence(derOid(MASK_GENERATION), digest)),
+      derTagged(2, derInteger(saltLength)),
+    ),
+  );
+}
+
+/** AlgorithmIdentifier of a hash, without parameters. */
+export function digestIdentifier(hash: HashName): Uint8Array {
+  return derSequence(derOid(DIGESTS[hash]));
+}
+
+function algorithmOf({ privateKey, hash, padding }: Signer): Uint8Array {
   const isRsa = platform().cryptography.keyAlgorithm(privateKey) === 'rsa';
+  if (isRsa && padding === 'pss') return pssIdentifier(hash);
   const identifier = signatureIdentifier(isRsa, hash);
   if (identifier === undefined) throw new RangeError(`There are no signatures with ${hash} on elliptic curves.`);
   return isRsa ? derSequence(derOid(identifier), NULL) : derSequence(derOid(identifier));

@@ -4,7 +4,7 @@
  * (`cmdlets/deployment/certificate-extensions.ts`) and names of all kinds (`x509-general-names.ts`).
  */
 import { AsnConvert, type IAsnParseOptions } from '@peculiar/asn1-schema';
-import { Certificate, GeneralNames, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
+import { Certificate, GeneralNames, Name, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { hexText } from '../platform/bytes.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { type DistinguishedName, partsOf } from './distinguished-name.ts';
@@ -53,6 +53,11 @@ export function detailsOf(der: Uint8Array): CertificateDetails {
   let details = known.get(der);
   if (!details) known.set(der, (details = describe(der)));
   return details;
+}
+
+/** A distinguished name in DER. @throws DeploymentError `certificate-damaged` */
+export function nameIn(der: Uint8Array): DistinguishedName {
+  return partsOf(parsing(() => AsnConvert.parse(der, Name, PARSER_LIMITS)));
 }
 
 /** The subject alternative names of a certificate as they are encoded; none where the extension is damaged. */

@@ -4,6 +4,7 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import { ExtendedKeyUsage, Extensions, id_ce_extKeyUsage } from '@peculiar/asn1-x509';
 import { base64Bytes, hexText, latin1Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
+import { signatureAlgorithmOf } from '../platform/signature-algorithm.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { announcedLength } from './der-length.ts';
 import { type DistinguishedName, partsOf } from './distinguished-name.ts';
@@ -71,7 +72,7 @@ export function readRequest(der: Uint8Array): RequestDetails {
     attributes: attributes.filter(({ identifier }) => identifier !== EXTENSION_REQUEST),
     isSigned: platform().cryptography.isSignedBy(
       publicKey,
-      request.signatureAlgorithm.algorithm,
+      parsing(() => signatureAlgorithmOf(request.signatureAlgorithm.algorithm, request.signatureAlgorithm.parameters)),
       new Uint8Array(signed),
       new Uint8Array(request.signature),
     ),

@@ -5,6 +5,18 @@
 
 export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
+/** How RSA fills a hash up to the length of the key: PKCS #1 v1.5, or PSS with as much salt as the hash is long. */
+export type PaddingName = 'pkcs1' | 'pss';
+
+/** How a signature was made: by an object identifier that says all (`sha256WithRSAEncryption` and its kind), or by PSS. */
+export type SignatureAlgorithm = string | PssAlgorithm;
+
+/** RSASSA-PSS; the hash is that of the mask too. */
+export interface PssAlgorithm {
+  readonly hash: HashName;
+  readonly saltLength: number;
+}
+
 export type CipherName = 'aes-128-cbc' | 'aes-192-cbc' | 'aes-256-cbc' | 'des-ede3-cbc';
 
 /** A key pair: SubjectPublicKeyInfo and PKCS #8, DER. */
@@ -21,6 +33,11 @@ export type KeyKind =
 /** The host makes no keys of a kind. */
 export class UnsupportedKeyKind extends Error {
   override readonly name = 'UnsupportedKeyKind';
+}
+
+/** A key cannot make a signature: it is too short for the hash and its padding. The message is the host's. */
+export class CannotSign extends Error {
+  override readonly name = 'CannotSign';
 }
 
 /** What AES-256-GCM gives. */
@@ -82,13 +99,13 @@ export interface Cryptography {
   normalizedKey(privateKey: Uint8Array): Uint8Array;
   /** The public key (SubjectPublicKeyInfo, DER) of a private one. */
   publicKeyOf(privateKey: Uint8Array): Uint8Array;
-  /** RSA (PKCS #1) or ECDSA, by the key; with SHA-256 where no hash is named. */
-  sign(privateKey: Uint8Array, data: Uint8Array, hash?: HashName): Uint8Array;
   /**
-   * Whether data bear a signature, whose algorithm is named by its object identifier (`sha256WithRSAEncryption` and its
-   * kind); one that the host cannot verify is none.
+   * RSA or ECDSA, by the key; with SHA-256 where no hash is named, and PKCS #1 where no padding is.
+   * @throws CannotSign
    */
-  isSignedBy(publicKey: Uint8Array, algorithm: string, data: Uint8Array, signature: Uint8Array): boolean;
+  sign(privateKey: Uint8Array, data: Uint8Array, hash?: HashName, padding?: PaddingName): Uint8Array;
+  /** Whether data bear a signature; one that the host cannot verify is none. */
+  isSignedBy(publicKey: Uint8Array, algorithm: SignatureAlgorithm, data: Uint8Array, signature: Uint8Array): boolean;
   /** RSA-OAEP with SHA-256. */
   wrapKey(publicKey: Uint8Array, data: Uint8Array): Uint8Array;
   unwrapKey(privateKey: Uint8Array, wrapped: Uint8Array): Uint8Array;

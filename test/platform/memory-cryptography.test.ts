@@ -5,7 +5,7 @@ import { buildCertificate } from '../../src/deployment/x509-building.ts';
 import { detailsOf } from '../../src/deployment/x509-details.ts';
 import { base64Text, utf8Bytes } from '../../src/platform/bytes.ts';
 import type { HashName } from '../../src/platform/cryptography.ts';
-import { UnsupportedKeyKind } from '../../src/platform/cryptography.ts';
+import { CannotSign, UnsupportedKeyKind } from '../../src/platform/cryptography.ts';
 import { fflateCompression } from '../../src/platform/memory/fflate-compression.ts';
 import { forgeCryptography } from '../../src/platform/memory/forge-cryptography.ts';
 import { nodeCryptography } from '../../src/platform/node/node-cryptography.ts';
@@ -86,6 +86,23 @@ test('a new key pair signs what Node verifies', () => {
     expect(cryptography.isSignedBy(utf8Bytes('no key'), SHA256_WITH_RSA, text, signature)).toBe(false);
     expect(cryptography.isSignedBy(pair.publicKey, SHA256_WITH_RSA, text, text)).toBe(false);
   }
+});
+
+test.each(['sha256', 'sha512'] as const)('a signature by PSS with %s holds on both hosts', (hash) => {
+  const { publicKey, privateKey } = nodeCryptography.generateKeyPair({ algorithm: 'rsa', bits: 2048 });
+  const algorithm = { hash, saltLength: nodeCryptography.hash(hash, text).length };
+  for (const [, maker, reader] of both) {
+    const signature = maker.sign(privateKey, text, hash, 'pss');
+    expect(reader.isSignedBy(publicKey, algorithm, text, signature)).toBe(true);
+    expect(reader.isSignedBy(publicKey, algorithm, utf8Bytes('another text'), signature)).toBe(false);
+    expect(reader.isSignedBy(publicKey, { ...algorithm, saltLength: 8 }, text, signature)).toBe(false);
+    expect(reader.isSignedBy(publicKey, SHA256_WITH_RSA, text, signature)).toBe(false);
+  }
+});
+
+test('a key that is too short for a signature says so', () => {
+  const { privateKey } = nodeCryptography.generateKeyPair({ algorithm: 'rsa', bits: 512 });
+  for (const [, maker] of both) expect(() => maker.sign(privateKey, text, 'sha512', 'pss')).toThrow(CannotSign);
 });
 
 describe('certificates', () => {

@@ -4,7 +4,16 @@
  */
 import forge from 'node-forge';
 import { latin1Bytes, latin1Text } from '../bytes.ts';
-import { type HashName, type KeyKind, type KeyPair, UnsupportedKeyKind } from '../cryptography.ts';
+import {
+  CannotSign,
+  type HashName,
+  type KeyKind,
+  type KeyPair,
+  type PaddingName,
+  type PssAlgorithm,
+  type SignatureAlgorithm,
+  UnsupportedKeyKind,
+} from '../cryptography.ts';
 
 type Asn1 = forge.asn1.Asn1;
 
@@ -49,18 +58,43 @@ export function publicKeyOfPrivate(privateKey: Uint8Array): Uint8Array {
   return latin1Bytes(forge.asn1.toDer(forge.pki.publicKeyToAsn1(forge.pki.setRsaPublicKey(n, e))).getBytes());
 }
 
-/** RSA by PKCS #1. */
-export function sign(privateKey: Uint8Array, data: Uint8Array, hash: HashName = 'sha256'): Uint8Array {
-  const digest = forge.md[hash].create().update(latin1Text(data));
-  return latin1Bytes(privateKeyOf(privateKey).sign(digest));
+/** RSA by PKCS #1 or PSS. */
+export function sign(
+  privateKey: Uint8Array,
+  data: Uint8Array,
+  hash: HashName = 'sha256',
+  padding: PaddingName = 'pkcs1',
+): Uint8Array {
+  const digest = forge.md[hash].create();
+  digest.update(latin1Text(data));
+  const key = privateKeyOf(privateKey);
+  const scheme = padding === 'pss' ? pssScheme({ hash, saltLength: digest.digestLength }) : undefined;
+  try {
+    return latin1Bytes(key.sign(digest, scheme));
+  } catch (error) {
+    throw new CannotSign((error as Error).message, { cause: error });
+  }
+}
+
+function pssScheme({ hash, saltLength }: PssAlgorithm): forge.pss.PSS {
+  const mgf = forge.mgf.mgf1.create(forge.md[hash].create());
+  return forge.pss.create({ md: forge.md[hash].create(), mgf, saltLength });
 }
 
 /** Whether the bytes bear the signature; one of another algorithm than RSA's is not known here, and so is none. */
-export function isSignedBy(publicKey: Uint8Array, algorithm: string, data: Uint8Array, signature: Uint8Array): boolean {
-  const digest = SIGNATURES.get(algorithm);
+export function isSignedBy(
+  publicKey: Uint8Array,
+  algorithm: SignatureAlgorithm,
+  data: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const isPss = typeof algorithm === 'object';
+  const digest = isPss ? () => forge.md[algorithm.hash].create() : SIGNATURES.get(algorithm);
   if (!digest) return false;
   try {
-    return publicKeyOf(publicKey).verify(digest().update(latin1Text(data)).digest().getBytes(), latin1Text(signature));
+    const hashed = digest().update(latin1Text(data)).digest().getBytes();
+    const scheme = isPss ? pssScheme(algorithm) : undefined;
+    return publicKeyOf(publicKey).verify(hashed, latin1Text(signature), scheme);
   } catch {
     return false; // of another length or form than a signature by this key
   }

@@ -12,6 +12,7 @@ import {
 } from '@peculiar/asn1-x509';
 import { base64Bytes, hexText, latin1Text, sameBytes } from '../bytes.ts';
 import type { HostCertificate } from '../cryptography.ts';
+import { signatureAlgorithmOf } from '../signature-algorithm.ts';
 import { isPair, isSignedBy, publicKeyOf } from './forge-keys.ts';
 
 const RSA = '1.2.840.113549.1.1.1';
@@ -68,8 +69,10 @@ export function isIssuedBy(certificate: Uint8Array, issuer: Uint8Array): boolean
     return false;
   }
   const signed = new Uint8Array(child.tbsCertificateRaw ?? AsnConvert.serialize(child.tbsCertificate));
-  const { algorithm } = child.signatureAlgorithm;
-  return isSignedBy(publicKeyIn(parent.tbsCertificate), algorithm, signed, new Uint8Array(child.signatureValue));
+  const { algorithm, parameters } = child.signatureAlgorithm;
+  const signature = new Uint8Array(child.signatureValue);
+  const by = signatureAlgorithmOf(algorithm, parameters);
+  return isSignedBy(publicKeyIn(parent.tbsCertificate), by, signed, signature);
 }
 
 function parsed(der: Uint8Array): Certificate {

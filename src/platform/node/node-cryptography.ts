@@ -1,6 +1,15 @@
 /** Cryptography by Node's own OpenSSL: nothing to load, and fast. */
 import crypto from 'node:crypto';
-import type { CipherName, Cryptography, HashName, HostCertificate, KeyKind, KeyPair } from '../cryptography.ts';
+import {
+  CannotSign,
+  type CipherName,
+  type Cryptography,
+  type HashName,
+  type HostCertificate,
+  type KeyKind,
+  type KeyPair,
+  type PaddingName,
+} from '../cryptography.ts';
 
 const wrapping = () => ({ padding: crypto.constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' });
 
@@ -46,14 +55,25 @@ export const nodeCryptography: Cryptography = {
   keyAlgorithm: (privateKey) => privateKeyOf(privateKey).asymmetricKeyType ?? 'unknown',
   normalizedKey: (privateKey) => privateKeyOf(privateKey).export({ format: 'der', type: 'pkcs8' }),
   publicKeyOf: (privateKey) => crypto.createPublicKey(privateKeyOf(privateKey)).export({ format: 'der', type: 'spki' }),
-  sign: (privateKey, data, hash = 'sha256') => crypto.sign(hash, data, privateKeyOf(privateKey)),
-  isSignedBy(publicKey, algorithm, data, signature) {
-    const hash = SIGNATURE_HASHES.get(algorithm);
+  sign(privateKey, data, hash = 'sha256', padding = 'pkcs1') {
+    const key = padded(privateKeyOf(privateKey), padding, crypto.constants.RSA_PSS_SALTLEN_DIGEST);
     try {
-      return hash !== undefined && crypto.verify(hash, data, publicKeyOf(publicKey), signature);
+      return crypto.sign(hash, data, key);
     } catch (error) {
-      // OpenSSL's word for a key that is none, or of another kind than the signature's.
-      if ((error as { code?: unknown }).code !== undefined) return false;
+      if (!isOfOpenSsl(error)) throw error;
+      throw new CannotSign(error.message, { cause: error });
+    }
+  },
+  isSignedBy(publicKey, algorithm, data, signature) {
+    const isPss = typeof algorithm === 'object';
+    const hash = isPss ? algorithm.hash : SIGNATURE_HASHES.get(algorithm);
+    try {
+      const key = publicKeyOf(publicKey);
+      const verifying = isPss ? padded(key, 'pss', algorithm.saltLength) : key;
+      return hash !== undefined && crypto.verify(hash, data, verifying, signature);
+    } catch (error) {
+      // A key that is none, or of another kind than the signature's.
+      if (isOfOpenSsl(error)) return false;
       throw error;
     }
   },
@@ -68,6 +88,19 @@ export const nodeCryptography: Cryptography = {
     return child.checkIssued(parent) && child.verify(parent.publicKey);
   },
 };
+
+/** OpenSSL's errors have a code. They are of the host's realm, which need not be that of this code (jest). */
+function isOfOpenSsl(error: unknown): error is Error {
+  return (error as { readonly code?: unknown }).code !== undefined;
+}
+
+function padded(
+  key: crypto.KeyObject,
+  padding: PaddingName,
+  saltLength: number,
+): crypto.KeyObject | crypto.SignKeyObjectInput {
+  return padding === 'pkcs1' ? key : { key, padding: crypto.constants.RSA_PKCS1_PSS_PADDING, saltLength };
+}
 
 /** What the two ways of a cipher have in common. */
 interface Transform {

@@ -78,7 +78,11 @@ const STARTS_BY_TOKEN: Readonly<Record<string, Readonly<Record<string, readonly 
     'System.Runtime.Serialization.Formatters': ['System.Runtime.Serialization.FormatterServices'],
     'System.Security.AccessControl': ['System.Security.AccessControl.'],
     'System.Security.Cryptography': ['System.Security.Cryptography.'],
-    'System.Security.Cryptography.Pkcs': ['System.Security.Cryptography.Pkcs.'],
+    'System.Security.Cryptography.Pkcs': [
+      'System.Security.Cryptography.Pkcs.',
+      'System.Security.Cryptography.Xml.X509IssuerSerial',
+      'System.Security.Cryptography.CryptographicAttribute',
+    ],
     'System.Security.Principal.Windows': ['System.Security.Principal.Windows'],
     'System.ServiceProcess.ServiceController': ['System.ServiceProcess.'],
     'System.Text.RegularExpressions': ['System.Text.RegularExpressions.'],

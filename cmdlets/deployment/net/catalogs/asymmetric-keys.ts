@@ -20,7 +20,7 @@ import { X509Certificate2 } from '../../certificate-objects.ts';
 import { keptKey } from '../../certificate-requests.ts';
 import type { HashAlgorithmName } from '../../hash-algorithm-name.ts';
 import { Curve } from '../../named-curves.ts';
-import { requirePkcs1, SignaturePadding } from '../../signature-paddings.ts';
+import { SignaturePadding } from '../../signature-paddings.ts';
 
 const CRYPTOGRAPHY = 'System.Security.Cryptography';
 const HASH = `${CRYPTOGRAPHY}.HashAlgorithmName hashAlgorithm`;
@@ -53,10 +53,8 @@ const rsaOnly: readonly MethodDeclaration[] = [
   ['string ExportRSAPublicKeyPem()', (self: AsymmetricKey) => pemText('RSA PUBLIC KEY', self.encoded.bits)],
   [
     `byte[] SignData(byte[] data, ${HASH}, ${PADDING})`,
-    (self: AsymmetricKey, data: Uint8Array, hash: HashAlgorithmName, padding: SignaturePadding) => {
-      requirePkcs1(padding);
-      return self.sign(data, hash);
-    },
+    (self: AsymmetricKey, data: Uint8Array, hash: HashAlgorithmName, padding: SignaturePadding) =>
+      self.sign(data, hash, padding.name),
   ],
   [
     `bool VerifyData(byte[] data, byte[] signature, ${HASH}, ${PADDING})`,
@@ -66,10 +64,7 @@ const rsaOnly: readonly MethodDeclaration[] = [
       signature: Uint8Array,
       hash: HashAlgorithmName,
       padding: SignaturePadding,
-    ) => {
-      requirePkcs1(padding);
-      return self.verify(data, signature, hash);
-    },
+    ) => self.verify(data, signature, hash, padding.name),
   ],
 ];
 

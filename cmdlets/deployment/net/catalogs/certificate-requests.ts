@@ -1,4 +1,5 @@
 /** CertificateRequest: read, and made for a key. */
+import { argumentException } from '../../../../src/types/net-exception.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import type { DateTimeOffset } from '../../../../src/types/values/date-time-offset.ts';
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
@@ -6,12 +7,13 @@ import { type AsymmetricKey, pemText } from '../../asymmetric-keys.ts';
 import type { CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
 import { type CertificateRequest, loadRequest, loadRequestPem, newRequest } from '../../certificate-requests.ts';
 import { HashAlgorithmName } from '../../hash-algorithm-name.ts';
-import { requirePkcs1, type SignaturePadding } from '../../signature-paddings.ts';
+import type { SignaturePadding } from '../../signature-paddings.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 const REST =
   'System.Security.Cryptography.HashAlgorithmName signerHashAlgorithm, ' +
-  `${NAMESPACE}.CertificateRequestLoadOptions options = Default`;
+  `${NAMESPACE}.CertificateRequestLoadOptions options = Default, ` +
+  'System.Security.Cryptography.RSASignaturePadding signerSignaturePadding = null';
 
 const HASHES = ['MD5', 'SHA1', 'SHA256', 'SHA384', 'SHA512', 'SHA3_256', 'SHA3_384', 'SHA3_512'] as const;
 
@@ -27,10 +29,10 @@ function requestFor(
   subject: string | CertificatePart | null,
   key: AsymmetricKey,
   hash: HashAlgorithmName,
-  padding?: SignaturePadding,
+  padding?: SignaturePadding | null,
 ): CertificateRequest {
-  if (padding) requirePkcs1(padding);
-  return newRequest(subject, key, hash);
+  if (padding === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'padding');
+  return newRequest(subject, key, hash, padding?.name ?? null);
 }
 
 const bitsOf = (options?: EnumValue): bigint => options?.value ?? 0n;
@@ -85,12 +87,13 @@ export default [
     staticMethods: [
       [
         `${NAMESPACE}.CertificateRequest LoadSigningRequest(byte[] pkcs10, ${REST})`,
-        (bytes: Uint8Array, hash: HashAlgorithmName, options?: EnumValue) => loadRequest(bytes, hash, bitsOf(options)),
+        (bytes: Uint8Array, hash: HashAlgorithmName, options?: EnumValue, padding?: SignaturePadding | null) =>
+          loadRequest(bytes, hash, bitsOf(options), padding?.name ?? null),
       ],
       [
         `${NAMESPACE}.CertificateRequest LoadSigningRequestPem(string pkcs10Pem, ${REST})`,
-        (text: string | null, hash: HashAlgorithmName, options?: EnumValue) =>
-          loadRequestPem(text, hash, bitsOf(options)),
+        (text: string | null, hash: HashAlgorithmName, options?: EnumValue, padding?: SignaturePadding | null) =>
+          loadRequestPem(text, hash, bitsOf(options), padding?.name ?? null),
       ],
     ],
   }),

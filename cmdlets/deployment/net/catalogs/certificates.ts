@@ -2,17 +2,12 @@
 
 import { listIndex } from '../../../../src/types/collections/list-members.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
-import { defineType, type PropertyDeclaration } from '../../../../src/types/type-declaration.ts';
+import { defineType } from '../../../../src/types/type-declaration.ts';
 import { NetList } from '../../../../src/types/values/net-list.ts';
 import { CertificatePart, oid } from '../../certificate-objects.ts';
 import { writtenName } from '../../certificate-requests.ts';
 import { identifierNamed } from '../../object-identifiers.ts';
-
-/** A property of a part, by its definition. */
-function part(definition: string): PropertyDeclaration {
-  const name = /(\w+) \{/.exec(definition)?.[1] ?? definition;
-  return [definition, (self: CertificatePart) => self.values[name] ?? null];
-}
+import { part } from '../../part-property.ts';
 
 export default [
   defineType<CertificatePart>({
