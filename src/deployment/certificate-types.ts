@@ -60,6 +60,11 @@ export function requiredTypes(role: ServerRole): readonly CertificateType[] {
   return typesByRole[role];
 }
 
+/** The types that a computer of this role can have besides. */
+export function optionalTypes(role: ServerRole): readonly CertificateType[] {
+  return optionalTypesByRole[role] ?? [];
+}
+
 /** Where a type stands in a list: those of the role in the order of its table, then the others, the token issuer last. */
 export function typeOrder(type: CertificateType, role: ServerRole): number {
   if (isGlobalType(type)) return 2 * certificateTypes.length;
@@ -69,7 +74,7 @@ export function typeOrder(type: CertificateType, role: ServerRole): number {
 
 /** Whether a computer of this role can have a certificate of this type of its own. */
 export function isUsedByRole(type: CertificateType, role: ServerRole): boolean {
-  return typesByRole[role].includes(type) || (optionalTypesByRole[role]?.includes(type) ?? false);
+  return typesByRole[role].includes(type) || optionalTypes(role).includes(type);
 }
 
 /** Whether the type is assigned once for all, through the Central Management Store. */

@@ -85,6 +85,14 @@ function told(question: Question): Told {
               isGlobal: false,
             },
             {
+              id: 'WebServicesInternal',
+              parent: 'default-group',
+              types: ['WebServicesInternal'],
+              certificate: null,
+              status: 'unassigned',
+              isGlobal: false,
+            },
+            {
               id: 'OAuthTokenIssuer',
               types: ['OAuthTokenIssuer'],
               certificate: null,
@@ -158,6 +166,13 @@ describe('the 21 pages', () => {
     expect(ids.slice(-2)).toEqual(['run-request', 'request-written']);
     expect(walk.ran[0]?.command).toContain('-Output "C:\\r.req"');
     expect(walk.ran[0]?.command).not.toContain('-CA ');
+  });
+
+  test('of a group the uses count that are marked; without any nothing can be asked for', () => {
+    const walk = new Walk().set('mark:Default', false).press('request', ...Array<string>(12).fill('next'));
+    expect(walk.ran[0]?.command).toContain('-Type WebServicesInternal ');
+    const none = new Walk().set('mark:Default', false).set('mark:WebServicesInternal', false);
+    expect(none.view.buttons.filter(({ enabled }) => enabled).map(({ id }) => id)).not.toContain('request');
   });
 
   test('a token issuer is global', () => {

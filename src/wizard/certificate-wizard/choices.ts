@@ -4,6 +4,9 @@ import type { State, UseRow } from './knowledge.ts';
 
 /** All that can be chosen. */
 export interface Choices {
+  /** The line that was chosen on the first page. */
+  readonly line: UseRow | null;
+  /** The uses that are meant: those of the line, of a group those that are marked; null for none. */
   readonly use: UseRow | null;
   readonly delivery: 'immediate' | 'delayed';
   readonly requestFile: string;
@@ -41,13 +44,49 @@ export function sipDomainField(domain: string): string {
   return `sip-domain:${domain}`;
 }
 
-/** Reads what was filled in. */
-export function choicesOf({ filled, known: { overview, outcome, store } }: State): Choices {
+/** The id of the check box of a use in its group. */
+export function markField(use: string): string {
+  return `mark:${use}`;
+}
+
+/** The uses of a group, and whether each is marked. */
+export function marksOf(
+  line: UseRow | null,
+  { filled, known: { overview } }: State,
+): readonly { readonly use: UseRow; readonly isMarked: boolean }[] {
   const given = new Filled(filled);
-  const use = overview.uses.find(({ id }) => id === given.text('use', overview.uses[0]?.id)) ?? null;
-  const [authority = ''] = overview.authorities;
-  const preferred = outcome?.thumbprint || use?.certificate?.thumbprint || '';
+  return overview.uses
+    .filter(({ parent }) => line !== null && parent === line.id)
+    .map((use) => ({ use, isMarked: given.mark(markField(use.id), !use.isOptional || use.status === 'assigned') }));
+}
+
+/** The marked uses of a line as one: they have a certificate where all have the same. */
+function markedUses(line: UseRow | null, state: State): UseRow | null {
+  const marks = marksOf(line, state);
+  if (line === null || marks.length === 0) return line;
+  const marked = marks.filter(({ isMarked }) => isMarked).map(({ use }) => use);
+  const [first] = marked;
+  if (!first) return null;
+  const isSame = marked.every((use) => use.certificate?.thumbprint === first.certificate?.thumbprint);
+  const statuses = new Set(marked.map(({ status }) => status));
   return {
+    ...line,
+    types: marked.flatMap(({ types }) => types),
+    certificate: isSame ? first.certificate : null,
+    status: statuses.size === 1 ? first.status : 'partly',
+  };
+}
+
+/** Reads what was filled in. */
+export function choicesOf(state: State): Choices {
+  const { overview, outcome, store, arrived } = state.known;
+  const given = new Filled(state.filled);
+  const line = overview.uses.find(({ id }) => id === given.text('use', overview.uses[0]?.id)) ?? null;
+  const use = markedUses(line, state);
+  const [authority = ''] = overview.authorities;
+  const preferred = arrived || outcome?.thumbprint || use?.certificate?.thumbprint || '';
+  return {
+    line,
     use,
     delivery: given.text('delivery', 'immediate') === 'delayed' ? 'delayed' : 'immediate',
     requestFile: given.text('request-file'),

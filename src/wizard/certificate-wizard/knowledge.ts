@@ -8,6 +8,8 @@ export interface UseRow {
   readonly id: string;
   /** The group that it belongs to. */
   readonly parent?: string;
+  /** The server does without: it is marked in its group only where it has a certificate. */
+  readonly isOptional?: boolean;
   readonly types: readonly string[];
   /** The certificate of the use, where one is assigned: for a group, where all of its uses have the same. */
   readonly certificate: { readonly thumbprint: string; readonly friendlyName: string; readonly expires: string } | null;
@@ -92,6 +94,8 @@ export interface Knowledge {
   readonly overview: Overview;
   readonly names: RequestNames;
   readonly store: readonly StoreRow[];
+  /** The certificate that came into the store while the wizard stood before it; '' for none. */
+  readonly arrived: string;
   readonly time: LabTime | null;
   readonly certificate: CertificateView | null;
   readonly file: string;
@@ -102,6 +106,7 @@ export const NOTHING_KNOWN: Knowledge = {
   overview: { machine: '', uses: [], pending: [], authorities: [], sipDomains: [], temporaryFolder: '' },
   names: { subject: '', names: [] },
   store: [],
+  arrived: '',
   time: null,
   certificate: null,
   file: '',
@@ -122,11 +127,11 @@ export function learnt({ known }: State, answer: Answer<Told>): Knowledge {
   const told = answer.answer;
   switch (told.about) {
     case 'overview':
-      return { ...known, overview: told.overview, time: null, outcome: null };
+      return { ...known, overview: told.overview, store: [], arrived: '', time: null, outcome: null };
     case 'names':
       return { ...known, names: told.names };
     case 'store':
-      return { ...known, store: told.store };
+      return { ...known, store: told.store, arrived: arrivedIn(known, told.store) };
     case 'time':
       return { ...known, time: told.time };
     case 'certificate':
@@ -134,4 +139,11 @@ export function learnt({ known }: State, answer: Answer<Told>): Knowledge {
     case 'file':
       return { ...known, file: told.text };
   }
+}
+
+/** What is in the store and was not when it was looked at before. */
+function arrivedIn({ store, arrived }: Knowledge, now: readonly StoreRow[]): string {
+  if (store.length === 0) return arrived;
+  const known = new Set(store.map(({ thumbprint }) => thumbprint));
+  return now.find(({ thumbprint }) => !known.has(thumbprint))?.thumbprint ?? arrived;
 }

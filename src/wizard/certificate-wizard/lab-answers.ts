@@ -1,7 +1,7 @@
 /** Answers the questions of the Certificate Wizard out of a deployment, as the machine of the session sees it. */
 import { configurationOf } from '../../deployment/authorities.ts';
 import type { CertificateReference } from '../../deployment/certificate-lookup.ts';
-import { parseCertificateType, requiredTypes } from '../../deployment/certificate-types.ts';
+import { optionalTypes, parseCertificateType, requiredTypes } from '../../deployment/certificate-types.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
 import { DeploymentError } from '../../deployment/deployment-error.ts';
 import { formatName } from '../../deployment/distinguished-name.ts';
@@ -73,11 +73,11 @@ function overviewOf(lab: Deployment, language: FormLanguage): Extract<Told, { ab
 function useRows(lab: Deployment, language: FormLanguage): UseRow[] {
   const { role } = lab.session.machine;
   const current = lab.certificates.list().filter(({ state }) => state === 'current');
-  const row = (id: string, types: readonly string[], more: { parent?: string; isGlobal?: boolean } = {}): UseRow => ({
+  const row = (id: string, types: readonly string[], more: Partial<UseRow> = {}): UseRow => ({
     id,
     types,
-    isGlobal: more.isGlobal ?? false,
-    ...(more.parent !== undefined && { parent: more.parent }),
+    isGlobal: false,
+    ...more,
     ...assignedTo(lab, types, current, language),
   });
   const required: readonly string[] = requiredTypes(role);
@@ -85,7 +85,13 @@ function useRows(lab: Deployment, language: FormLanguage): UseRow[] {
   const grouped: readonly string[] = group?.types ?? [];
   return [
     ...required.filter((type) => !grouped.includes(type)).map((type) => row(type, [type])),
-    ...(group ? [row(group.id, grouped), ...grouped.map((type) => row(type, [type], { parent: group.id }))] : []),
+    ...(group
+      ? [
+          row(group.id, grouped),
+          ...grouped.map((type) => row(type, [type], { parent: group.id })),
+          ...optionalTypes(role).map((type) => row(type, [type], { parent: group.id, isOptional: true })),
+        ]
+      : []),
     ...(isFrontEnd(role) ? [row('OAuthTokenIssuer', ['OAuthTokenIssuer'], { isGlobal: true })] : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** The first page of the Certificate Wizard, which is its last too: what each use has, and what can be done about it. */
 import { Fields } from '../fields.ts';
-import { choicesOf } from './choices.ts';
+import { choicesOf, markField, marksOf } from './choices.ts';
 import { learnt, type Page, type State, type UseRow } from './knowledge.ts';
 import { detailsButton, FORM } from './pages.ts';
 
@@ -23,7 +23,11 @@ function usePage(id: string, number: number): Page {
         cells: cellsOf(use, make),
         ...(use.parent !== undefined && { parent: use.parent }),
       }));
-      return [make.table('use', choicesOf(state).use?.id ?? '', { columns, rows })];
+      const { line } = choicesOf(state);
+      const marks = marksOf(line, state).map(({ use, isMarked }) =>
+        make.check(markField(use.id), isMarked, { label: make.say(`use.${use.id}`) }),
+      );
+      return [make.table('use', line?.id ?? '', { columns, rows }), ...marks];
     },
     buttons(state) {
       const { use } = choicesOf(state);
