@@ -62,6 +62,7 @@ const TABLE = [
     'The permissions on the certificate template do not allow the current user to enroll for this type of certificate.',
   ],
   ['CERTSRV_E_BAD_REQUESTSUBJECT', 0x80094001, 'The request subject name is invalid or too long.'],
+  ['CERTSRV_E_BAD_REQUESTSTATUS', 0x80094003, "The request's current status does not allow this operation."],
   ['CERTSRV_E_PROPERTY_EMPTY', 0x80094004, 'The requested property value is empty.'],
   ['ERROR_FILE_NOT_FOUND', 0x80070002, 'The system cannot find the file specified.'],
   ['ERROR_PATH_NOT_FOUND', 0x80070003, 'The system cannot find the path specified.'],

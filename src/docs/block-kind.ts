@@ -4,9 +4,8 @@
  * it is PowerShell, and command discovery whether its first words are commands.
  */
 import type { PipelineAst, StatementAst } from '../language/ast.ts';
-import { parse } from '../language/parser.ts';
 import type { PageBlock } from './page-block.ts';
-import { maskPlaceholders } from './placeholders.ts';
+import { parseWithPlaceholders } from './placeholders.ts';
 import { promptAt } from './prompts.ts';
 import { isSentence } from './sentence.ts';
 import { type LineJudge, plainCommands, type TypedCommand } from './typed-commands.ts';
@@ -143,7 +142,7 @@ function judgeUnnamed(text: string, knows: KnowsCommand): BlockKind {
   if (sign) return other(sign[1]);
   const [command] = plainCommands(text, judge);
   if (command && isFirst(text, command)) return { kind: 'commands' };
-  return other(parse(maskPlaceholders(text)).errors.length > 0 ? 'no PowerShell' : 'output');
+  return other(parseWithPlaceholders(text).errors.length > 0 ? 'no PowerShell' : 'output');
 }
 
 /** `certutil -store My`: the first word is a program of the machine, and no cmdlet or alias that another shell has too. */
@@ -155,7 +154,7 @@ function isKnownProgram(text: string, knows: KnowsCommand): boolean {
 /** Whether nothing but comments stands before a command: what begins with output is output, whatever follows. */
 function isFirst(text: string, { line }: TypedCommand): boolean {
   const before = text.split('\n').slice(0, line).join('\n');
-  const { ast, errors } = parse(maskPlaceholders(before));
+  const { ast, errors } = parseWithPlaceholders(before);
   return errors.length === 0 && (ast.endBlock?.statements.length ?? 0) === 0;
 }
 
@@ -171,7 +170,7 @@ function beginsWithCommand(text: string, knows: KnowsCommand): boolean {
   const [first = '', ...others] = text.trim().split('\n');
   if (others.length === 0 || !isMeantAsCommand(first, knows) || looksLikeOutput(first) || isSentence(first))
     return false;
-  return parse(maskPlaceholders(first)).errors.length === 0;
+  return parseWithPlaceholders(first).errors.length === 0;
 }
 
 /** Nobody types a bare number but to see it: it is what the line above it came to. */
@@ -181,13 +180,17 @@ function isNumber(text: string): boolean {
 
 /** Words of prose and output parse as commands too: only known commands and cmdlet names count. */
 function consistsOfCommands(text: string, knows: KnowsCommand): boolean {
-  const statements = parse(maskPlaceholders(text)).ast.endBlock?.statements ?? [];
+  const statements = parseWithPlaceholders(text).ast.endBlock?.statements ?? [];
   return statements.length > 0 && statements.every((statement) => isCommandLike(statement, knows));
 }
 
-/** Text that does not parse shows by its first word that it was meant as a command; an alias may be a word of prose. */
+/**
+ * Text that does not parse shows by its first word that it was meant as a command; an alias may be a word of prose. Pages
+ * lose the blank before a parameter: `Set-CsLisSwitch-ChassisID`.
+ */
 function isMeantAsCommand(text: string, knows: KnowsCommand): boolean {
-  const [, name = ''] = /^\s*(?:\$[\w:]+\s*=\s*)?\(?([A-Za-z][\w\\]*-[A-Za-z]\w*)(?=[\s|;)]|$)/.exec(text) ?? [];
+  const [, name = ''] =
+    /^\s*(?:\$[\w:]+\s*=\s*)?\(?([A-Za-z][\w\\]*-[A-Za-z]\w*)(?:-[A-Za-z]\w*)?(?=[\s|;)]|$)/.exec(text) ?? [];
   if (name !== '') return isCommandName(name, knows);
   return /^\s*\$[\w:]+\s*(?:[-+*/]?=|\||\.\w)/.test(text);
 }
@@ -220,7 +223,11 @@ function knowsFirst(text: string, knows: KnowsCommand): boolean {
 
 /** A cmdlet or script that is not here has the form of one, and is to fail as unknown rather than be passed over. */
 function isCommandName(name: string, knows: KnowsCommand): boolean {
-  return knows(name) || /^[A-Z][a-z]+-[A-Z]\w+$/.test(name) || /^(?:[A-Za-z]:|\.{1,2})?[\\/].*\.ps1$/i.test(name);
+  return (
+    knows(name) ||
+    /^[A-Z][a-z]+-[A-Z]\w+(?:-[A-Z]\w+)?$/.test(name) ||
+    /^(?:[A-Za-z]:|\.{1,2})?[\\/].*\.ps1$/i.test(name)
+  );
 }
 
 /** `$x`, `(…)`, `[type]::…`; a bare number or string is output. */

@@ -2,8 +2,7 @@
  * Lines as a person types them. Editors of published pages broke long commands at any blank and indented what follows,
  * without the backtick that PowerShell would need; a reader types such lines as one.
  */
-import { parse } from '../language/parser.ts';
-import { maskPlaceholders } from './placeholders.ts';
+import { parseWithPlaceholders } from './placeholders.ts';
 
 /** One line as typed, made of one or several lines of the block. */
 export interface LogicalLine {
@@ -94,7 +93,7 @@ const STARTS_STATEMENT =
   /^[ \t]*(?:[A-Za-z]+-[A-Za-z]+(?:[ \t]|$)|\$[\w:]+[ \t]*=|[}#]|(?:if|elseif|for|foreach|while|switch)[ \t]*\(|(?:else|try|catch|finally|do)[ \t]*\{)/i;
 
 function errorsIn(lines: readonly LogicalLine[]): number {
-  return parse(maskPlaceholders(textOf(lines))).errors.length;
+  return parseWithPlaceholders(textOf(lines)).errors.length;
 }
 
 /** The indent of the line that stands farthest to the left; blank lines have none. */

@@ -1,4 +1,5 @@
 /** Placeholders of pages: `<ServerFqdn>` stands for something that the reader has to put in. */
+import { type ParseResult, parse } from '../language/parser.ts';
 
 /**
  * What `<…>` may hold to be one: words of any language, also as a choice (`<$true | $false>`) or in quotes. XML has equals
@@ -58,4 +59,9 @@ export function placeholdersIn(text: string): string[] {
 export function maskPlaceholders(text: string): string {
   if (!text.includes('<') || holdsMarkup(text)) return text;
   return text.replace(PLACEHOLDER, (whole) => 'x'.repeat(whole.length));
+}
+
+/** The text of a page as it parses once the reader has put something in for its placeholders; every place stays where it is. */
+export function parseWithPlaceholders(text: string): ParseResult {
+  return parse(maskPlaceholders(text));
 }

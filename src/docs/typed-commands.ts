@@ -3,9 +3,9 @@
  * A slip in one line does not take the others with it. What is no command is what the page shows of the output.
  */
 import type { StatementAst } from '../language/ast.ts';
-import { parse } from '../language/parser.ts';
+import type { ParseResult } from '../language/parser.ts';
 import { indentOf, type LogicalLine, logicalLines, textOf } from './logical-lines.ts';
-import { maskPlaceholders } from './placeholders.ts';
+import { parseWithPlaceholders } from './placeholders.ts';
 import { continuedText, promptAt } from './prompts.ts';
 
 /** A command of a block. */
@@ -83,7 +83,7 @@ function continuationOf(text: string, line: string): string | null {
 }
 
 function isUnfinished(text: string): boolean {
-  return parse(maskPlaceholders(text)).errors.some((error) => error.incompleteInput);
+  return parseWithPlaceholders(text).errors.some((error) => error.incompleteInput);
 }
 
 /** Parsing is what reading costs: a block that is no PowerShell at all must not cost its length squared. In characters. */
@@ -103,15 +103,14 @@ const LONGEST_TYPED = 60;
 export function plainCommands(text: string, judge: LineJudge): TypedCommand[] {
   const lines = logicalLines(text);
   const whole = textOf(lines);
-  const masked = maskPlaceholders(whole);
-  const { ast, errors } = parse(masked);
+  const { ast, errors } = parseWithPlaceholders(whole);
   if (errors.length === 0 && isScript(ast)) return [command(whole, lines[0]?.start ?? 0, null)];
   const statements = errors.length === 0 ? (ast.endBlock?.statements ?? []) : [];
   return new PlainReader(lines, judge, statements).read();
 }
 
 /** Parameters, named blocks and `using` hold only for a text as a whole. */
-function isScript(ast: ReturnType<typeof parse>['ast']): boolean {
+function isScript(ast: ParseResult['ast']): boolean {
   return (
     ast.paramBlock !== null || ast.usingStatements.length > 0 || ast.beginBlock !== null || ast.processBlock !== null
   );
@@ -165,7 +164,7 @@ class PlainReader {
       const text = textOf(lines.slice(at, end));
       this.parsed += text.length;
       if (this.parsed > MOST_PARSED) break;
-      const { errors } = parse(maskPlaceholders(text));
+      const { errors } = parseWithPlaceholders(text);
       if (errors.length === 0) return this.withClauses(at, end);
       if (!errors.some(({ incompleteInput }) => incompleteInput)) return null;
       const next = lines[end]?.text ?? '';
@@ -196,7 +195,7 @@ class PlainReader {
       const text = textOf(this.lines.slice(at, further));
       this.parsed += text.length;
       if (this.parsed > MOST_PARSED) return end;
-      if (parse(maskPlaceholders(text)).errors.length === 0) return this.withClauses(at, further);
+      if (parseWithPlaceholders(text).errors.length === 0) return this.withClauses(at, further);
     }
     return end;
   }
@@ -261,12 +260,12 @@ function isOpenString(errorId: string): boolean {
 }
 
 function isComment(text: string): boolean {
-  const { ast, errors } = parse(maskPlaceholders(text));
+  const { ast, errors } = parseWithPlaceholders(text);
   return errors.length === 0 && (ast.endBlock?.statements.length ?? 0) === 0;
 }
 
 function command(text: string, line: number, shown: ShownLines | null): TypedCommand {
-  const { ast, errors } = parse(maskPlaceholders(text));
+  const { ast, errors } = parseWithPlaceholders(text);
   const statements = ast.endBlock?.statements ?? [];
   const [first, last] = [statements[0], statements.at(-1)];
   const isBare = errors.length === 0 && first && last && !isScript(ast);

@@ -27,18 +27,17 @@ export function connectProviders(runspace: LocalRunspace, options: ProviderOptio
   const drives = new DriveTable(() => runspace.activeFrame?.scope ?? null);
   const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
   const disks = new FileSystemProvider(options.driveLetters, home, ambient.host.access === 'full');
-  // In PowerShell's order, which Get-PSProvider shows.
-  for (const provider of [
+  const [aliases, environment, functions, variables] = [
     new AliasProvider(runspace),
     new EnvironmentProvider(ambient),
-    disks,
     new FunctionProvider(runspace),
     new VariableProvider(runspace),
-  ]) {
-    drives.registerProvider(provider);
-    if (provider instanceof FileSystemProvider) continue;
-    for (const drive of provider.info.drives) runspace.driveVariables.register(drive.name, contentOfTable(provider));
-  }
+  ];
+  // In PowerShell's order, which Get-PSProvider shows.
+  for (const provider of [aliases, environment, disks, functions, variables]) drives.registerProvider(provider);
+  // `${env:PATH}`: what such a drive holds is one table; of the disks, whose letters change, the fallback reads.
+  for (const table of [aliases, environment, functions, variables])
+    for (const drive of table.info.drives) runspace.driveVariables.register(drive.name, contentOfTable(table));
   runspace.driveVariables.fallback = (name) => (drives.findDrive(name) ? contentOfDrive(drives, name) : null);
   drives.enter(drives.resolve(ambient.files.currentDirectory()));
   runspace.services.provide(DRIVES, drives);

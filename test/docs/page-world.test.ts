@@ -99,6 +99,72 @@ describe('in a lab', () => {
     expect(world.prepare('Set-CsCertificate -Type Default -Thumbprint $x').mapped).toEqual([]);
   });
 
+  test.each([
+    ['in the path of a certificate', 'Get-Item Cert:\\LocalMachine\\My\\B142918E463981A76503828BB1278391B716280A'],
+    ['compared', "dir Cert:\\LocalMachine\\My | where { $_.Thumbprint -eq 'B1 42 91 8E 46 39 81 A7 65 03' }"],
+    ['compared without a block', 'dir Cert:\\LocalMachine\\My | Where-Object Thumbprint -eq "B142918E…"'],
+    ['kept in a variable', '$t = "B142918E463981A76503828BB1278391B716280"'],
+    ['for certutil', 'certutil -store My "B1 42 91 8E 46 39 81 A7 65 03 82 8B B1 27 83 91 B7 16 28 0A"'],
+    [
+      'in another quotation',
+      'Invoke-Command { Remove-Item ‘Cert:\\LocalMachine\\My\\B142918E463981A76503828BB1278391B7162800’ }',
+    ],
+  ])('a thumbprint %s', (_, command) => {
+    const { text, mapped } = world.prepare(command);
+    const [{ kind, value } = { kind: '', value: '' }] = mapped;
+    expect(kind).toBe('thumbprint');
+    expect(text).toContain(value);
+    expect(lab.session.machine.certificates('My').map(({ thumbprint }) => thumbprint)).toContain(value);
+    // The same one all over a page, and a real one stays.
+    expect(world.prepare(command).text).toBe(text);
+    expect(world.prepare(text).mapped).toEqual([]);
+  });
+
+  test('forty digits in an address, or of a certificate that is there, stay', () => {
+    const address = 'Start-Process https://example.com/B142918E463981A76503828BB1278391B716280A';
+    expect(world.prepare(address).text).toBe(address);
+    const [root] = lab.session.machine.certificates('Root');
+    const real = `Get-Item Cert:\\LocalMachine\\Root\\${root?.thumbprint}`;
+    expect(world.prepare(real).text).toBe(real);
+    const specimen = 'Get-Item Cert:\\LocalMachine\\Root\\B142918E463981A76503828BB1278391B716280C';
+    expect(lab.session.machine.certificates('Root').map(({ thumbprint }) => `${thumbprint}`)).toContain(
+      world.prepare(specimen).mapped[0]?.value,
+    );
+  });
+
+  test('serial numbers: of a certificate that is in use, of one in the store, of one that the authority has issued', () => {
+    const serials = (store: string): string[] =>
+      lab.session.machine.certificates(store).map(({ serialNumber }) => serialNumber);
+    const inUse = world.prepare('Get-CsCertificate | Where-Object {$_.SerialNumber -eq "611BB01200000000000C"}');
+    const used = lab.certificates.list().map(({ certificate }) => certificate.serialNumber);
+    expect(used).toContain(inUse.mapped[0]?.value);
+    expect(inUse.mapped[0]?.kind).toBe('serial number');
+    const stored = world.prepare('certutil -store My 611BB0120000000001D').mapped[0]?.value;
+    expect(serials('My')).toContain(stored);
+    const revoked = world.prepare('certutil -revoke 611BB01200000000000E 1').mapped[0]?.value;
+    expect(lab.authority.get().issued.map(({ serialNumber }) => serialNumber)).toContain(revoked);
+    // What is revoked is none that servers use.
+    expect(used).not.toContain(revoked);
+  });
+
+  test('numbers of requests: on this machine, and at the authority, whose manager has approved what is retrieved', () => {
+    const own = world.prepare('Request-CsCertificate –Clear –RequestId 224');
+    expect(own.prepared).toEqual([expect.stringContaining('for request 224')]);
+    const request = lab.certificates.requests().at(-1);
+    expect(own.text).toBe(`Request-CsCertificate –Clear –RequestId ${request?.requestId}`);
+    const atAuthority = world.prepare('certutil -resubmit 224');
+    expect(atAuthority.mapped).toEqual([
+      { kind: 'request', specimen: '224', value: String(request?.authorityRequestId) },
+    ]);
+    const retrieved = world.prepare('certreq -retrieve 224 C:\\answers\\new.cer');
+    expect(retrieved.prepared).toContainEqual(expect.stringMatching(/^request \d+ was approved/));
+    expect(lab.authority.retrieve(undefined, request?.authorityRequestId ?? 0).request.status).toBe('Issued');
+    const real = `Request-CsCertificate -List -RequestId ${request?.requestId}`;
+    expect(world.prepare(real).text).toBe(real);
+    const template = lab.authority.templates().find(({ name }) => name === 'WebServer');
+    expect(template?.needsApproval).toBe(false);
+  });
+
   test('a file that a command reads is there, with the password that the page says', () => {
     const path = 'C:\\Certificates\\new\\WebServer.pfx';
     const { prepared } = world.prepare(`Import-CsCertificate -Path "${path}" -Password "s3cret"`);

@@ -1,4 +1,4 @@
-/** The verbs of certutil for authorities: -ping, -template, -CATemplates, -CRL, -revoke, -URLCache. */
+/** The verbs of certutil for authorities: -ping, -template, -CATemplates, -CRL, -resubmit, -deny, -revoke, -URLCache. */
 import { type AuthorityState, authorityKinds } from '../../../src/deployment/certification-authority.ts';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
@@ -62,6 +62,14 @@ export const authorityVerbs = {
     );
     return [];
   },
+  resubmit: (deployment, [id = ''], options) => {
+    decide(deployment, id, options, true);
+    return ['Certificate issued.'];
+  },
+  deny: (deployment, [id = ''], options) => {
+    decide(deployment, id, options, false);
+    return [];
+  },
   revoke: (deployment, [serialNumber = '', reason = '0'], options) => {
     const authority = reachable(authorityOf(deployment, options));
     const number = /^-?\d+$/.test(reason)
@@ -83,6 +91,13 @@ export const authorityVerbs = {
     return ['****  Online  ****', `  000000  ...`, `  ${length.padStart(6, '0')}`];
   },
 } satisfies Record<string, Verb>;
+
+/** Issues or denies a request that waits, as the manager of the authority does. */
+function decide(deployment: Deployment, id: string, options: Options, isApproved: boolean): void {
+  const authority = reachable(authorityOf(deployment, options));
+  if (!/^\d+$/.test(id)) throw new ProgramFailure('ERROR_INVALID_PARAMETER');
+  deployment.authority.decide(authority.name, Number(id), isApproved);
+}
 
 /** The authority of -config; the enterprise's without it. */
 export function authorityOf(deployment: Deployment, { config }: Pick<Options, 'config'>): AuthorityState {

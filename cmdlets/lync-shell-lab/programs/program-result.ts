@@ -40,6 +40,7 @@ const BY_CODE: Partial<Record<DeploymentErrorCode, SystemErrorName>> = {
   'template-not-supported': 'CERTSRV_E_UNSUPPORTED_CERT_TYPE',
   'template-denied': 'CERTSRV_E_TEMPLATE_DENIED',
   'request-not-at-authority': 'CERTSRV_E_PROPERTY_EMPTY',
+  'request-not-pending': 'CERTSRV_E_BAD_REQUESTSTATUS',
   'certificate-not-issued': 'CERTSRV_E_PROPERTY_EMPTY',
 };
 

@@ -4,8 +4,7 @@
  */
 import type { CommandAst, CommandElementAst, ExpressionAst } from '../../language/ast.ts';
 import { walkAst } from '../../language/ast-walk.ts';
-import { parse } from '../../language/parser.ts';
-import { maskPlaceholders, placeholdersIn } from '../placeholders.ts';
+import { parseWithPlaceholders, placeholdersIn } from '../placeholders.ts';
 
 export interface CommandValue {
   /** The command's name as written. */
@@ -29,7 +28,7 @@ export interface CommandValue {
 
 /** The literal values of all commands in a text, in order; lists item by item. */
 export function commandValues(text: string): CommandValue[] {
-  const { ast } = parse(maskPlaceholders(text));
+  const { ast } = parseWithPlaceholders(text);
   const values: CommandValue[] = [];
   walkAst(ast, (node) => {
     if (node.kind === 'Command') values.push(...valuesOf(node, text));
@@ -42,7 +41,7 @@ export function valuelessParameters(
   text: string,
 ): { readonly command: string; readonly parameter: string; readonly at: number }[] {
   const found: { command: string; parameter: string; at: number }[] = [];
-  walkAst(parse(maskPlaceholders(text)).ast, (node) => {
+  walkAst(parseWithPlaceholders(text).ast, (node) => {
     if (node.kind !== 'Command') return;
     const [first, ...rest] = node.commandElements;
     if (first?.kind !== 'StringConstantExpression') return;

@@ -3,9 +3,8 @@
  * (`NewRgsTimeRange`). Where just one real name is near, a reader types that; what is near none stays, and fails as what it is.
  */
 import { walkAst } from '../../language/ast-walk.ts';
-import { parse } from '../../language/parser.ts';
 import { nearest } from '../../types/text/near-names.ts';
-import { maskPlaceholders } from '../placeholders.ts';
+import { parseWithPlaceholders } from '../placeholders.ts';
 import { withValues } from './command-values.ts';
 
 /** What the session has of commands. */
@@ -29,12 +28,13 @@ export function withRightNames(text: string, names: CommandNames, tell: (what: s
     edits.push({ start, end, text: meant });
     tell(`${text.slice(start, end)} was typed as ${meant}`);
   };
-  walkAst(parse(maskPlaceholders(text)).ast, (node) => {
+  walkAst(parseWithPlaceholders(text).ast, (node) => {
     if (node.kind !== 'Command') return;
     const [name, ...rest] = node.commandElements;
     if (name?.kind !== 'StringConstantExpression') return;
+    const { startOffset, endOffset } = name.extent;
     const meant = cmdletMeant(name.value, names);
-    if (meant !== null) put(name.extent.startOffset, name.extent.endOffset, meant);
+    if (meant !== null) put(startOffset, endOffset, meant);
     const command = meant ?? name.value;
     const known = /-Cs\w+$/i.test(command) ? names.parametersOf(command) : null;
     if (!known) return;

@@ -6,6 +6,7 @@ import { parseCertificateType } from '../../deployment/certificate-types.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
 import { DeploymentError } from '../../deployment/deployment-error.ts';
 import { platform } from '../../platform/platform.ts';
+import type { CertificateMark } from './certificate-marks.ts';
 import type { CommandValue } from './command-values.ts';
 import { onLabDisk, writeFile } from './lab-files.ts';
 import type { PagePlace } from './page-place.ts';
@@ -51,6 +52,43 @@ export class PageCertificates {
     );
   }
 
+  /** What stands for a thumbprint or serial number that is that of no certificate here; null where nothing can. */
+  standIn(mark: CertificateMark): string | null {
+    const digits = mark.text.replace(/[^0-9A-Fa-f]/g, '').toUpperCase();
+    if (this.isKnown(mark, digits)) return null;
+    const key = `${mark.text} ${this.lab.session.machine.fqdn}`;
+    const meant = (): string | null => this.bindings.bound('thumbprint', key, () => this.meantBy(mark));
+    return mark.kind === 'thumbprint'
+      ? meant()
+      : this.bindings.bound('serial number', key, () => this.serialNumberOf(meant(), mark.store));
+  }
+
+  private isKnown({ kind, store, isAtAuthority }: CertificateMark, digits: string): boolean {
+    if (isAtAuthority)
+      return this.lab.authority.all().some(({ issued }) => issued.some(({ serialNumber }) => serialNumber === digits));
+    const known = this.lab.session.machine.certificates(store);
+    return known.some((one) => (kind === 'thumbprint' ? one.thumbprint : one.serialNumber) === digits);
+  }
+
+  private meantBy({ text, store, isInUse, isAtAuthority }: CertificateMark): string | null {
+    const { machine } = this.lab.session;
+    if (isInUse) {
+      const used = this.lab.certificates.list().map(({ certificate }) => certificate.thumbprint);
+      return this.bindings.unused('thumbprint', used);
+    }
+    if (isAtAuthority) return this.newCertificate(this.ownTypes(), `for ${text}`);
+    if (store.toLowerCase() === 'my') return this.certificateFor([], text);
+    return this.bindings.unused(
+      'thumbprint',
+      machine.certificates(store).map(({ thumbprint }) => thumbprint),
+    );
+  }
+
+  private serialNumberOf(thumbprint: string | null, store: string): string | null {
+    const found = this.lab.session.machine.certificates(store).find((one) => one.thumbprint === thumbprint);
+    return found?.serialNumber ?? null;
+  }
+
   /** A certificate that came later than those in force, of those that the page has brought about; else a new one. */
   certificateFor(types: readonly string[], specimen: string): string {
     const assigned = new Set(this.lab.certificates.list().map(({ certificate }) => certificate.thumbprint));
@@ -73,7 +111,7 @@ export class PageCertificates {
   }
 
   /** Edge Servers are in no domain: what they need is requested inside and brought to them as a file. */
-  private get reachesAuthority(): boolean {
+  get reachesAuthority(): boolean {
     return this.lab.session.machine.role !== 'Edge';
   }
 

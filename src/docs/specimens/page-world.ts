@@ -3,9 +3,9 @@
  * machine on which a command is typed, the time that passes between two of its sentences. All of it is told.
  */
 import type { Deployment } from '../../deployment/deployment.ts';
-import { parse } from '../../language/parser.ts';
-import { maskPlaceholders, placeholderMarks } from '../placeholders.ts';
+import { parseWithPlaceholders, placeholderMarks } from '../placeholders.ts';
 import type { WhereTyped } from '../where-typed.ts';
+import { type CertificateMark, certificateMarks } from './certificate-marks.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
 import { withMissingWords } from './missing-words.ts';
 import { withRightNames } from './misspelt-names.ts';
@@ -18,6 +18,7 @@ import { requireHosting } from './page-hosting.ts';
 import { type HelperSession, removeComputed, requireObjects } from './page-objects.ts';
 import { PagePeople } from './page-people.ts';
 import type { PagePlace } from './page-place.ts';
+import { PageRequests } from './page-requests.ts';
 import { PageScopes } from './page-scopes.ts';
 import { PageServers } from './page-servers.ts';
 import { requireForTests } from './page-tests.ts';
@@ -54,6 +55,7 @@ const HOUR = 3_600_000;
 export class PageWorld implements PagePlace {
   private readonly bindings = new SpecimenBindings();
   private readonly certificates = new PageCertificates(this, this.bindings);
+  private readonly requests = new PageRequests(this, this.certificates);
   private readonly files = new PageFiles(this, this.certificates);
   private readonly people = new PagePeople(this, this.bindings);
   private readonly scopes = new PageScopes(this, this.bindings);
@@ -102,7 +104,7 @@ export class PageWorld implements PagePlace {
     const { text: typable, told } = withoutTypographicSlips(written, (name) => this.helper.knows(name));
     this.prepared.push(...told);
     // What does not parse is typed as it stands: what stands where in it, nobody can say.
-    if (parse(maskPlaceholders(typable)).errors.length > 0) {
+    if (parseWithPlaceholders(typable).errors.length > 0) {
       const machine = this.typing.machineFor(typable, commandValues(typable), where);
       return { text: typable, mapped: [], prepared: this.prepared, machine };
     }
@@ -112,17 +114,29 @@ export class PageWorld implements PagePlace {
     const machine = this.typing.machineFor(text, values, where);
     const mapped: SpecimenMapping[] = [];
     const edits: { start: number; end: number; text: string }[] = [];
-    for (const value of values) {
-      const put = this.valueFor(value);
-      if (put === null || put.value === value.value) continue;
-      mapped.push({ kind: put.kind, specimen: value.value, value: put.value });
-      edits.push({ start: value.start, end: value.end, text: put.isCode ? put.value : quoted(put.value) });
-    }
-    const free = this.freePlaceholders(text, values);
-    for (const { start, end, mapping } of free) {
+    const put = (start: number, end: number, mapping: SpecimenMapping, typed: string): void => {
+      if (edits.some((edit) => start < edit.end && edit.start < end)) return;
       mapped.push(mapping);
-      edits.push({ start, end, text: mapping.value });
+      edits.push({ start, end, text: typed });
+    };
+    const marks = certificateMarks(text, values);
+    // What a number is the number of, only the command says; a thumbprint means more where its parameter says its use.
+    const putMarks = (isWanted: (mark: CertificateMark) => boolean): void => {
+      for (const mark of marks.filter(isWanted)) {
+        const value = mark.kind === 'request' ? this.requests.number(mark) : this.certificates.standIn(mark);
+        if (value !== null) put(mark.start, mark.end, { kind: mark.kind, specimen: mark.text, value }, value);
+      }
+    };
+    putMarks(({ kind }) => kind === 'request');
+    for (const value of values) {
+      if (marks.some(({ kind, start, end }) => kind === 'request' && start < value.end && value.start < end)) continue;
+      const found = this.valueFor(value);
+      if (found === null || found.value === value.value) continue;
+      const mapping = { kind: found.kind, specimen: value.value, value: found.value };
+      put(value.start, value.end, mapping, found.isCode ? found.value : quoted(found.value));
     }
+    putMarks(({ kind }) => kind !== 'request');
+    for (const { start, end, mapping } of this.freePlaceholders(text, values)) put(start, end, mapping, mapping.value);
     edits.sort((a, b) => a.start - b.start);
     this.certificates.letTimePass(values);
     const typed = withValues(text, edits);

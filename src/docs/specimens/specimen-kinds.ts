@@ -7,6 +7,8 @@ import type { CommandValue } from './command-values.ts';
 /** The kinds of thing that the lab can put in a specimen's place. */
 export const specimenKinds = [
   'thumbprint',
+  'serial number',
+  'request',
   'authority',
   'machine',
   'pool',
@@ -195,6 +197,9 @@ export function kindOfWords(words: string): SpecimenKind | null {
 
 /** A file is there already for what reads it. */
 function pathKind({ command, parameter, position, value }: CommandValue): SpecimenKind | null {
+  // What these programs write goes into folders that the reader has made.
+  if (/^(?:certreq|certutil)(?:\.exe)?$/i.test(command))
+    return /^[A-Za-z]:\\.+\.\w+$/.test(value) ? 'output file' : null;
   const isPath = PATHS.has(parameter.toLowerCase());
   if (/^Import-Csv$/i.test(command)) return isPath || (parameter === '' && position === 0) ? 'input file' : null;
   if (/^Get-Content$/i.test(command) && /^[A-Za-z]:\\[^*?]+\.\w+$/.test(value))

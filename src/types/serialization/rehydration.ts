@@ -9,7 +9,7 @@ import { typeNamed } from '../net-type.ts';
 import { PSCustomObject } from '../values/custom-object.ts';
 
 /** What the constructor of a type is given; null when an object lacks it. */
-type Arguments = (bag: PSCustomObject, text: string) => readonly unknown[] | null;
+type Arguments = (bag: PSCustomObject) => readonly unknown[] | null;
 
 const byProperties =
   (...names: string[]): Arguments =>
@@ -35,7 +35,7 @@ const BY_TEXT: ReadonlySet<string> = new Set([
 export function rehydrated(typeName: string | undefined, bag: unknown, text: string): unknown {
   if (typeName === undefined || !(bag instanceof PSCustomObject)) return undefined;
   const name = typeName.replace(/^Deserialized\./, '');
-  const args = CONSTRUCTED.get(name)?.(bag, text);
+  const args = CONSTRUCTED.get(name)?.(bag);
   try {
     if (args) return construct(typeNamed(name), args);
     return BY_TEXT.has(name) ? convertTo(text, typeNamed(name)) : undefined;
