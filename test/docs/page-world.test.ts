@@ -515,6 +515,42 @@ describe('what pages of other servers name', () => {
     );
   });
 
+  test('domains of the forest, services by their number, servers of the address book', () => {
+    const world = worldOf(freshLab());
+    expect(world.prepare('Enable-CsAdForest -GroupDomain asia.litwareinc.com').text).toBe(
+      'Enable-CsAdForest -GroupDomain contoso.com',
+    );
+    expect(world.prepare('Update-CsAddressBook -Fqdn abs.litwareinc.com').text).toBe(
+      'Update-CsAddressBook -Fqdn pool01.contoso.com',
+    );
+    const music = 'Set-CsCallParkServiceMusicOnHoldFile -Service Redmond1-applicationserver-1 -Content $a';
+    expect(world.prepare(music).text).toContain('-Service ApplicationServer:pool01.contoso.com ');
+    const own = 'Enable-CsAdDomain -Domain contoso.com';
+    expect(world.prepare(own).text).toBe(own);
+  });
+
+  test('folders that programs and cmdlets are given are there, and sounds that are read', () => {
+    const lab = freshLab();
+    const world = worldOf(lab);
+    const { prepared } = world.prepare('Install-CsAdServerSchema -Ldf "C:\\Schemas"');
+    expect(prepared).toEqual(['the folder C:\\Schemas was made']);
+    expect(world.prepare('certreq -new C:\\inf\\request.inf C:\\inf\\request.req').prepared).toEqual([
+      'the folder C:\\inf was made',
+    ]);
+    world.prepare('$a = Get-Content -ReadCount 0 -Encoding byte "C:\\MoHFiles\\soothing.wma"');
+    expect(lab.session.machine.disk.readFile('C:\\MoHFiles\\soothing.wma')).toHaveLength(16);
+  });
+
+  test('whoever tests the way to Exchange signs tokens already', () => {
+    const texts: string[] = [];
+    const helper = { ...noHelper, run: (text: string) => texts.push(text) > 0 };
+    const { prepared } = new PageWorld(freshLab(), dateText, () => null, helper).prepare(
+      'Test-CsExStorageConnectivity -SipUri sip:kenmyer@contoso.com',
+    );
+    expect(prepared.join()).toContain('assigned for OAuthTokenIssuer');
+    expect(texts.join()).toContain('Set-CsCertificate -Type OAuthTokenIssuer');
+  });
+
   test('the Central Management Server is moved from the pool to which it moves', () => {
     const { machine, prepared } = worldOf(freshLab()).prepare('Move-CsManagementServer');
     expect(machine).toBe('se01.contoso.com');

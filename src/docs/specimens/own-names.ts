@@ -42,6 +42,12 @@ export function ownAccount(written: string, lab: Deployment): string | null {
   return isOwn ? null : `${netbiosName}\\${nameOf(name).slice(0, 15)}`;
 }
 
+/** The forest of a lab has one domain. */
+export function ownDomain(written: string, lab: Deployment): string | null {
+  const { domain } = lab.topology.document;
+  return written.toLowerCase() === domain.toLowerCase() ? null : domain;
+}
+
 /** A container of a domain that the lab is not: the one of that name in the lab's. */
 export function ownContainer(written: string, lab: Deployment): string | null {
   const { root } = lab.directory;

@@ -106,7 +106,12 @@ export class PageFiles {
 
   private requireFolderOf(path: string): void {
     const folder = /^(.*)\\[^\\]+$/.exec(path)?.[1];
-    if (folder === undefined || !/^[A-Za-z]:\\./.test(folder) || this.exists(folder)) return;
+    if (folder !== undefined) this.requireFolder(folder);
+  }
+
+  /** A folder that a command reads or writes is there then. */
+  requireFolder(folder: string): void {
+    if (!/^[A-Za-z]:\\./.test(folder) || this.exists(folder)) return;
     onLabDisk(this.place.lab, folder, (host) => platform().files.mkdir(host, { recursive: true }));
     this.place.tell(`the folder ${folder} was made`);
   }
@@ -133,7 +138,7 @@ export class PageFiles {
   /** What is in a file that a command reads; null where nobody can say. */
   private contentFor(command: string, path: string, password: string): Uint8Array | null {
     if (/-Cs(?:Configuration|ManagementServer)$/i.test(command)) return this.place.lab.configuration.export();
-    if (/^Get-Content$/i.test(command)) return /\.wav$/i.test(path) ? SILENCE : new Uint8Array(0);
+    if (/^Get-Content$/i.test(command)) return soundIn(path) ?? new Uint8Array(0);
     if (/-CsDeviceUpdate$/i.test(command)) return new TextEncoder().encode('MSCF');
     if (/\.(?:cer|crt)$/i.test(path)) return this.certificates.answer(this.certificates.ownTypes());
     const isPfx = /\.(?:pfx|p12)$/i.test(path) || /^Import-CsCertificate$/i.test(command);

@@ -32,6 +32,9 @@ export class PageScopes {
   }
 
   private serviceScope(where: string, command: string): string | null {
+    // `Redmond1-applicationserver-1`, the number of a service of a site.
+    const numbered = this.services(/^\w+-([a-z]+)-\d+$/i.exec(where)?.[1] ?? '');
+    if (numbered.length > 0) return this.servicePut(where, '', numbered);
     const [, prefix = '', role = '', fqdn = ''] = /^(service:)?(\w+):(.+)$/i.exec(where) ?? [];
     // `service:Redmond-websvc-2`: what the command is about says which role it has.
     const implied = fqdn === '' || role.toLowerCase() === 'service' ? roleOfNoun(nounOf(command)) : null;

@@ -28,8 +28,12 @@ export function requireForTests(text: string, values: readonly CommandValue[], p
   if (/Get-CsAllowedDomain\b[^|]*\|[^|]*Test-CsFederatedPartner/i.test(text)) allowFederation(place);
 }
 
-/** Exchange answers, and trusts the deployment. */
+/** Exchange answers, and trusts the deployment by the certificate with which it signs its tokens. */
 function requireExchange(place: PagePlace): void {
+  const sign =
+    "if (Get-CsCertificate -Type OAuthTokenIssuer) { throw 'there' }; $issued = Request-CsCertificate -New -Type OAuthTokenIssuer -ErrorAction Stop; Set-CsCertificate -Type OAuthTokenIssuer -Thumbprint $issued.Thumbprint -ErrorAction Stop";
+  if (place.helper.run(sign))
+    place.tell('a certificate was assigned for OAuthTokenIssuer, which the page takes for granted');
   const host = `mail.${place.lab.topology.document.domain}`;
   const make = `if (Get-LabPartner | Where-Object Kind -eq Exchange) { throw 'there' }; $null = New-LabPartner page -Kind Exchange -Fqdn ${host} -ErrorAction Stop; if (-not (Get-CsPartnerApplication)) { $null = New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://${host}/autodiscover/metadata/json/1 -ErrorAction Stop }`;
   if (place.helper.run(make)) place.tell(`the Exchange server ${host} was made, which the page takes for granted`);

@@ -9,7 +9,7 @@ import { type CertificateMark, certificateMarks } from './certificate-marks.ts';
 import { type CommandValue, commandValues, quoted, withValues } from './command-values.ts';
 import { withMissingWords } from './missing-words.ts';
 import { withRightNames } from './misspelt-names.ts';
-import { freeDomain, nameOf, ownAccount, ownAddress, ownContainer } from './own-names.ts';
+import { freeDomain, nameOf, ownAccount, ownAddress, ownContainer, ownDomain } from './own-names.ts';
 import { PageCertificates } from './page-certificates.ts';
 import { chatPoolFor, requireChat } from './page-chat.ts';
 import { requireUpdateRules } from './page-devices.ts';
@@ -191,6 +191,8 @@ export class PageWorld implements PagePlace {
         return databaseMeant(value, this)?.instance || null;
       case 'account':
         return ownAccount(value.value, this.lab);
+      case 'forest domain':
+        return ownDomain(value.value, this.lab);
       case 'container':
         return ownContainer(value.value, this.lab);
       case 'SIP domain':
@@ -219,6 +221,9 @@ export class PageWorld implements PagePlace {
         return this.people.person({ ...value, value: 'nobody' });
       case 'input file':
         return this.files.inputFile(value);
+      case 'folder':
+        this.files.requireFolder(value.value);
+        return null;
       case 'output file':
         return this.files.outputFile(value);
       default:

@@ -20,12 +20,14 @@ export const specimenKinds = [
   'container',
   'scenario',
   'domain',
+  'forest domain',
   'date',
   'past date',
   'password',
   'credential',
   'input file',
   'output file',
+  'folder',
   'template',
   'certificate type',
   'site',
@@ -86,6 +88,7 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['effectivedate', 'date'],
   ['password', 'password'],
   ['template', 'template'],
+  ['ldf', 'folder'],
 ]);
 
 /** `Get-CsPool NAME`: the nouns whose identity is a computer or a pool that is there. */
@@ -145,6 +148,8 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
   if (/^ping(?:\.exe)?$/i.test(value.command) && /^[a-z][\w-]*\.[\w.-]+$/i.test(value.value)) return 'machine';
   if (isIdentityWord(value)) return 'identity';
   const parameter = value.parameter.toLowerCase();
+  if (/-CsAd(?:Domain|Forest)$/i.test(value.command) && /^(?:group)?domain$/.test(parameter)) return 'forest domain';
+  if (/-CsAddressBook$/i.test(value.command) && parameter === 'fqdn') return 'pool';
   if (/-CsClsLogging$/i.test(value.command) && parameter === 'scenario') return 'scenario';
   // What is searched has been written before.
   if (/^Search-CsClsLogging$/i.test(value.command) && /^(?:start|end)time$/.test(parameter)) return 'past date';
@@ -160,10 +165,11 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
   return kindOfWords(words) ?? inventedKind(value, words);
 }
 
-/** `site:Redmond`, `service:Registrar:pool01…`, `PstnGateway:192.168.0.240/Rule404` */
-function isScope({ command, value }: CommandValue): boolean {
+/** `site:Redmond`, `service:Registrar:pool01…`, `PstnGateway:192.168.0.240/Rule404`, `-Service Redmond-applicationserver-1` */
+function isScope({ command, parameter, value }: CommandValue): boolean {
   if (/^["'“]?(?:site|service)[:/]/i.test(value)) return true;
   const isSetting = /^\w+-Cs[A-Z]/i.test(command);
+  if (isSetting && /^service$/i.test(parameter) && /^\w+-[a-z]+-\d+$/i.test(value)) return true;
   return (
     isSetting && /^(?!(?:sips?|tel|https?|mailto|tag|global):)[A-Z]\w+:(?:[\w.-]+|<[^<>]+>)(?:\/.*)?$/i.test(value)
   );
