@@ -23,8 +23,6 @@ export {
   defineCmdlet,
   defineFunction,
   defineType,
-  type ParameterOptions,
-  type ParameterType,
   type TypeOptions,
   type TypeProperty,
 } from './library/definitions.ts';
@@ -52,6 +50,7 @@ export type {
   MockOptions,
   Parameters,
 } from './library/mock.ts';
+export type { DeclaredParameters, ParameterOptions, ParametersOf, ParameterType } from './library/parameter-types.ts';
 export { type Credential, credential, type RawValue, type Secret, secret } from './library/plain-values.ts';
 export type { Progress, RunResult, StreamedItem } from './library/run-result.ts';
 export { openShell, type ScriptArguments, Shell } from './library/shell.ts';

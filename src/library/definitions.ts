@@ -2,6 +2,7 @@
 import { checkedOptions, either, kinds, oneOf } from './checked-options.ts';
 import { LyncshellError } from './lyncshell-error.ts';
 import type { CommandCall, CommandFunction } from './mock.ts';
+import type { DeclaredParameters, ParameterOptions, ParametersOf, ParameterType } from './parameter-types.ts';
 import { wireValue } from './plain-values.ts';
 import type { CommandShape, ParameterShape, TypeShape } from './protocol.ts';
 
@@ -28,26 +29,7 @@ const PARAMETER_TYPES = [
   'object',
   'Object[]',
   'psobject',
-] as const;
-
-/** The name of a type, as PowerShell writes it. */
-export type ParameterType = (typeof PARAMETER_TYPES)[number];
-
-/** A parameter of a command. */
-export interface ParameterOptions {
-  /** `string` when it is omitted. */
-  readonly type?: ParameterType;
-  readonly mandatory?: boolean;
-  /** Its place among the arguments without names. */
-  readonly position?: number;
-  /** Takes objects from the pipeline: whole, the property of its name, or either. */
-  readonly pipeline?: 'value' | 'name' | 'both';
-  /** Takes every argument that is left over. */
-  readonly remaining?: boolean;
-  readonly aliases?: readonly string[];
-  /** The texts that it may have. */
-  readonly values?: readonly string[];
-}
+] as const satisfies readonly ParameterType[];
 
 const PARAMETER_OPTIONS = {
   type: oneOf(...PARAMETER_TYPES),
@@ -59,16 +41,16 @@ const PARAMETER_OPTIONS = {
   values: kinds.list,
 } as const;
 
-/** A cmdlet of the program. */
-export interface CmdletOptions {
+/** A cmdlet of the program. @typeParam Declared the parameters, from which those of `run` follow */
+export interface CmdletOptions<Declared extends DeclaredParameters = DeclaredParameters> {
   /** `Get-Ticket` */
   readonly name: string;
   readonly synopsis?: string;
   readonly aliases?: readonly string[];
   /** By name, as PowerShell writes them; a text is a type. */
-  readonly parameters?: Readonly<Record<string, ParameterType | ParameterOptions>>;
+  readonly parameters?: Declared;
   /** Called once, or once for each object of the pipeline. Its value goes on; each element of a list for itself. */
-  readonly run: CommandFunction;
+  readonly run: CommandFunction<ParametersOf<Declared>>;
 }
 
 const isFunction = { words: 'a function', test: (value: unknown) => typeof value === 'function' };
@@ -130,16 +112,22 @@ export class DefinedType {
 }
 
 /** A cmdlet for `openShell({ commands: [...] })`. */
-export function defineCmdlet(options: CmdletOptions): DefinedCommand {
+export function defineCmdlet<const Declared extends DeclaredParameters = Record<never, never>>(
+  options: CmdletOptions<Declared>,
+): DefinedCommand {
   const checked = checkedOptions('defineCmdlet', options, CMDLET_OPTIONS);
   const { name, synopsis = '', aliases = [], parameters = {}, run } = checked;
   if (typeof name !== 'string' || !/^[A-Za-z]+-[A-Za-z]\w*$/.test(name))
     throw new LyncshellError('invalid-option', `defineCmdlet: a cmdlet is called Verb-Noun, not '${String(name)}'.`);
   if (typeof run !== 'function')
     throw new LyncshellError('invalid-option', `defineCmdlet: ${name} needs 'run', a function.`);
-  const shapes = Object.entries(parameters).map(([parameter, given]) => parameterShape(name, parameter, given));
+  const shapes = Object.entries<ParameterType | ParameterOptions>(parameters).map(([parameter, given]) =>
+    parameterShape(name, parameter, given),
+  );
   const shape = { id: nextId(), name, synopsis, aliases, parameters: shapes };
-  return new DefinedCommand(shape, (call) => run(call.parameters, call));
+  // What was bound has the names and types that were declared.
+  const work = run as CommandFunction;
+  return new DefinedCommand(shape, (call) => work(call.parameters, call));
 }
 
 function parameterShape(command: string, name: string, given: ParameterType | ParameterOptions): ParameterShape {

@@ -7,10 +7,10 @@ import type { CallOutcome, ProgramCall } from './protocol.ts';
 /** Parameters as programs see them: `-Thumbprint` is `thumbprint`. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** A call of a mock or of a command of the program. */
-export interface CommandCall {
+/** A call of a mock or of a command of the program. @typeParam Given the parameters, as the caller knows them */
+export interface CommandCall<Given = Parameters> {
   /** The parameters that were given, bound and converted. */
-  readonly parameters: Parameters;
+  readonly parameters: Given;
   /** The object from the pipeline; undefined without one. */
   readonly input: unknown;
   /** The line in the script; 0 where nobody knows. */
@@ -18,10 +18,12 @@ export interface CommandCall {
 }
 
 /** What does the work of a command: its value goes into the pipeline, each element of a list for itself. */
-export type CommandFunction = (parameters: Parameters, call: CommandCall) => unknown;
+export type CommandFunction<Given = Parameters> = (parameters: Given, call: CommandCall<Given>) => unknown;
 
 /** Which calls are meant: a function, or values (and patterns) of some parameters. */
-export type CallFilter = ((call: CommandCall) => boolean) | Readonly<Record<string, unknown>>;
+export type CallFilter<Given = Parameters> =
+  | ((call: CommandCall<Given>) => boolean)
+  | Readonly<{ [Name in keyof Given]?: unknown }>;
 
 /** What an error that a mock gives is made of. */
 export interface MockError {
@@ -31,52 +33,52 @@ export interface MockError {
   readonly category?: string;
 }
 
-type Behaviour =
+type Behaviour<Given> =
   | { readonly kind: 'returns'; readonly values: readonly unknown[] }
   | { readonly kind: 'throws'; readonly error: unknown }
-  | { readonly kind: 'runs'; readonly work: CommandFunction }
+  | { readonly kind: 'runs'; readonly work: CommandFunction<Given> }
   | { readonly kind: 'original' };
 
-interface Rule {
-  readonly filter: CallFilter | null;
-  behaviour: Behaviour;
+interface Rule<Given> {
+  readonly filter: CallFilter<Given> | null;
+  behaviour: Behaviour<Given>;
   left: number;
 }
 
 /** What a mock does for some calls. */
-export class MockBehaviour {
+export class MockBehaviour<Given = Parameters> {
   /** @internal */
   constructor(
-    private readonly mock: Mock,
-    private readonly set: (behaviour: Behaviour, times: number) => void,
+    private readonly mock: Mock<Given>,
+    private readonly set: (behaviour: Behaviour<Given>, times: number) => void,
   ) {}
 
   /** Gives these values. */
-  returns(...values: readonly unknown[]): Mock {
+  returns(...values: readonly unknown[]): Mock<Given> {
     return this.does({ kind: 'returns', values });
   }
 
   /** Ends the command with an error: a text, `{ id, category, message }`, or an Error. */
-  throws(error: string | MockError | Error): Mock {
+  throws(error: string | MockError | Error): Mock<Given> {
     return this.does({ kind: 'throws', error });
   }
 
   /** Runs a function. */
-  runs(work: CommandFunction): Mock {
+  runs(work: CommandFunction<Given>): Mock<Given> {
     return this.does({ kind: 'runs', work });
   }
 
   /** Lets the real command run. */
-  callsOriginal(): Mock {
+  callsOriginal(): Mock<Given> {
     return this.does({ kind: 'original' });
   }
 
   /** For so many calls; the next ones are for what was said before. */
-  times(count: number): Omit<MockBehaviour, 'times'> {
+  times(count: number): Omit<MockBehaviour<Given>, 'times'> {
     return new MockBehaviour(this.mock, (behaviour) => this.set(behaviour, count));
   }
 
-  private does(behaviour: Behaviour): Mock {
+  private does(behaviour: Behaviour<Given>): Mock<Given> {
     this.set(behaviour, Number.POSITIVE_INFINITY);
     return this.mock;
   }
@@ -87,17 +89,17 @@ export interface MockOptions {
   readonly strict?: boolean;
 }
 
-/** A command that stands in for another. */
-export class Mock {
+/** A command that stands in for another. @typeParam Given its parameters, as the caller knows them */
+export class Mock<Given = Parameters> {
   /** The calls, the oldest first. */
-  readonly calls: CommandCall[] = [];
-  private rules: Rule[] = [];
+  readonly calls: CommandCall<Given>[] = [];
+  private rules: Rule<Given>[] = [];
   private readonly strict: boolean;
 
   /** @internal */
   constructor(
     readonly name: string,
-    private readonly initial: CommandFunction | null,
+    private readonly initial: CommandFunction<Given> | null,
     options: MockOptions | undefined,
     private readonly remove: () => void,
   ) {
@@ -106,17 +108,17 @@ export class Mock {
   }
 
   /** What it does for calls that a filter fits: `{ type: 'OAuthTokenIssuer' }`, or a function. The newest goes first. */
-  when(filter: CallFilter): MockBehaviour {
+  when(filter: CallFilter<Given>): MockBehaviour<Given> {
     return new MockBehaviour(this, (behaviour, left) => void this.rules.unshift({ filter, behaviour, left }));
   }
 
   /** What it does for all other calls. */
-  get otherwise(): MockBehaviour {
+  get otherwise(): MockBehaviour<Given> {
     return new MockBehaviour(this, (behaviour, left) => void this.rules.push({ filter: null, behaviour, left }));
   }
 
   /** The calls that a filter fits. */
-  callsWith(filter: CallFilter): CommandCall[] {
+  callsWith(filter: CallFilter<Given>): CommandCall<Given>[] {
     return this.calls.filter((call) => fits(filter, call));
   }
 
@@ -141,7 +143,9 @@ export class Mock {
   }
 
   /** What becomes of a call. @internal */
-  take(call: CommandCall): unknown {
+  take(bound: CommandCall): unknown {
+    // How the parameters of the command are typed, the caller has said.
+    const call = bound as CommandCall<Given>;
     this.calls.push(call);
     // What was said last of all other calls is what holds; a number of times runs out.
     const rule =
@@ -172,7 +176,7 @@ export class Mock {
       });
   }
 
-  private unexpected({ parameters }: CommandCall): unknown {
+  private unexpected({ parameters }: CommandCall<Given>): unknown {
     const filters = this.rules.filter(({ filter }) => filter !== null);
     if (!this.strict) return filters.length > 0 ? ORIGINAL : [];
     const told = filters.map(({ filter }) => (typeof filter === 'function' ? 'a function' : JSON.stringify(filter)));
@@ -183,15 +187,19 @@ export class Mock {
   }
 }
 
+/** What a run knows of a mock, whatever its parameters. */
+export type StandIn = Pick<Mock, 'name' | 'take'>;
+
 /** The real command is to run. */
 const ORIGINAL = Symbol('original');
 
 /** Whether a filter fits a call. */
-export function fits(filter: CallFilter, call: CommandCall): boolean {
+export function fits<Given>(filter: CallFilter<Given>, call: CommandCall<Given>): boolean {
   if (typeof filter === 'function') return filter(call);
+  const given = call.parameters as Parameters;
   return Object.entries(filter).every(([name, wanted]) => {
-    const key = Object.keys(call.parameters).find((parameter) => parameter.toLowerCase() === name.toLowerCase());
-    return matches(wanted, key === undefined ? undefined : call.parameters[key]);
+    const key = Object.keys(given).find((parameter) => parameter.toLowerCase() === name.toLowerCase());
+    return matches(wanted, key === undefined ? undefined : given[key]);
   });
 }
 

@@ -3,7 +3,7 @@ import type { AnswerBook } from './answers.ts';
 import { unanswered } from './answers.ts';
 import type { DefinedCommand } from './definitions.ts';
 import { LyncshellError } from './lyncshell-error.ts';
-import { commandCall, type Mock, outcomeOf, thrownOutcome } from './mock.ts';
+import { commandCall, outcomeOf, type StandIn, thrownOutcome } from './mock.ts';
 import type {
   CallOutcome,
   ProgramCall,
@@ -19,7 +19,7 @@ import { RunResult, type StreamedItem, streamedItem } from './run-result.ts';
 /** What a run may use of its shell. */
 export interface RunSetting {
   readonly answers: AnswerBook;
-  readonly mocks: ReadonlyMap<number, Mock>;
+  readonly mocks: ReadonlyMap<number, StandIn>;
   readonly commands: ReadonlyMap<number, DefinedCommand>;
   /** What the store of the lab says. */
   store(question: Extract<Question, { ask: 'store' }>['question']): Reply;

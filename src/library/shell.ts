@@ -9,7 +9,13 @@ import type { DefinedCommand, DefinedType } from './definitions.ts';
 import { nextId } from './definitions.ts';
 import { type Lab, openLab } from './lab.ts';
 import { LyncshellError } from './lyncshell-error.ts';
-import { type CommandFunction, Mock, type MockOptions } from './mock.ts';
+import {
+  type Parameters as BoundParameters,
+  type CommandFunction,
+  Mock,
+  type MockOptions,
+  type StandIn,
+} from './mock.ts';
 import { fileBytes, wireValue } from './plain-values.ts';
 import type { Notice, Question, Reply, RunOrder, ShellStart } from './protocol.ts';
 import { Run, type RunSetting } from './run.ts';
@@ -49,7 +55,7 @@ export class Shell {
   private readonly view: Lab;
   private readonly server: StoreServer | null;
   private readonly answers: AnswerBook;
-  private readonly mocks = new Map<number, Mock>();
+  private readonly mocks = new Map<number, StandIn>();
   private readonly commands = new Map<number, DefinedCommand>();
   private readonly types: DefinedType[] = [];
   private readonly originals: ((path: string) => string | undefined)[] = [];
@@ -117,13 +123,14 @@ export class Shell {
   /**
    * Lets a function stand in for a command, whoever calls it: parameters are bound and checked as the real one's, and the
    * calls are kept. Without a function it does nothing until it is told what to do.
+   * @typeParam Given the parameters as the test knows them: `mock<{ thumbprint: string }>('Set-CsCertificate', …)`
    */
-  mock(name: string, work?: CommandFunction, options?: MockOptions): Mock {
+  mock<Given = BoundParameters>(name: string, work?: CommandFunction<Given>, options?: MockOptions): Mock<Given> {
     this.requireOpen();
     const id = nextId();
     for (const [other, mock] of this.mocks)
       if (mock.name.toLowerCase() === name.toLowerCase()) this.mocks.delete(other);
-    const mock = new Mock(name, work ?? null, options, () => void this.mocks.delete(id));
+    const mock = new Mock<Given>(name, work ?? null, options, () => void this.mocks.delete(id));
     this.mocks.set(id, mock);
     return mock;
   }

@@ -410,6 +410,46 @@ describe('mocks', () => {
   });
 });
 
+describe('parameters are typed', () => {
+  test('of a cmdlet by what it declares, of a mock by what the test says', async () => {
+    const seen: unknown[] = [];
+    const getTicket = defineCmdlet({
+      name: 'Get-TypedTicket',
+      parameters: {
+        Id: { type: 'int', position: 0, mandatory: true },
+        NotAfter: 'datetime',
+        IPAddress: { type: 'string[]' },
+        FQDN: 'string',
+        Kind: { values: ['open', 'closed'] },
+      },
+      run: ({ id, notAfter, ipAddress, fqdn, kind }) => {
+        const isOpen: boolean = kind === 'open';
+        // @ts-expect-error 'other' is none of its values
+        const isOther: boolean = kind === 'other';
+        seen.push(
+          id.toFixed(1),
+          notAfter?.getUTCFullYear(),
+          ipAddress?.[0]?.length,
+          fqdn?.toUpperCase(),
+          isOpen,
+          isOther,
+        );
+        // @ts-expect-error what is not mandatory may be missing
+        return notAfter.getTime();
+      },
+    });
+    using own = openShell({ lab, commands: [getTicket] });
+    const words = "Get-TypedTicket 7 -NotAfter '2012-06-15' -IPAddress 10.0.0.1 -FQDN a.b -Kind open";
+    expect((await own.run(words)).errors).toEqual([]);
+    expect(seen).toEqual(['7.0', 2012, 8, 'A.B', true, false]);
+    const mock = own.mock<{ thumbprint: string }>('Set-CsCertificate', ({ thumbprint }) => thumbprint.toLowerCase());
+    // @ts-expect-error the test has not said that there is such a parameter
+    mock.when({ thumb: 'x' }).returns(1);
+    expect((await own.run('Set-CsCertificate -Type Default -Thumbprint AB')).objects).toEqual(['ab']);
+    expect(mock.calls[0]?.parameters.thumbprint.length).toBe(2);
+  });
+});
+
 describe('commands and types of the program', () => {
   test('cmdlets, functions, types', async () => {
     using own = openShell({
