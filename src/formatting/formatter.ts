@@ -43,7 +43,7 @@ export class Formatter {
   constructor(
     private readonly options: FormatOptions,
     private readonly context: ViewChoiceContext,
-    private readonly emit: (data: unknown) => void,
+    private readonly emit: (data: FormatInfoData) => void,
     private readonly raise: RaiseError = throwException,
   ) {}
 

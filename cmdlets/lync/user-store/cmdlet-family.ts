@@ -5,7 +5,7 @@ import type { CmdletNoun } from '../cmdlet-data.ts';
 import { getClientCertificate, revokeClientCertificate } from './client-certificates.ts';
 import { debugAddressBook, rollBackContacts } from './contacts.ts';
 import { exportArchive, getLicences, moveConferenceDirectory, updateAddressBook } from './pool-stores.ts';
-import { getSharedLine, removeDelegate, removeSharedLine, setSharedLine } from './shared-lines.ts';
+import { addDelegate, getSharedLine, removeDelegate, removeSharedLine, setSharedLine } from './shared-lines.ts';
 import { getTestCredential, removeTestCredential, setTestCredential } from './test-credentials.ts';
 import { convertUserData, exportUserData, importUserData, syncUserData, updateUserData } from './user-data.ts';
 import userStore from './user-store.json' with { type: 'json' };
@@ -26,6 +26,7 @@ const actions: Readonly<Record<string, CmdletAction>> = {
   'Get-CsSlaConfiguration': getSharedLine,
   'Set-CsSlaConfiguration': setSharedLine,
   'Remove-CsSlaConfiguration': removeSharedLine,
+  'Add-CsSlaDelegates': addDelegate,
   'Remove-CsSlaDelegates': removeDelegate,
   'Update-CsAddressBook': updateAddressBook,
   'Debug-CsAddressBookReplication': debugAddressBook,

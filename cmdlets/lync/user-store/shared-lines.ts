@@ -1,4 +1,5 @@
-/** Shared lines: a number whose calls ring at several delegates. Get-, Set- and Remove-CsSlaConfiguration, Remove-CsSlaDelegates. */
+/** Shared lines: a number whose calls ring at several delegates. Get-, Set- and Remove-CsSlaConfiguration, Add- and Remove-CsSlaDelegates. */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
@@ -124,17 +125,48 @@ export const removeSharedLine: CmdletAction = {
     }),
 };
 
+export const addDelegate: CmdletAction = {
+  synopsis: 'Lets somebody take the calls of a shared line as well.',
+  example: {
+    title: 'Calls to Ken Myer ring at Pilar Ackerman too',
+    transcript:
+      'PS> Set-CsUser "Ken Myer" -EnterpriseVoiceEnabled $true 3> $null\nPS> Set-CsSlaConfiguration "Ken Myer"\nPS> Add-CsSlaDelegates "Ken Myer" -Delegate sip:pilar@contoso.com\nPS> (Get-CsSlaConfiguration "Ken Myer").Delegates\nsip:pilar@contoso.com',
+  },
+  run: (ps) =>
+    forUser(ps, (deployment, entry) => {
+      const line = requireLine(entry);
+      const who = delegateIn(ps);
+      if (line.Delegates.some((one) => one.toLowerCase() === who.toLowerCase()))
+        throw impossible(`"${who}" is a delegate of "${String(entry.values.SipAddress)}" already.`, who);
+      changeDelegates(ps, deployment, entry, line, [...line.Delegates, who]);
+    }),
+};
+
+function delegateIn({ parameters }: CmdletContext): string {
+  return toText((parameters as { readonly Delegate?: unknown }).Delegate);
+}
+
+function changeDelegates(
+  ps: CmdletContext,
+  deployment: Deployment,
+  entry: DirectoryEntry,
+  line: SharedLine,
+  delegates: string[],
+): void {
+  if (!ps.shouldProcess(entry.dn)) return;
+  writeStored(deployment, entry, 'SharedLine', { ...line, Delegates: delegates });
+  passThru(ps, entry, { ...line, Delegates: delegates });
+}
+
 export const removeDelegate: CmdletAction = {
   synopsis: 'Lets somebody no longer take the calls of a shared line.',
   run: (ps) =>
     forUser(ps, (deployment, entry) => {
       const line = requireLine(entry);
-      const who = toText((ps.parameters as { readonly Delegate?: unknown }).Delegate);
+      const who = delegateIn(ps);
       const others = line.Delegates.filter((one) => one.toLowerCase() !== who.toLowerCase());
       if (others.length === line.Delegates.length)
         throw impossible(`"${who}" is no delegate of "${String(entry.values.SipAddress)}".`, who);
-      if (!ps.shouldProcess(entry.dn)) return;
-      writeStored(deployment, entry, 'SharedLine', { ...line, Delegates: others });
-      passThru(ps, entry, { ...line, Delegates: others });
+      changeDelegates(ps, deployment, entry, line, others);
     }),
 };

@@ -56,8 +56,9 @@ export class PageFiles {
     const written = fileName(value);
     if (written === null) return null;
     const path = this.isReachable(written) ? written : `C:\\${written.replace(/^.*\\/s, '')}`;
-    if (/^Import-Csv$/i.test(value.command)) this.requireTable(path);
-    else if (!this.exists(path)) this.makeFile(path, value);
+    const file = path.startsWith('.\\') ? this.wholePath(path) : path;
+    if (/^Import-Csv$/i.test(value.command)) this.requireTable(file);
+    else if (!this.exists(file)) this.makeFile(file, value);
     return path === value.value ? null : path;
   }
 

@@ -36,10 +36,14 @@ export class PagePeople {
       kinds.includes(kind) &&
       (isEnabling ? values.SipAddress === undefined : !('user' === kind && !values.RegistrarPool));
     const fitting = entries.filter(suits);
+    // Two of a page are two people, also where one is written as an address and the other as a name.
+    const isFree = ({ dn, values }: DirectoryEntry): boolean =>
+      ![dn, values.DisplayName, values.SipAddress].some((form) => this.bindings.holds(String(form)));
+    const free = fitting.filter(isFree);
     return this.bindings.bound('person', written, () =>
       this.bindings.unused(
         'person',
-        fitting.map((entry) => nameLike(written, entry)),
+        (free.length > 0 ? free : fitting).map((entry) => nameLike(value, entry)),
       ),
     );
   }
@@ -62,7 +66,11 @@ export class PagePeople {
       const isMade = /^new$/i.test(verb) && kinds !== null;
       const isChanged = /^(?:enable|set)$/i.test(verb) && /^(?:sipaddress|lineuri)$/i.test(value.parameter);
       if (isMade || (isChanged && kinds !== null)) this.free(value, noun);
-      if (/^CsSla/i.test(noun) && isIdentity(value)) this.requireSharedLine(value.value, /^remove$/i.test(verb));
+      const isRemoved = /^remove$/i.test(verb);
+      if (/^CsSla/i.test(noun) && isIdentity(value))
+        this.requireSharedLine(value.value, isRemoved || /^CsSlaDelegates$/i.test(noun));
+      if (/^CsSlaDelegates$/i.test(noun) && isRemoved && /^delegate$/i.test(value.parameter))
+        this.requireDelegate(value);
       if (/^(?:un)?lock$/i.test(verb) && /^cs.*pin$/i.test(noun) && isIdentity(value)) this.requirePin(value.value);
     }
   }
@@ -105,6 +113,14 @@ export class PagePeople {
       this.place.tell(`the shared line of ${identity} was made, which the page takes for granted`);
   }
 
+  /** Who is to be a delegate no longer is one. */
+  private requireDelegate({ value: delegate, siblings }: CommandValue): void {
+    const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+    const line = siblings.get('identity') ?? siblings.get('') ?? '';
+    if (this.place.helper.run(`Add-CsSlaDelegates ${quoted(line)} -Delegate ${quoted(delegate)} -ErrorAction Stop`))
+      this.place.tell(`${delegate} was made a delegate of ${line}`);
+  }
+
   private requirePin(identity: string): void {
     const name = `'${identity.replaceAll("'", "''")}'`;
     const set = `if ((Get-CsClientPinInfo ${name} -ErrorAction Stop).IsPinSet) { throw 'set' }; $null = Set-CsClientPin ${name} -Pin ${PIN} -ErrorAction Stop`;
@@ -122,6 +138,10 @@ function kindsMeant(value: CommandValue): readonly DirectoryKind[] | null {
   if (/[*?]/.test(value.value) || value.value === '') return null;
   if (/^(?:test|new|set)$/i.test(verb) && ADDRESS.test(value.parameter) && /^(?:sip:|string$)/i.test(value.value))
     return ['user'];
+  // Test users are people who are there; elsewhere the address is what is given to somebody.
+  const isTestUser = /^CsTestUserCredential$/i.test(noun);
+  if (isTestUser && (/^sipaddress$/i.test(value.parameter) || isIdentity(value))) return ['user'];
+  if (/^CsSlaDelegates$/i.test(noun) && /^delegate$/i.test(value.parameter)) return ['user'];
   if (!isIdentity(value) || /^new$/i.test(verb)) return null;
   if (/^grant$/i.test(verb)) return ['user', 'meetingRoom', 'commonAreaPhone', 'analogDevice', 'exUmContact'];
   const kinds = OF_USERS.test(noun) ? (['user'] as const) : directoryNounKinds(noun);
@@ -129,7 +149,8 @@ function kindsMeant(value: CommandValue): readonly DirectoryKind[] | null {
 }
 
 /** The entry's name in the form in which the page writes one. */
-function nameLike(written: string, { dn, values }: DirectoryEntry): string {
-  if (/^(?:sips?:|string$)/i.test(written) && typeof values.SipAddress === 'string') return values.SipAddress;
+function nameLike({ parameter, value: written }: CommandValue, { dn, values }: DirectoryEntry): string {
+  const isAddress = /^(?:sips?:|string$)/i.test(written) || /^sipaddress$/i.test(parameter);
+  if (isAddress && typeof values.SipAddress === 'string') return values.SipAddress;
   return /^cn=/i.test(written) ? dn : String(values.DisplayName ?? dn);
 }

@@ -7,7 +7,9 @@ export function requireForTests(text: string, values: readonly CommandValue[], p
   for (const { command, parameter, position, value, parameters, siblings } of values) {
     if (!/^Test-Cs/i.test(command)) continue;
     const isTarget = /^targetfqdn$/i.test(parameter) || (parameter === '' && position === 0);
-    const namesUsers = [...parameters].some((name) => /(?<!target)sipaddress$/.test(name));
+    const namesUsers = [...parameters].some(
+      (name) => /(?<!target)sipaddress$/.test(name) && !isReceiver(command, name),
+    );
     if (isTarget && !namesUsers && place.lab.topology.pool(value)) requireTestUsers(value, place);
     if (/^phoneorext(?:ension)?$/i.test(parameter)) requireTelephone(value, siblings.get('pin'), place);
     if (/^groupemailaddress$/i.test(parameter)) requireGroup(value, place);
@@ -26,6 +28,11 @@ export function requireForTests(text: string, values: readonly CommandValue[], p
   if (/Start-CsClsLogging/i.test(text)) endTracing(place);
   if (/Test-CsLisCivicAddress/i.test(text)) requireProvider(place);
   if (/Get-CsAllowedDomain\b[^|]*\|[^|]*Test-CsFederatedPartner/i.test(text)) allowFederation(place);
+}
+
+/** Voice mail is left by somebody: who gets it does not say by whom. */
+function isReceiver(command: string, parameter: string): boolean {
+  return /^Test-CsExUMVoiceMail$/i.test(command) && parameter === 'receiversipaddress';
 }
 
 /** Exchange answers, and trusts the deployment by the certificate with which it signs its tokens. */

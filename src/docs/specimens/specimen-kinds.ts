@@ -208,7 +208,8 @@ function pathKind({ command, parameter, position, value }: CommandValue): Specim
     return /^[A-Za-z]:\\.+\.\w+$/.test(value) ? 'output file' : null;
   const isPath = PATHS.has(parameter.toLowerCase());
   if (/^Import-Csv$/i.test(command)) return isPath || (parameter === '' && position === 0) ? 'input file' : null;
-  if (/^Get-Content$/i.test(command) && /^[A-Za-z]:\\[^*?]+\.\w+$/.test(value))
+  // A whole path, or a sound beside the reader.
+  if (/^Get-Content$/i.test(command) && /^(?:[A-Za-z]:\\[^*?]+\.\w+|\.\\[\w-]+\.(?:wav|wma))$/i.test(value))
     return isPath || (parameter === '' && position === 0) ? 'input file' : null;
   if (!isPath) return null;
   if (/^(?:Export|Out|New|Save)-/i.test(command) || /^(?:output|report|outputfile(?:path)?)$/i.test(parameter))
