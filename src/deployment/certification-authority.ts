@@ -12,8 +12,8 @@ import { type CertificateTemplate, templateShape } from './certificate-templates
 import { domainComponents, type NamePart } from './distinguished-name.ts';
 import type { KeyPair } from './key-generation.ts';
 import { hostNameOf } from './topology.ts';
-import { buildCertificate, type CertificateExtensions, keyPurposes } from './x509-building.ts';
-import { detailsOf } from './x509-details.ts';
+import { buildCertificate, type CertificateExtensions, keyIdentifierOf, keyPurposes } from './x509-building.ts';
+import { type CertificateDetails, detailsOf } from './x509-details.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 const DAY = 86_400_000;
@@ -255,17 +255,18 @@ function authoritySubject({ name, domain, kind }: AuthorityNames): NamePart[] {
 /** The authority after it has issued a certificate, and the certificate. */
 export function issueFrom(state: AuthorityState, request: IssuanceRequest): [AuthorityState, CertificateInfo] {
   const authority = readCertificate(state.certificate);
+  const issuer = detailsOf(authority.der);
   const template = request.template ?? 'WebServer';
   const { requestId = state.nextRequestId } = request;
   const contents = {
     serialNumber: nextSerialNumber(authority.serialNumber, requestId),
     // To the byte what its own certificate says.
-    issuer: detailsOf(authority.der).subject.flat(),
+    issuer: issuer.subject.flat(),
     subject: request.subject,
     notBefore: request.notBefore,
     notAfter: Math.min(request.notBefore + (request.validity ?? WEB_SERVER_VALIDITY), authority.notAfter),
     publicKey: request.publicKey,
-    extensions: serverExtensions(state, request, template),
+    extensions: serverExtensions(state, issuer, request, template),
   };
   const certificate = readCertificate(buildCertificate(contents, base64Bytes(state.privateKey)));
   const { serialNumber, thumbprint, subject, notAfter } = certificate;
@@ -285,8 +286,12 @@ export function requireAuthority(lab: StoreSnapshot): AuthorityState {
   return lab.read(authoritySection) as AuthorityState;
 }
 
-function serverExtensions(state: AuthorityState, request: IssuanceRequest, template: string): CertificateExtensions {
-  const issuer = platform().cryptography.readCertificate(base64Bytes(state.certificate));
+function serverExtensions(
+  state: AuthorityState,
+  issuer: CertificateDetails,
+  request: IssuanceRequest,
+  template: string,
+): CertificateExtensions {
   return {
     keyUsage: request.authority
       ? ['digitalSignature', 'keyCertSign', 'cRLSign']
@@ -294,7 +299,7 @@ function serverExtensions(state: AuthorityState, request: IssuanceRequest, templ
     ...(request.authority && { authority: true }),
     keyPurposes: request.keyPurposes ?? [keyPurposes.serverAuth],
     dnsNames: request.dnsNames,
-    issuerPublicKey: issuer.publicKey,
+    issuerKeyIdentifier: keyIdentifierOf(issuer),
     revocationListUrls: revocationListUrls(state),
     issuerCertificateUrls: issuerCertificateUrls(state),
     ...(state.kind === 'public' && { responderUrls: [responderUrl(state)] }),

@@ -39,6 +39,13 @@ export interface EncryptedCertificate {
   readonly data: string;
 }
 
+/** For whom the store has a certificate. */
+interface HeldCertificate {
+  readonly thumbprint: string;
+  /** The FQDNs of the machines whose replicas can read it. */
+  readonly replicas: readonly string[];
+}
+
 /** The key pair by which a machine's replica reads what is encrypted for it. DER in base64. */
 export interface ReplicaKeyState {
   readonly publicKey: string;
@@ -59,10 +66,12 @@ export const managementStoreSection = sectionKey(
   'central-management-store',
   record<ManagementStoreState>({ version: whole(), updatedAt: instant, assignments: list(assignmentShape) }),
 );
-export const encryptedCertificatesSection = sectionKey(
+export const heldCertificatesSection = sectionKey(
   'central-management-store/certificates',
-  list(encryptedCertificateShape),
+  list(record<HeldCertificate>({ thumbprint: thumbprintShape, replicas: list(text()) })),
 );
+/** What is encrypted for one machine: a section each, so that a replica reads its own only. */
+export const encryptedCertificatesSection = machineSection('encrypted-certificates', list(encryptedCertificateShape));
 export const replicaKeySection = machineSection(
   'key',
   record<ReplicaKeyState>({ publicKey: base64, privateKey: base64 }),
@@ -114,35 +123,73 @@ export function recordRoll(change: StoreChange, assignment: AssignmentState, now
 
 /** Whether the store has a certificate with its key. */
 export function isInManagementStore(lab: StoreSnapshot, thumbprint: string): boolean {
-  return (lab.read(encryptedCertificatesSection) ?? []).some((known) => known.thumbprint === thumbprint);
+  return held(lab).some((known) => known.thumbprint === thumbprint);
 }
 
 /** Encrypts a certificate with its key for each of the replicas and keeps the results. */
 export function storeEncrypted(change: StoreChange, entry: NewStoreEntry, replicas: readonly string[]): void {
-  const renewed = new Set(replicas);
-  const others = (change.read(encryptedCertificatesSection) ?? []).filter(
-    (known) => known.thumbprint !== entry.certificate.thumbprint || !renewed.has(known.replica),
+  const { thumbprint } = entry.certificate;
+  for (const replica of replicas) keepEncrypted(change, encryptFor(change, replica, entry));
+  noteHeld(change, new Map([[thumbprint, replicas]]));
+}
+
+/** All that the store has encrypted, by certificate. */
+export function allEncrypted(lab: StoreSnapshot): EncryptedCertificate[] {
+  return held(lab).flatMap(({ thumbprint, replicas }) =>
+    replicas.flatMap((replica) => encryptedFor(lab, replica).filter((one) => one.thumbprint === thumbprint)),
   );
-  const added = replicas.map((replica) => encryptFor(change, replica, entry));
-  change.write(encryptedCertificatesSection, [...others, ...added]);
+}
+
+/** Has the store hold these and no others. */
+export function replaceEncrypted(change: StoreChange, certificates: readonly EncryptedCertificate[]): void {
+  forget(change, held(change));
+  const replicas = new Map<string, string[]>();
+  for (const certificate of certificates) {
+    keepEncrypted(change, certificate);
+    replicas.set(certificate.thumbprint, [...(replicas.get(certificate.thumbprint) ?? []), certificate.replica]);
+  }
+  change.write(heldCertificatesSection, []);
+  noteHeld(change, replicas);
 }
 
 /** Fetches a certificate for a replica and decrypts it with the replica's private key. */
 export function fetchEncrypted(lab: StoreSnapshot, replica: string, thumbprint: string): NewStoreEntry | undefined {
-  const found = byReplica(lab.read(encryptedCertificatesSection) ?? []).get(`${replica} ${thumbprint}`);
+  const found = encryptedFor(lab, replica).find((one) => one.thumbprint === thumbprint);
   return found && decryptFor(lab, replica, found);
 }
 
-const indexes = new WeakMap<readonly EncryptedCertificate[], ReadonlyMap<string, EncryptedCertificate>>();
+function held(lab: StoreSnapshot): readonly HeldCertificate[] {
+  return lab.read(heldCertificatesSection) ?? [];
+}
 
-/** Every replica looks into the same list, which never changes: it is put in order once. */
-function byReplica(list: readonly EncryptedCertificate[]): ReadonlyMap<string, EncryptedCertificate> {
-  let index = indexes.get(list);
-  if (!index) {
-    index = new Map(list.map((one) => [`${one.replica} ${one.thumbprint}`, one]));
-    indexes.set(list, index);
+function encryptedFor(lab: StoreSnapshot, replica: string): readonly EncryptedCertificate[] {
+  return lab.read(encryptedCertificatesSection(replica)) ?? [];
+}
+
+function keepEncrypted(change: StoreChange, certificate: EncryptedCertificate): void {
+  const { replica, thumbprint } = certificate;
+  const others = encryptedFor(change, replica).filter((one) => one.thumbprint !== thumbprint);
+  change.write(encryptedCertificatesSection(replica), [...others, certificate]);
+}
+
+/** Notes that the store has certificates for replicas, by thumbprint. */
+function noteHeld(change: StoreChange, added: ReadonlyMap<string, readonly string[]>): void {
+  const replicas = new Map(held(change).map((known) => [known.thumbprint, new Set(known.replicas)]));
+  for (const [thumbprint, names] of added) {
+    replicas.set(thumbprint, new Set([...(replicas.get(thumbprint) ?? []), ...names]));
   }
-  return index;
+  const list = [...replicas].map(([thumbprint, names]) => ({ thumbprint, replicas: [...names] }));
+  change.write(heldCertificatesSection, list);
+}
+
+function forget(change: StoreChange, certificates: readonly HeldCertificate[]): void {
+  for (const { thumbprint, replicas } of certificates) {
+    for (const replica of replicas) {
+      const kept = encryptedFor(change, replica).filter((one) => one.thumbprint !== thumbprint);
+      if (kept.length > 0) change.write(encryptedCertificatesSection(replica), kept);
+      else change.remove(encryptedCertificatesSection(replica));
+    }
+  }
 }
 
 interface Payload {
@@ -218,7 +265,10 @@ function forgetUnusedCertificates(change: StoreChange): void {
       certificatesIn(assignment).map(({ thumbprint }) => thumbprint),
     ),
   );
-  const known = change.read(encryptedCertificatesSection) ?? [];
-  const kept = known.filter((certificate) => named.has(certificate.thumbprint));
-  if (kept.length < known.length) change.write(encryptedCertificatesSection, kept);
+  const [kept, unused] = [true, false].map((isNamed) =>
+    held(change).filter(({ thumbprint }) => named.has(thumbprint) === isNamed),
+  ) as [HeldCertificate[], HeldCertificate[]];
+  if (unused.length === 0) return;
+  forget(change, unused);
+  change.write(heldCertificatesSection, kept);
 }

@@ -10,12 +10,13 @@ import { type AssignmentState, assignmentShape, certificatesIn, findAssignment }
 import { addToStore, findInStore } from './certificate-store.ts';
 import { isGlobalType } from './certificate-types.ts';
 import {
+  allEncrypted,
   decryptFor,
   type EncryptedCertificate,
   encryptedCertificateShape,
-  encryptedCertificatesSection,
   managementStoreSection,
   readManagementStore,
+  replaceEncrypted,
 } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
@@ -48,7 +49,7 @@ const DOCUMENT_NAME = 'DocItemSet.json';
 /** The configuration of the Central Management Store, or that of a machine's own replica. */
 export function exportConfiguration(lab: StoreSnapshot, replica?: string): Uint8Array {
   const { version, assignments } = readManagementStore(lab);
-  const certificates = lab.read(encryptedCertificatesSection) ?? [];
+  const certificates = allEncrypted(lab);
   const settings = changedSettings(lab);
   const document: ConfigurationDocument = { format: 1, version, assignments, certificates, settings };
   return archiveOf(replica === undefined ? document : { ...document, ...replicaState(lab, replica) });
@@ -89,7 +90,7 @@ export function importToManagementStore(
   const version = readManagementStore(change).version + 1;
   const revised = assignments.map((assignment) => ({ ...assignment, revision: version }));
   change.write(managementStoreSection, { version, updatedAt: now, assignments: revised });
-  change.write(encryptedCertificatesSection, [...certificates]);
+  replaceEncrypted(change, certificates);
   if (settings) replaceSettings(change, topology, settings, version);
   announceChange(change, now);
 }

@@ -12,11 +12,17 @@ import { certificatesSections, furtherStoresSection, storeLocations } from './ce
 import { outdatedUsesSection } from './certificates-in-use.ts';
 import { authoritySection } from './certification-authority.ts';
 import { clockSection } from './clock.ts';
-import { encryptedCertificatesSection, managementStoreSection, replicaKeySection } from './cms.ts';
+import {
+  encryptedCertificatesSection,
+  heldCertificatesSection,
+  managementStoreSection,
+  replicaKeySection,
+} from './cms.ts';
 import { directorySection } from './directory.ts';
 import { tokenIssuerFileSection } from './disk-setup.ts';
 import { eventsSection } from './event-log.ts';
 import { faultsSection } from './faults.ts';
+import { migratedState } from './lab-migration.ts';
 import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
 import { assignmentsSection } from './machine-assignments.ts';
@@ -48,7 +54,7 @@ const once: readonly SectionKey<unknown>[] = [
   groupsSection,
   adminRolesSection,
   setupPermissionsSection,
-  encryptedCertificatesSection,
+  heldCertificatesSection,
   settingsSection,
   serverRecordsSection,
   directorySection,
@@ -66,6 +72,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   loneKeysSection,
   assignmentsSection,
   replicaKeySection,
+  encryptedCertificatesSection,
   replicaSection,
   tasksSection,
   eventsSection,
@@ -80,9 +87,17 @@ const ofMachines: readonly MachineSection<unknown>[] = [
 const shapesOnce = new Map(once.map(({ name, shape }) => [name, shape]));
 const shapesOfMachines = new Map(ofMachines.map(({ part, shape }) => [part, shape]));
 
-/** What is wrong with a lab as a whole, in words; `undefined` where nothing is. */
-export function faultOfLab(lab: StoreSnapshot): string | undefined {
-  return faultOfSections(lab) ?? faultOfReferences(lab);
+/** What is wrong with a lab as a whole, in words; `undefined` where nothing is. One of an earlier version is migrated first. */
+export function faultOfLab(state: StoreSnapshot): string | undefined {
+  const format = state.read(labSection)?.format;
+  if (format === undefined || format >= LAB_FORMAT) return faultOfSections(state) ?? faultOfReferences(state);
+  try {
+    return faultOfLab(migratedState(state));
+  } catch (error) {
+    // The shapes of earlier versions are known no more: that they are not as they were shows when they are migrated.
+    if (!(error instanceof TypeError)) throw error;
+    return error.message;
+  }
 }
 
 /** The section in words: `fe01: event log`. */

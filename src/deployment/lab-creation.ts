@@ -172,7 +172,6 @@ function writeMachineSections(
   const scope = `server:${fqdn}`;
   change.write(certificatesSections.My(fqdn), personal);
   change.write(certificatesSections.Root(fqdn), [root]);
-  change.write(certificatesSections.CA(fqdn), []);
   change.write(
     assignmentsSection(fqdn),
     issued.flatMap(({ types, certificate }) =>

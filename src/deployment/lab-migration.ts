@@ -2,8 +2,11 @@
  * Brings the sections of a lab that an earlier version wrote into their present form, in one change-set: the state before
  * stays among those that `lyncshell lab undo` goes back to.
  */
+import { copyState } from '../storage/change-set.ts';
+import { MemoryStore } from '../storage/memory-store.ts';
 import { anything } from '../storage/shape.ts';
-import { type Store, type StoreChange, sectionKey } from '../storage/store.ts';
+import { type Store, type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
+import { type EncryptedCertificate, heldCertificatesSection, replaceEncrypted } from './cms.ts';
 import { addFault, type FaultKindOf } from './faults.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { type ReplicaState, type ReplicationState, replicaSection, replicationSection } from './replication-state.ts';
@@ -22,6 +25,14 @@ interface ReplicationOfFormat1 extends ReplicationState {
   readonly replicas: readonly (ReplicaOfFormat2 & { readonly fqdn: string })[];
 }
 
+/** A state in its present form, which becomes no state of its lab. */
+export function migratedState(state: StoreSnapshot): StoreSnapshot {
+  const store = new MemoryStore();
+  copyState(state, store);
+  migrateLab(store);
+  return store.snapshot();
+}
+
 /** Migrates a lab where that is needed. */
 export function migrateLab(store: Store): void {
   const format = store.read(labSection)?.format;
@@ -30,7 +41,8 @@ export function migrateLab(store: Store): void {
     const lab = change.read(labSection);
     if (!lab || lab.format >= LAB_FORMAT) return; // another process was quicker
     if (lab.format < 2) splitReplicas(change);
-    moveFaults(change);
+    if (lab.format < 3) moveFaults(change);
+    spreadCertificates(change);
     change.write(labSection, { ...lab, format: LAB_FORMAT });
   });
 }
@@ -52,6 +64,16 @@ function moveFaults(change: StoreChange): void {
     change.write(key, replica);
     addFault(change, faultFrom(fault, fqdn), replica.lastStatusReport, false);
   }
+}
+
+/** Until format 3 one section had what is encrypted for all replicas; each machine has its own since. */
+function spreadCertificates(change: StoreChange): void {
+  const old = change.read(sectionKey(heldCertificatesSection.name, anything)) as
+    | readonly EncryptedCertificate[]
+    | undefined;
+  if (old === undefined) return;
+  change.write(heldCertificatesSection, []);
+  replaceEncrypted(change, old);
 }
 
 function faultFrom(fault: NonNullable<ReplicaOfFormat2['fault']>, machine: string): FaultKindOf {

@@ -35,7 +35,7 @@ export interface LabCreation {
 }
 
 /** Counts changes of what {@link setUpLab} makes: a template of another version is not used. */
-const TEMPLATE_VERSION = 13;
+const TEMPLATE_VERSION = 14;
 
 /** The folder of the labs: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
 export function defaultLabsRoot(): string {

@@ -2,7 +2,7 @@
 import { platform } from '../platform/platform.ts';
 import { type NamePart, parseName } from './distinguished-name.ts';
 import { generateKeyPair, type KeyAlgorithm, type KeyPair } from './key-generation.ts';
-import { buildCertificate } from './x509-building.ts';
+import { buildCertificate, keyIdentifier } from './x509-building.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** Milliseconds that a certificate which signs itself is valid: a year, as Windows makes them. */
@@ -53,7 +53,7 @@ export function selfSigned({ subject: name, keys, ...request }: SelfSignedConten
         keyUsage: ['digitalSignature', 'keyEncipherment'],
         keyPurposes: request.keyPurposes,
         dnsNames: request.dnsNames,
-        issuerPublicKey: publicKey,
+        issuerKeyIdentifier: keyIdentifier(publicKey),
       },
     },
     privateKey,

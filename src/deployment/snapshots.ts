@@ -13,6 +13,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { type DiskDifference, diskDifferences, machinesWithDisks } from './disk-differences.ts';
 import { disksFolder, requireDisk } from './disk-setup.ts';
 import { type LabDifference, labDifferences } from './lab-differences.ts';
+import { migrateLab } from './lab-migration.ts';
 import { checkedName, type LabPlace, requireLab } from './lab-places.ts';
 import { leaseSection } from './lease.ts';
 import { type SnapshotState, snapshotSection } from './snapshot-state.ts';
@@ -94,7 +95,9 @@ export function restoreFrom(root: string, lab: string, copy: LabPlace): void {
 
 function becomeCopy(labs: StoreCatalogue, lab: string, copy: EntryPlace): void {
   labs.replaceFiles(lab, copy);
-  becomeState(labs.open(lab), copy.catalogue.open(copy.name, { readOnly: true }).snapshot());
+  const store = labs.open(lab);
+  becomeState(store, copy.catalogue.open(copy.name, { readOnly: true }).snapshot());
+  migrateLab(store);
 }
 
 export function removeSnapshot(root: string, lab: string, name: string): void {

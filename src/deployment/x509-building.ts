@@ -40,6 +40,7 @@ import {
 import { concatBytes, utf16Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { encodeName, type NamePart } from './distinguished-name.ts';
+import { type CertificateDetails, keyIn } from './x509-details.ts';
 
 /** Extended key usages by the names that this room uses. */
 export const keyPurposes = { serverAuth: '1.3.6.1.5.5.7.3.1', clientAuth: '1.3.6.1.5.5.7.3.2' } as const;
@@ -62,8 +63,8 @@ export interface CertificateExtensions {
   readonly keyUsage?: readonly KeyUsageName[];
   readonly keyPurposes?: readonly string[];
   readonly dnsNames?: readonly string[];
-  /** SubjectPublicKeyInfo of the issuer, for the authority key identifier. */
-  readonly issuerPublicKey?: Uint8Array;
+  /** What the issuer's key is called, for the authority key identifier. */
+  readonly issuerKeyIdentifier?: Uint8Array;
   readonly revocationListUrls?: readonly string[];
   readonly issuerCertificateUrls?: readonly string[];
   /** Where questions about revocation are answered (OCSP). */
@@ -134,8 +135,16 @@ export function buildRequest(contents: RequestContents, privateKey: Uint8Array):
 
 /** The SHA-1 of a public key's bits: what subject and authority key identifiers hold (RFC 5280, 4.2.1.2). */
 export function keyIdentifier(publicKey: Uint8Array): Uint8Array {
-  const { subjectPublicKey } = AsnConvert.parse(arrayBuffer(publicKey), SubjectPublicKeyInfo);
-  return platform().cryptography.hash('sha1', new Uint8Array(subjectPublicKey));
+  return identifierOfBits(keyIn(publicKey).bits);
+}
+
+/** The same of the key of a certificate. */
+export function keyIdentifierOf(certificate: CertificateDetails): Uint8Array {
+  return identifierOfBits(certificate.key.bits);
+}
+
+function identifierOfBits(bits: Uint8Array): Uint8Array {
+  return platform().cryptography.hash('sha1', bits);
 }
 
 function encodeExtensions(wanted: CertificateExtensions, publicKey: Uint8Array): Extensions {
@@ -150,8 +159,8 @@ function encodeExtensions(wanted: CertificateExtensions, publicKey: Uint8Array):
     const names = wanted.dnsNames.map((dNSName) => new GeneralName({ dNSName }));
     add(id_ce_subjectAltName, new SubjectAlternativeName(names));
   }
-  if (wanted.issuerPublicKey) {
-    const identifier = new KeyIdentifier(keyIdentifier(wanted.issuerPublicKey));
+  if (wanted.issuerKeyIdentifier) {
+    const identifier = new KeyIdentifier(wanted.issuerKeyIdentifier);
     add(id_ce_authorityKeyIdentifier, new AuthorityKeyIdentifier({ keyIdentifier: identifier }));
   }
   if (wanted.revocationListUrls?.length) {

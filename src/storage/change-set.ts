@@ -21,8 +21,21 @@ function sectionText(name: string, value: unknown): string {
   return text;
 }
 
-/** What a change-set did to a section: the new text with its value, or `undefined` for one that was removed. */
-export type SectionChange = { readonly text: string; readonly value: unknown } | undefined;
+/** The new text of a section. */
+export class WrittenSection {
+  private read: { readonly value: unknown } | null = null;
+
+  constructor(readonly text: string) {}
+
+  /** As it will be read by others: what JSON leaves out is not there for this process either. */
+  get value(): unknown {
+    this.read ??= { value: deepFreeze(JSON.parse(this.text)) };
+    return this.read.value;
+  }
+}
+
+/** What a change-set did to a section: its new text, or `undefined` for one that was removed. */
+export type SectionChange = WrittenSection | undefined;
 
 /** Writes all that a state holds into an empty store, as one change-set. */
 export function copyState(source: StoreSnapshot, target: Store): void {
@@ -82,17 +95,19 @@ export class ChangeSet implements StoreChange {
 
   /** Ends the change-set and gives the differences from the base. */
   close(): Map<string, SectionChange> {
+    return new Map(this.differences());
+  }
+
+  /** The same, one after the other: a change-set may be larger than what should lie in memory twice. */
+  *differences(): Generator<[string, SectionChange]> {
     this.open = false;
-    const differences = new Map<string, SectionChange>();
     for (const [name, entry] of this.written) {
       const before = this.base.read({ name, shape: anything });
       if (before === entry?.value) continue;
       const text = entry && sectionText(name, entry.value);
       if (text === (before === undefined ? undefined : JSON.stringify(before))) continue;
-      // As it will be read by others: what JSON leaves out is not there for this process either.
-      differences.set(name, text === undefined ? undefined : { text, value: deepFreeze(JSON.parse(text)) });
+      yield [name, text === undefined ? undefined : new WrittenSection(text)];
     }
-    return differences;
   }
 
   private requireOpen(): void {

@@ -1,27 +1,20 @@
 /** The state of a file store as of one generation: sections are read, and checked, when somebody asks for them. */
 import { platform } from '../platform/platform.ts';
-import { deepFreeze } from './change-set.ts';
-import { changedSections, checksum, commitTime, type Manifest, manifestPath, type SectionFile } from './manifest.ts';
+import { commitTime, type Manifest, manifestPath } from './manifest.ts';
 import { unlock, unsealText } from './protection.ts';
-import { anything, complaintText, type Shape } from './shape.ts';
+import { checkedText, type SectionReader } from './section-files.ts';
+import { type SectionPart, SectionTable } from './section-table.ts';
+import { SectionValue, SectionValues } from './section-values.ts';
+import { anything, complaintText } from './shape.ts';
 import { REPAIR, readFailure, StorageError, systemErrorCode } from './storage-error.ts';
 import type { SectionKey, StoredState, StoreSnapshot } from './store.ts';
-
-/** A section's value as this process knows it. */
-export interface SectionValue {
-  readonly value: unknown;
-  /** The shape against which it was checked. */
-  shape?: Shape<unknown>;
-}
-
-/** Values by the names of their files, which never change. */
-export type SectionValues = Map<string, SectionValue>;
 
 /** The state of a file store as of one generation. */
 export class FileSnapshot implements StoreSnapshot {
   constructor(
     private readonly folder: string,
     readonly manifest: Manifest,
+    private readonly reader: SectionReader,
     private readonly values: SectionValues,
   ) {}
 
@@ -32,17 +25,17 @@ export class FileSnapshot implements StoreSnapshot {
   read<T>(section: SectionKey<T>): T | undefined {
     const entry = this.manifest.sections.get(section.name);
     if (!entry) return undefined;
-    let known = this.values.get(entry.file);
+    let known = this.values.get(entry.digest);
     if (!known) {
-      known = { value: deepFreeze(JSON.parse(this.plainText(section.name, entry))) };
-      this.values.set(entry.file, known);
+      known = new SectionValue(this.plainText(section.name, entry));
+      this.values.keep(entry.digest, known);
     }
     if (known.shape !== section.shape) this.check(section, entry, known);
     return known.value as T;
   }
 
   /** Once for each value that this process has read. */
-  private check(section: SectionKey<unknown>, { file }: SectionFile, known: SectionValue): void {
+  private check(section: SectionKey<unknown>, { file }: SectionPart, known: SectionValue): void {
     const complaint = section.shape.check(known.value);
     if (complaint) {
       throw new StorageError(
@@ -56,17 +49,26 @@ export class FileSnapshot implements StoreSnapshot {
   }
 
   sectionNames(): string[] {
-    return [...this.manifest.sections.keys()].sort();
+    return [...this.manifest.sections.entries()].map(([name]) => name).sort();
   }
 
   /** The text of a section that is there. */
   textOf(name: string): string {
-    const entry = this.manifest.sections.get(name);
-    if (!entry) throw new RangeError(`There is no section '${name}'.`);
-    return this.plainText(name, entry);
+    return this.plainText(name, this.placeOf(name));
   }
 
-  private plainText(name: string, entry: SectionFile): string {
+  /** The same as it lies on the disk: encrypted, where the store is protected. */
+  textAtRest(name: string): string {
+    return this.readText(name, this.placeOf(name));
+  }
+
+  private placeOf(name: string): SectionPart {
+    const entry = this.manifest.sections.get(name);
+    if (!entry) throw new RangeError(`There is no section '${name}'.`);
+    return entry;
+  }
+
+  private plainText(name: string, entry: SectionPart): string {
     const text = this.readText(name, entry);
     const { protection } = this.manifest;
     if (!protection) return text;
@@ -74,18 +76,19 @@ export class FileSnapshot implements StoreSnapshot {
     return unsealText(unlock(protection, this.folder), name, text, path);
   }
 
-  private readText(name: string, entry: SectionFile): string {
+  private readText(name: string, entry: SectionPart): string {
     const path = platform().paths.join(this.folder, 'sections', entry.file);
-    let text: string;
+    let bytes: Uint8Array;
     try {
-      text = platform().files.readText(path);
+      bytes = this.reader.bytesOf(entry);
     } catch (error) {
       if (systemErrorCode(error) === 'ENOENT' && !platform().files.exists(manifestPath(this.folder, this.generation))) {
         throw new StorageError('busy', path, 'Other processes overtook this reader', 'Try again.', { cause: error });
       }
       throw readFailure(error, path);
     }
-    if (checksum(text) === entry.sha256) return text;
+    const text = checkedText(bytes, entry.digest);
+    if (text !== undefined) return text;
     throw new StorageError(
       'damaged',
       path,
@@ -100,9 +103,9 @@ export class FileState extends FileSnapshot implements StoredState {
   readonly committedAt: number;
   readonly changed: readonly string[] | null;
 
-  constructor(folder: string, manifest: Manifest, before: Manifest | undefined) {
-    super(folder, manifest, new Map());
+  constructor(folder: string, manifest: Manifest, reader: SectionReader, before: Manifest | undefined) {
+    super(folder, manifest, reader, new SectionValues());
     this.committedAt = commitTime(folder, manifest.generation);
-    this.changed = before ? changedSections(before, manifest) : null;
+    this.changed = before ? SectionTable.differing(before.sections, manifest.sections) : null;
   }
 }

@@ -1,10 +1,12 @@
 /**
  * The store engine on a folder.
  *
- *     generations/00000042.json        a manifest: which file holds which section as of change-set 42
- *     sections/00000042-cms.1f0c….json the text of a section, written by change-set 42, never changed afterwards
+ *     generations/00000042.json                 a manifest: where the sections are as of change-set 42
+ *     sections/00000042-sections.1f0c….jsonl    the texts of the sections that change-set 42 wrote, a line each
+ *     sections/00000042-index.77a9….json        where sections are, as of change-set 42; manifests that came later name
+ *                                               it and what has changed since. Only large stores have one.
  *
- * A change-set writes its section files, then makes the manifest of the next generation appear by a hard link, which
+ * Files in `sections/` are never changed afterwards. A change-set writes its file there, then makes the manifest of the next generation appear by a hard link, which
  * the file system grants to exactly one of several writers. Before the link the change-set does not exist; after it,
  * it is complete. So a kill at any instant leaves the state before or after, and no writer overwrites another.
  * Section files carry the generation they were meant for, so what a dead writer left is recognised without a lock:
@@ -13,10 +15,9 @@
  */
 import { platform } from '../platform/platform.ts';
 import { ChangeSet, type SectionChange } from './change-set.ts';
-import { syncFolder, writeNewFile } from './durable-file.ts';
-import { FileSnapshot, FileState, type SectionValues } from './file-snapshot.ts';
+import { claim, linkOrCopy, removeFile, syncFolder, writeNewFile } from './durable-file.ts';
+import { FileSnapshot, FileState } from './file-snapshot.ts';
 import {
-  checksum,
   generationName,
   isManifestName,
   type Manifest,
@@ -27,9 +28,12 @@ import {
   newManifest,
   readableManifest,
   readManifest,
-  type SectionFile,
+  SectionIndexes,
 } from './manifest.ts';
 import { isSameProtection, type Lock, type Protection, sealText, unlock } from './protection.ts';
+import { SectionReader, SectionWriter } from './section-files.ts';
+import { type SectionMove, SectionTable } from './section-table.ts';
+import { SectionValue, SectionValues } from './section-values.ts';
 import {
   missingState,
   missingStore,
@@ -41,6 +45,10 @@ import {
 import { KEPT_STATES, type SectionKey, type Store, type StoreChange, type StoredState } from './store.ts';
 import { StoreLock } from './store-lock.ts';
 import { type FaultFinder, repairGenerations, type StoreRepair } from './store-repair.ts';
+
+/** A file in `sections/` of this size is cleared when less of it is needed than this share. */
+const WORTH_CLEARING = 64 * 1024;
+const MOSTLY_NEEDED = 0.5;
 
 /** How often a mutator is run again because another process came first. */
 const ATTEMPTS = 50;
@@ -59,7 +67,9 @@ export interface FileStoreOptions {
 export class FileStore implements Store {
   private readonly options: Required<FileStoreOptions>;
   private readonly lock: StoreLock;
-  private readonly values: SectionValues = new Map();
+  private readonly indexes: SectionIndexes;
+  private readonly reader: SectionReader;
+  private readonly values = new SectionValues();
   private newest: FileSnapshot | null = null;
   private inside = false;
   private swept = false;
@@ -71,6 +81,8 @@ export class FileStore implements Store {
   ) {
     this.options = { readOnly: false, durable: true, lockWaitMs: 10_000, ...options };
     this.lock = new StoreLock(folder, this.options.lockWaitMs);
+    this.indexes = new SectionIndexes(folder);
+    this.reader = new SectionReader(folder);
   }
 
   /** Makes an empty store in `folder`, which must not hold one; under a lock nothing of it ever lies there as it is. */
@@ -81,7 +93,7 @@ export class FileStore implements Store {
       if (platform().files.readdir(platform().paths.join(folder, 'generations')).some(isManifestName)) {
         throw new StorageError('exists', folder, 'There is a lab already', 'Choose another name, or delete it first.');
       }
-      const first = newManifest(0, '', { sections: new Map(), protection: lock?.protection });
+      const first = newManifest(0, '', { sections: SectionTable.empty, protection: lock?.protection });
       writeNewFile(manifestPath(folder, 0), manifestText(first), options.durable ?? true);
     } catch (error) {
       throw writeFailure(error, folder);
@@ -99,9 +111,8 @@ export class FileStore implements Store {
   snapshot(): FileSnapshot {
     const generation = this.newestGeneration();
     if (this.newest?.generation !== generation) {
-      const manifest = readManifest(this.folder, generation);
-      this.newest = new FileSnapshot(this.folder, manifest, this.values);
-      this.forgetValues(manifest);
+      const manifest = readManifest(this.folder, generation, this.indexes);
+      this.newest = this.snapshotOf(manifest);
     }
     return this.newest;
   }
@@ -136,7 +147,7 @@ export class FileStore implements Store {
     try {
       platform().files.mkdir(platform().paths.join(folder, 'generations'), { recursive: true });
       platform().files.mkdir(platform().paths.join(folder, 'sections'), { recursive: true });
-      for (const { file } of manifest.sections.values()) {
+      for (const file of manifest.sections.files()) {
         linkOrCopy(
           platform().paths.join(this.folder, 'sections', file),
           platform().paths.join(folder, 'sections', file),
@@ -153,10 +164,10 @@ export class FileStore implements Store {
     return this.generations()
       .reverse()
       .flatMap((generation) => {
-        const manifest = readableManifest(this.folder, generation);
+        const manifest = readableManifest(this.folder, generation, this.indexes);
         return manifest && isSameProtection(manifest.protection, protection) ? [manifest] : [];
       })
-      .map((manifest, index, manifests) => new FileState(this.folder, manifest, manifests[index + 1]));
+      .map((manifest, index, manifests) => new FileState(this.folder, manifest, this.reader, manifests[index + 1]));
   }
 
   goBack(generation: number): void {
@@ -165,7 +176,7 @@ export class FileStore implements Store {
       this.lock.hold(() => {
         for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
           const base = this.snapshot().manifest;
-          const wanted = generation <= base.generation && readableManifest(this.folder, generation);
+          const wanted = generation <= base.generation && readableManifest(this.folder, generation, this.indexes);
           if (!wanted || !isSameProtection(wanted.protection, base.protection))
             throw missingState(this.folder, generation);
           if (this.publish(base, wanted)) return;
@@ -207,11 +218,12 @@ export class FileStore implements Store {
       this.lock.hold(() => {
         for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
           const base = this.snapshot();
-          const generation = base.generation + 1;
-          const sections = base
-            .sectionNames()
-            .map((name) => [name, this.writeText(generation, name, base.textOf(name), lock)] as const);
-          if (!this.publish(base.manifest, { sections: new Map(sections), protection: lock?.protection })) continue;
+          const writer = this.writerAfter(base.manifest);
+          const names = base.sectionNames();
+          const moves = names.map((name) => [name, writer.add(textAtRest(lock, name, base.textOf(name)))] as const);
+          writer.close();
+          const sections = SectionTable.empty.with(moves);
+          if (!this.publish(base.manifest, { sections, protection: lock?.protection })) continue;
           this.sweep(this.snapshot().manifest);
           platform().files.rm(platform().paths.join(this.folder, 'damaged'), { recursive: true, force: true });
           return;
@@ -243,57 +255,75 @@ export class FileStore implements Store {
       const base = this.snapshot();
       const change = new ChangeSet(base);
       const result = mutator(change);
-      const differences = change.close();
-      if (differences.size === 0 || this.commit(base.manifest, differences)) return result;
+      if (this.commit(base, change.differences())) return result;
     }
     throw this.overtaken();
   }
 
-  /** Writes the next generation; false where another writer has made it first. */
-  private commit(base: Manifest, differences: ReadonlyMap<string, SectionChange>): boolean {
-    const sections = new Map(base.sections);
-    const { protection } = base;
+  /** Writes the next generation, where there is something to write; false where another writer has made it first. */
+  private commit(base: FileSnapshot, differences: Iterable<[string, SectionChange]>): boolean {
+    const { protection } = base.manifest;
     const lock = protection && unlock(protection, this.folder);
+    const writer = this.writerAfter(base.manifest);
+    const moves: SectionMove[] = [];
     for (const [name, change] of differences) {
-      if (change === undefined) sections.delete(name);
-      else sections.set(name, this.writeSection(base.generation + 1, name, change, lock));
+      const part = change ? writer.add(textAtRest(lock, name, change.text)) : null;
+      if (change && part) this.values.keep(part.digest, new SectionValue(change.text));
+      moves.push([name, part]);
     }
-    return this.publish(base, { sections, protection });
+    if (moves.length === 0) return true;
+    const isDue = (base.generation + 1) % KEPT_STATES === 0;
+    if (isDue) moves.push(...this.carriedOver(base, new Set(moves.map(([name]) => name)), writer));
+    writer.close();
+    return this.publish(base.manifest, { sections: base.manifest.sections.with(moves), protection });
+  }
+
+  /** What is still needed of files most of which nobody needs any more is written anew, so that they can go. */
+  private *carriedOver(base: FileSnapshot, moved: ReadonlySet<string>, writer: SectionWriter): Generator<SectionMove> {
+    const needed = new Map<string, [string, number][]>();
+    for (const [name, { file, length }] of base.manifest.sections.entries()) {
+      if (moved.has(name) || length === null) continue;
+      const names = needed.get(file);
+      if (names) names.push([name, length]);
+      else needed.set(file, [[name, length]]);
+    }
+    const { files, paths } = platform();
+    for (const [file, names] of needed) {
+      const size = files.stat(paths.join(this.folder, 'sections', file)).size;
+      const share = names.reduce((sum, [, length]) => sum + length, 0) / size;
+      if (size < WORTH_CLEARING || share > MOSTLY_NEEDED) continue;
+      for (const [name] of names) yield [name, writer.add(base.textAtRest(name))];
+    }
+  }
+
+  private writerAfter(base: Manifest): SectionWriter {
+    return new SectionWriter(this.folder, base.generation + 1, this.options.durable);
+  }
+
+  private snapshotOf(manifest: Manifest): FileSnapshot {
+    return new FileSnapshot(this.folder, manifest, this.reader, this.values);
   }
 
   /** Makes the manifest of the generation after `base`; false where another writer has made one first. */
   private publish(base: Manifest, contents: ManifestContents): boolean {
     const generation = base.generation + 1;
-    const manifest = newManifest(generation, base.id, contents);
+    const { durable } = this.options;
+    const sections = contents.sections.wantsIndex
+      ? this.indexes.write(generation, contents.sections, durable)
+      : contents.sections;
+    const manifest = newManifest(generation, base.id, { ...contents, sections });
     const pending = platform().paths.join(
       this.folder,
       'sections',
       `${generationName(generation)}-manifest.${newId()}.json`,
     );
-    writeNewFile(pending, manifestText(manifest), this.options.durable);
-    if (this.options.durable) syncFolder(platform().paths.join(this.folder, 'sections'));
+    writeNewFile(pending, manifestText(manifest), durable);
+    if (durable) syncFolder(platform().paths.join(this.folder, 'sections'));
     if (!claim(pending, manifestPath(this.folder, generation)) || this.isOvertaken(manifest)) return false;
-    if (this.options.durable) syncFolder(platform().paths.join(this.folder, 'generations'));
+    if (durable) syncFolder(platform().paths.join(this.folder, 'generations'));
+    this.newest = this.snapshotOf(manifest);
     this.collectGarbage(manifest);
     return true;
-  }
-
-  private writeSection(
-    generation: number,
-    name: string,
-    { text, value }: NonNullable<SectionChange>,
-    lock: Lock | undefined,
-  ): SectionFile {
-    const written = this.writeText(generation, name, text, lock);
-    this.values.set(written.file, { value });
-    return written;
-  }
-
-  private writeText(generation: number, name: string, text: string, lock: Lock | undefined): SectionFile {
-    const file = `${generationName(generation)}-${name.replaceAll('/', '~')}.${newId()}.json`;
-    const contents = lock ? sealText(lock, name, text) : text;
-    writeNewFile(platform().paths.join(this.folder, 'sections', file), contents, this.options.durable);
-    return { file, sha256: checksum(contents) };
   }
 
   /**
@@ -303,7 +333,10 @@ export class FileStore implements Store {
   private isOvertaken(manifest: Manifest): boolean {
     if (this.newestGeneration() === manifest.generation) return false;
     const next = manifestPath(this.folder, manifest.generation + 1);
-    if (platform().files.exists(next) && readManifest(this.folder, manifest.generation + 1).parent === manifest.id)
+    if (
+      platform().files.exists(next) &&
+      readManifest(this.folder, manifest.generation + 1, this.indexes).parent === manifest.id
+    )
       return false;
     removeFile(manifestPath(this.folder, manifest.generation));
     return true;
@@ -349,15 +382,15 @@ export class FileStore implements Store {
 
   private sweep(manifest: Manifest): void {
     const oldest = manifest.generation - KEPT_STATES;
-    const kept = new Set([...manifest.sections.values()].map((section) => section.file));
+    const kept = manifest.sections.files();
     for (const name of platform().files.readdir(platform().paths.join(this.folder, 'generations'))) {
       const generation = isManifestName(name) ? Number.parseInt(name, 10) : Number.NaN;
       if (generation >= manifest.generation || Number.isNaN(generation)) continue;
-      const earlier = readableManifest(this.folder, generation);
+      const earlier = readableManifest(this.folder, generation, this.indexes);
       // What lies there under another key, or under none, is of no use and must not stay.
       if (generation < oldest || (earlier && !isSameProtection(earlier.protection, manifest.protection)))
         removeFile(platform().paths.join(this.folder, 'generations', name));
-      else for (const { file } of earlier?.sections.values() ?? []) kept.add(file);
+      else for (const file of earlier?.sections.files() ?? []) kept.add(file);
     }
     for (const name of platform().files.readdir(platform().paths.join(this.folder, 'sections'))) {
       if (Number.parseInt(name, 10) <= manifest.generation && !kept.has(name)) {
@@ -365,46 +398,9 @@ export class FileStore implements Store {
       }
     }
   }
-
-  private forgetValues(manifest: Manifest): void {
-    const current = new Set([...manifest.sections.values()].map((section) => section.file));
-    for (const file of this.values.keys()) if (!current.has(file)) this.values.delete(file);
-  }
 }
 
-/** Makes `pending` appear as `target`; false where `target` is there already. */
-function claim(pending: string, target: string): boolean {
-  try {
-    platform().files.link(pending, target);
-    platform().files.unlink(pending);
-    return true;
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === 'EEXIST') {
-      platform().files.unlink(pending);
-      return false;
-    }
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error;
-  }
-  // A file system without hard links (exFAT, some network shares): the lock alone keeps writers apart.
-  if (platform().files.exists(target)) return false;
-  platform().files.rename(pending, target);
-  return true;
-}
-
-function linkOrCopy(source: string, target: string): void {
-  try {
-    platform().files.link(source, target);
-  } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') throw error;
-    platform().files.copyFile(source, target);
-  }
-}
-
-function removeFile(path: string): void {
-  try {
-    platform().files.unlink(path);
-  } catch (error) {
-    if (systemErrorCode(error) !== 'ENOENT') throw error;
-  }
+/** The text of a section as it lies on the disk. */
+function textAtRest(lock: Lock | undefined, name: string, text: string): string {
+  return lock ? sealText(lock, name, text) : text;
 }

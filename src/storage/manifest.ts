@@ -1,29 +1,26 @@
 /**
  * The manifest of a generation: which file holds which section. A generation exists exactly when its manifest does.
  */
-import { hexText, utf8Bytes } from '../platform/bytes.ts';
+import { hexText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
+import { writeNewFile } from './durable-file.ts';
 import { type Protection, protectionShape } from './protection.ts';
+import { partsOf, rowsOf, type SectionIndex, type SectionRows, SectionTable } from './section-table.ts';
 import { complaintText } from './shape.ts';
 import { REPAIR, readFailure, StorageError } from './storage-error.ts';
 
-/** The latest version of the folder's layout. Stores without a passphrase have the first one, which older programs read. */
-const STORE_FORMAT = 2;
+/** The version of the folder's layout that is written. Those before had a file for each section; they are read. */
+const STORE_FORMAT = 3;
+/** How much of a SHA-256 a section's place has, in letters. */
+const DIGEST_LETTERS = 32;
 
-/** Where a section's text lies and how to know that it is whole. */
-export interface SectionFile {
-  readonly file: string;
-  readonly sha256: string;
-}
-
-/** The contents of `generations/<number>.json`. */
+/** The contents of `generations/<number>.json`, with its index. */
 export interface Manifest {
-  readonly format: number;
   readonly generation: number;
   /** A random name of this generation; the next one repeats it as `parent`. */
   readonly id: string;
   readonly parent: string;
-  readonly sections: ReadonlyMap<string, SectionFile>;
+  readonly sections: SectionTable;
   /** Absent where the sections lie there as they are. */
   readonly protection?: Protection | undefined;
 }
@@ -31,11 +28,27 @@ export interface Manifest {
 /** What of a manifest is up to its maker. */
 export type ManifestContents = Pick<Manifest, 'sections' | 'protection'>;
 
+/** What a manifest's file says: the sections are those of the index, but for those that are named here. */
+interface ManifestBody {
+  readonly format: number;
+  readonly generation: number;
+  readonly id: string;
+  readonly parent: string;
+  readonly protection?: Protection;
+  readonly index: { readonly file: string; readonly sha256: string } | null;
+  readonly removed: readonly string[];
+  readonly files: readonly string[];
+  readonly sections: readonly string[];
+}
+
+/** The manifests before format 3: each named all sections. */
+interface ManifestBodyBefore3 extends Omit<ManifestBody, 'sections'> {
+  readonly sections: readonly (readonly [string, { readonly file: string; readonly sha256: string }])[];
+}
+
 /** The manifest of a generation that follows `parent`. */
 export function newManifest(generation: number, parent: string, { sections, protection }: ManifestContents): Manifest {
-  const format = protection ? STORE_FORMAT : 1;
-  const id = newId();
-  return { format, generation, id, parent, sections, ...(protection && { protection }) };
+  return { generation, id: newId(), parent, sections, ...(protection && { protection }) };
 }
 
 /** A random name. */
@@ -43,38 +56,79 @@ export function newId(): string {
   return hexText(platform().random.bytes(8));
 }
 
-/** The SHA-256 of a text, in hexadecimal. */
-export function checksum(text: string): string {
-  return hexText(platform().cryptography.hash('sha256', utf8Bytes(text)));
+/** The SHA-256 of bytes, in hexadecimal. */
+function checksum(bytes: Uint8Array): string {
+  return hexText(platform().cryptography.hash('sha256', bytes));
 }
 
-/** The text of a manifest; its last field is a checksum over the others. */
-export function manifestText(manifest: Manifest): string {
-  const body = JSON.stringify({ ...manifest, sections: [...manifest.sections] });
-  return `${JSON.stringify({ sha256: checksum(body), manifest: JSON.parse(body) }, null, 1)}\n`;
+/** By what the text of a section is known to be whole. */
+export function digestOf(bytes: Uint8Array): string {
+  return checksum(bytes).slice(0, DIGEST_LETTERS);
+}
+
+/** The text of a manifest; its first field is a checksum over the others. */
+export function manifestText({ generation, id, parent, protection, sections }: Manifest): string {
+  const changes = [...sections.changes];
+  const body: ManifestBody = {
+    format: STORE_FORMAT,
+    generation,
+    id,
+    parent,
+    ...(protection && { protection }),
+    index: sections.index && { file: sections.index.file, sha256: sections.index.sha256 },
+    removed: changes.flatMap(([name, part]) => (part ? [] : [name])),
+    ...rowsOf(changes.flatMap(([name, part]) => (part ? [[name, part] as const] : []))),
+  };
+  return `${JSON.stringify({ sha256: checksum(utf8Bytes(JSON.stringify(body))), manifest: body }, null, 1)}\n`;
 }
 
 /** Reads a manifest back; `path` is for the message only. */
-export function parseManifest(text: string, path: string): Manifest {
-  const parsed = parseEnvelope(text, path);
-  if (parsed.manifest.format > STORE_FORMAT) {
+function parseManifest(text: string, path: string, indexes: SectionIndexes): Manifest {
+  const { manifest, sha256 } = parseEnvelope(text, path);
+  if (manifest.format > STORE_FORMAT) {
     throw new StorageError(
       'newer-format',
       path,
-      `The lab was written by a later version (format ${parsed.manifest.format}, known is ${STORE_FORMAT})`,
+      `The lab was written by a later version (format ${manifest.format}, known is ${STORE_FORMAT})`,
       'Use that version, or make a new lab.',
     );
   }
-  if (checksum(JSON.stringify(parsed.manifest)) !== parsed.sha256) throw damagedManifest(path, 'its checksum differs');
-  const { protection } = parsed.manifest;
+  if (checksum(utf8Bytes(JSON.stringify(manifest))) !== sha256) throw damagedManifest(path, 'its checksum differs');
+  const { generation, id, parent, protection } = manifest;
   const complaint = protection && protectionShape.check(protection);
   if (complaint) throw damagedManifest(path, `of its protection, ${complaintText(complaint)}`);
-  return { ...parsed.manifest, sections: new Map(parsed.manifest.sections) };
+  const sections = isBefore3(manifest) ? tableBefore3(manifest) : tableOf(manifest, path, indexes);
+  return { generation, id, parent, sections, ...(protection && { protection }) };
+}
+
+function isBefore3(manifest: ManifestBody | ManifestBodyBefore3): manifest is ManifestBodyBefore3 {
+  return manifest.format < 3;
+}
+
+function tableBefore3({ sections }: ManifestBodyBefore3): SectionTable {
+  return SectionTable.of(
+    null,
+    new Map(
+      sections.map(([name, { file, sha256 }]) => [
+        name,
+        { file, start: 0, length: null, digest: sha256.slice(0, DIGEST_LETTERS) },
+      ]),
+    ),
+  );
+}
+
+function tableOf({ index, removed, files, sections }: ManifestBody, path: string, indexes: SectionIndexes) {
+  const parts = partsOf({ files, sections });
+  if (!parts) throw damagedManifest(path, 'a place of a section cannot be read');
+  return SectionTable.of(
+    index && indexes.read(index),
+    new Map([...removed.map((name) => [name, null] as const), ...parts]),
+  );
 }
 
 interface Envelope {
   sha256: string;
-  manifest: Omit<Manifest, 'sections'> & { sections: [string, SectionFile][] };
+  manifest: ManifestBody | ManifestBodyBefore3;
 }
 
 function parseEnvelope(text: string, path: string): Envelope {
@@ -94,6 +148,54 @@ function damagedManifest(path: string, reason: string): StorageError {
   return new StorageError('damaged', path, `The list of the lab's sections is damaged (${reason})`, REPAIR);
 }
 
+/** The indexes of a store's folder. Many generations have the same one, so that the last ones are kept. */
+export class SectionIndexes {
+  private known: SectionIndex[] = [];
+
+  constructor(private readonly folder: string) {}
+
+  read({ file, sha256 }: { readonly file: string; readonly sha256: string }): SectionIndex {
+    const known = this.known.find((index) => index.file === file && index.sha256 === sha256);
+    if (known) return known;
+    const rows = this.readRows(file, sha256);
+    const parts = partsOf(rows);
+    if (!parts) throw damagedManifest(this.pathOf(file), 'a place of a section cannot be read');
+    return this.keep({ file, sha256, parts, files: rows.files });
+  }
+
+  /** Writes a list of all sections beside them, by which the table of a generation begins anew. */
+  write(generation: number, sections: SectionTable, durable: boolean): SectionTable {
+    const file = `${generationName(generation)}-index.${newId()}.json`;
+    const entries = [...sections.entries()];
+    const rows = rowsOf(entries);
+    const text = JSON.stringify(rows);
+    writeNewFile(this.pathOf(file), text, durable);
+    const index = { file, sha256: checksum(utf8Bytes(text)), parts: new Map(entries), files: rows.files };
+    return SectionTable.of(this.keep(index), new Map());
+  }
+
+  private keep(index: SectionIndex): SectionIndex {
+    this.known = [index, ...this.known].slice(0, 2);
+    return index;
+  }
+
+  private readRows(file: string, sha256: string): SectionRows {
+    const path = this.pathOf(file);
+    let bytes: Uint8Array;
+    try {
+      bytes = platform().files.readFile(path);
+    } catch (error) {
+      throw readFailure(error, path);
+    }
+    if (checksum(bytes) !== sha256) throw damagedManifest(path, 'its checksum differs');
+    return JSON.parse(utf8Text(bytes)) as SectionRows;
+  }
+
+  private pathOf(file: string): string {
+    return platform().paths.join(this.folder, 'sections', file);
+  }
+}
+
 /** The number of a generation as the names of its files begin. */
 export function generationName(generation: number): string {
   return String(generation).padStart(8, '0');
@@ -110,7 +212,7 @@ export function isManifestName(name: string): boolean {
 }
 
 /** Reads the manifest of a generation. */
-export function readManifest(folder: string, generation: number): Manifest {
+export function readManifest(folder: string, generation: number, indexes = new SectionIndexes(folder)): Manifest {
   const path = manifestPath(folder, generation);
   let text: string;
   try {
@@ -118,13 +220,17 @@ export function readManifest(folder: string, generation: number): Manifest {
   } catch (error) {
     throw readFailure(error, path);
   }
-  return parseManifest(text, path);
+  return parseManifest(text, path, indexes);
 }
 
 /** A manifest; `undefined` where it is gone or damaged. */
-export function readableManifest(folder: string, generation: number): Manifest | undefined {
+export function readableManifest(
+  folder: string,
+  generation: number,
+  indexes = new SectionIndexes(folder),
+): Manifest | undefined {
   try {
-    return readManifest(folder, generation);
+    return readManifest(folder, generation, indexes);
   } catch (error) {
     if (error instanceof StorageError && error.code === 'damaged') return undefined;
     throw error;
@@ -134,10 +240,4 @@ export function readableManifest(folder: string, generation: number): Manifest |
 /** When a generation was committed, in milliseconds of the host's clock. */
 export function commitTime(folder: string, generation: number): number {
   return platform().files.stat(manifestPath(folder, generation)).mtimeMs;
-}
-
-/** The sections in which a generation differs from the one before. */
-export function changedSections(before: Manifest, after: Manifest): string[] {
-  const names = new Set([...before.sections.keys(), ...after.sections.keys()]);
-  return [...names].filter((name) => before.sections.get(name)?.sha256 !== after.sections.get(name)?.sha256).sort();
 }

@@ -10,6 +10,8 @@ import {
   readableManifest,
   readManifest,
 } from './manifest.ts';
+import { SectionReader } from './section-files.ts';
+import { SectionValues } from './section-values.ts';
 import { anything } from './shape.ts';
 import { noGoodState, StorageError } from './storage-error.ts';
 import type { Store, StoreSnapshot } from './store.ts';
@@ -85,9 +87,9 @@ function moveAside(folder: string, damaged: readonly number[], good: Manifest): 
   const { files, paths } = platform();
   const aside = paths.join(folder, 'damaged', generationName(damaged[0] as number));
   files.mkdir(aside, { recursive: true });
-  const kept = new Set([...good.sections.values()].map(({ file }) => file));
+  const kept = good.sections.files();
   for (const generation of damaged) {
-    for (const { file } of readableManifest(folder, generation)?.sections.values() ?? []) {
+    for (const file of readableManifest(folder, generation)?.sections.files() ?? []) {
       const path = paths.join(folder, 'sections', file);
       if (!kept.has(file) && files.exists(path)) files.rename(path, paths.join(aside, file));
     }
@@ -99,7 +101,12 @@ function moveAside(folder: string, damaged: readonly number[], good: Manifest): 
 /** What is wrong with a generation; `undefined` where nothing is. */
 function faultOf(folder: string, generation: number, findFault: FaultFinder): string | undefined {
   try {
-    const state = new FileSnapshot(folder, readManifest(folder, generation), new Map());
+    const state = new FileSnapshot(
+      folder,
+      readManifest(folder, generation),
+      new SectionReader(folder),
+      new SectionValues(),
+    );
     for (const name of state.sectionNames()) state.read({ name, shape: anything });
     return findFault(state);
   } catch (error) {

@@ -135,8 +135,9 @@ describe('a protected lab', () => {
     const store = join(labsRoot, lab.name, 'store');
     const generation = firstOf(labHistory(labsRoot, lab.name)).number;
     const manifest = readManifest(store, generation);
-    const swapped = new Map([...manifest.sections, ['lab', firstOf([...manifest.sections.values()])]]);
-    writeFileSync(manifestPath(store, generation), manifestText({ ...manifest, sections: swapped }));
+    const [, other] = firstOf([...manifest.sections.entries()]);
+    const sections = manifest.sections.with([['lab', other]]);
+    writeFileSync(manifestPath(store, generation), manifestText({ ...manifest, sections }));
     expect(() => openLab({ root: labsRoot, name: lab.name })).toThrow(
       "The section 'lab' of the lab cannot be decrypted",
     );

@@ -3,7 +3,7 @@ import { createPrivateKey, privateDecrypt } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { certificatesSections } from '../../src/deployment/certificate-store.ts';
 import { Clock } from '../../src/deployment/clock.ts';
-import { encryptedCertificatesSection, fetchEncrypted, replicaKeySection } from '../../src/deployment/cms.ts';
+import { allEncrypted, fetchEncrypted, replicaKeySection } from '../../src/deployment/cms.ts';
 import { type Deployment, openLab } from '../../src/deployment/deployment.ts';
 import { everywhere, FRONT_ENDS, IMPORT, inForce, TOKEN, upToDate } from './replicated-lab.ts';
 import {
@@ -99,7 +99,7 @@ test('a task goes from Ready to Running to its result, and the log tells of it',
 test('the certificate travels encrypted: only its replica can read it', () => {
   lab.certificates.assignFromFile(IMPORT);
   const snapshot = storeOf(lab).snapshot();
-  const encrypted = snapshot.read(encryptedCertificatesSection) ?? [];
+  const encrypted = allEncrypted(snapshot);
   expect(encrypted.map(({ replica }) => replica.split('.')[0])).toEqual(FRONT_ENDS);
   const { thumbprint, wrappedKey } = firstOf(encrypted);
   expect(fetchEncrypted(snapshot, 'fe01.contoso.com', thumbprint)?.certificate.thumbprint).toBe(thumbprint);

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { backOff } from '../../src/deployment/back-off.ts';
 import { findAssignment } from '../../src/deployment/certificate-configuration.ts';
 import { setCertificate } from '../../src/deployment/certificate-operations.ts';
-import { encryptedCertificatesSection, readManagementStore } from '../../src/deployment/cms.ts';
+import { allEncrypted, heldCertificatesSection, readManagementStore } from '../../src/deployment/cms.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { OperationContext } from '../../src/deployment/operation-context.ts';
 import {
@@ -70,7 +70,11 @@ describe('what failed waits', () => {
 describe('the Central Management Store', () => {
   test('keeps the keys of what it names and forgets those of what it does not', () => {
     const { lab, store, thumbprints } = openLab();
-    const kept = () => new Set(store.read(encryptedCertificatesSection)?.map(({ thumbprint }) => thumbprint));
+    const kept = () => {
+      const named = new Set(store.read(heldCertificatesSection)?.map(({ thumbprint }) => thumbprint));
+      expect(named).toEqual(new Set(allEncrypted(store.snapshot()).map(({ thumbprint }) => thumbprint)));
+      return named;
+    };
     const assign = (thumbprint: string, effectiveDate?: number) =>
       lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint, effectiveDate });
     const [first, second, third] = thumbprints;
@@ -95,8 +99,8 @@ describe('the Central Management Store', () => {
     for (let time = 0; time < 2; time++) {
       lab.certificates.assign({ types: TOKEN, scope: 'global', thumbprint: thumbprints[0] });
     }
-    const replicas = store.read(encryptedCertificatesSection)?.map(({ replica }) => replica);
-    expect(replicas?.sort()).toEqual(
+    const replicas = allEncrypted(store.snapshot()).map(({ replica }) => replica);
+    expect(replicas.sort()).toEqual(
       lab.topology
         .frontEnds()
         .map(({ fqdn }) => fqdn)

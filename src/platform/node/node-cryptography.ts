@@ -10,6 +10,7 @@ import {
   type KeyPair,
   type PaddingName,
 } from '../cryptography.ts';
+import { rsaComponents } from './rsa-components.ts';
 
 const wrapping = () => ({ padding: crypto.constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' });
 
@@ -112,8 +113,17 @@ function whole(transform: Transform, data: Uint8Array): Uint8Array {
   return Buffer.concat([transform.update(data), transform.final()]);
 }
 
+/** The key that was read last: an authority signs thousands of certificates with one, and reading takes longer than signing. */
+let lastRead: { readonly der: Buffer; readonly key: crypto.KeyObject } | null = null;
+
 function privateKeyOf(der: Uint8Array): crypto.KeyObject {
-  return crypto.createPrivateKey({ key: asBuffer(der), format: 'der', type: 'pkcs8' });
+  if (lastRead?.der.equals(der)) return lastRead.key;
+  const components = rsaComponents(der);
+  const key = components
+    ? crypto.createPrivateKey({ key: components, format: 'jwk' })
+    : crypto.createPrivateKey({ key: asBuffer(der), format: 'der', type: 'pkcs8' });
+  lastRead = { der: Buffer.from(der), key };
+  return key;
 }
 
 function publicKeyOf(der: Uint8Array): crypto.KeyObject {
