@@ -23,7 +23,7 @@ import {
 } from './scheduled-tasks.ts';
 import { dependentsOf } from './service-order.ts';
 import type { Computer, Topology } from './topology.ts';
-import { allServices, isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
+import { allServices, endedStops, isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
 
 /** One cause: where it is, since when, and what mends it. */
 export interface Cause {
@@ -78,14 +78,34 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
     isUpToDate: current,
     since,
     causes,
-    healed: endedFaultsOf(lab, fqdn).map(({ fault, until }) => ({
-      text: faultText(fault, true),
-      since: fault.since,
-      until,
-    })),
+    healed: healedOf(lab, topology, fqdn),
     ...(chain.next && { next: chain.next }),
     events: eventsFor(lab, topology, fqdn, readManagementStore(lab).updatedAt, causes),
   };
+}
+
+/** Faults that are no more, and services that somebody had stopped, of the machine and of the one that sends. */
+function healedOf(lab: StoreSnapshot, topology: Topology, fqdn: string): HealedCause[] {
+  const faults = endedFaultsOf(lab, fqdn);
+  const ofFaults = faults.map(({ fault, until }) => ({ text: faultText(fault, true), since: fault.since, until }));
+  const master = topology.centralManagementMaster().fqdn;
+  const stops = [...healedStops(lab, fqdn, [REPLICA, TASK_SCHEDULER]), ...healedStops(lab, master, ['MASTER', 'FTA'])];
+  // What a fault had stopped is told by the fault; what starts with a machine that was off has not been stopped by anybody.
+  const isOfFault = ({ since, until }: HealedCause): boolean =>
+    [...faults, ...endedFaultsOf(lab, master)].some(
+      ({ fault, until: end }) => end === since || ('service' in fault && fault.since === since && end === until),
+    );
+  return [...ofFaults, ...stops.filter((stop) => !isOfFault(stop))].sort((left, right) => right.until - left.until);
+}
+
+function healedStops(lab: StoreSnapshot, machine: string, services: readonly string[]): HealedCause[] {
+  return endedStops(lab, machine)
+    .filter(({ service }) => services.includes(service))
+    .map(({ service, from, until }) => ({
+      text: `${service} was stopped on ${shortName(machine)}`,
+      since: from,
+      until,
+    }));
 }
 
 /** Faults of the machine that have stopped nothing yet, or something else than the configuration. */

@@ -36,6 +36,9 @@ export interface CreationProgress {
 /** Hears of the progress. */
 export type ProgressListener = (progress: CreationProgress) => void;
 
+/** What is written of the machines of a lab at once: the lab is nobody's before it is whole. */
+const MACHINES_AT_ONCE = 500;
+
 const TOKEN_ISSUER_VALIDITY = 5 * 365 * 86_400_000;
 
 /** A certificate to be issued: for which uses of which computer. */
@@ -60,10 +63,10 @@ export function setUpLab(
   seed: number,
   onProgress: ProgressListener,
 ): void {
-  const planned = topology.computers.flatMap(planCertificates);
-  const report = (completed: number) =>
-    onProgress({ activity: 'Issuing certificates', completed, total: planned.length });
-  report(0);
+  const total = topology.computers.flatMap(planCertificates).length;
+  let completed = 0;
+  const report = () => onProgress({ activity: 'Issuing certificates', completed, total });
+  report();
   const nextKeys = labKeys(seed);
   const issuedAt = setUpTime(start);
   let authority = foundAuthority(
@@ -79,12 +82,25 @@ export function setUpLab(
     return certificate;
   };
   const tokenKeys = nextKeys();
-  const issued = new Map<Computer, IssuedInCreation[]>();
-  for (const [index, { computer, types }] of planned.entries()) {
+  // Those of the replicas follow behind those of the certificates.
+  const nextReplicaKeys = labKeys(seed + 2 + total);
+  const issueFor = ({ computer, types }: PlannedCertificate): IssuedInCreation => {
     const pair = nextKeys();
     const certificate = issue(namesFor(types, computer, topology), pair);
-    issued.set(computer, [...(issued.get(computer) ?? []), { types, pair, certificate }]);
-    report(index + 1);
+    completed++;
+    report();
+    return { types, pair, certificate };
+  };
+  for (let first = 0; first < topology.computers.length; first += MACHINES_AT_ONCE) {
+    const machines = topology.computers.slice(first, first + MACHINES_AT_ONCE).map((computer) => ({
+      computer,
+      issued: planCertificates(computer).map(issueFor),
+      replicaKeys: nextReplicaKeys(),
+    }));
+    store.transact((change) => {
+      for (const { computer, issued, replicaKeys } of machines)
+        writeMachineSections(change, computer, issued, authority, replicaKeys, issuedAt);
+    });
   }
   const tokenIssuer = issue(tokenIssuerNames(topology), tokenKeys, TOKEN_ISSUER_VALIDITY);
   onProgress({ activity: 'Writing the lab', completed: 0, total: 1 });
@@ -92,9 +108,6 @@ export function setUpLab(
   store.transact((change) => {
     writeSharedSections(change, topology, authority, start);
     keepTokenIssuerFile(change, tokenIssuerPfx(tokenIssuer, tokenKeys, authority));
-    for (const computer of topology.computers) {
-      writeMachineSections(change, computer, issued.get(computer) ?? [], authority, nextKeys(), issuedAt);
-    }
   });
   onProgress({ activity: 'Writing the lab', completed: 1, total: 1 });
 }

@@ -45,7 +45,12 @@ export interface ServiceChanges {
   readonly startModes: readonly (readonly [name: string, mode: ServiceStartMode])[];
   /** When those that are stopped were stopped. */
   readonly stoppedAt?: readonly (readonly [name: string, time: number])[];
+  /** Those that run again: from when until when each was stopped, the last one first. */
+  readonly ended?: readonly (readonly [name: string, from: number, until: number])[];
 }
+
+/** So many stops of a machine's services that are over are remembered. */
+const MOST_ENDED = 20;
 
 const NO_CHANGES: ServiceChanges = { started: [], startModes: [] };
 
@@ -59,6 +64,7 @@ export const serviceChangesSection = machineSection(
     started: list(text()),
     startModes: list(tuple<readonly [string, ServiceStartMode]>(text(), oneOf('Automatic', 'Manual', 'Disabled'))),
     stoppedAt: optional(list(tuple<readonly [string, number]>(text(), instant))),
+    ended: optional(list(tuple<readonly [string, number, number]>(text(), instant, instant))),
   }),
 );
 
@@ -214,11 +220,16 @@ export function setRunning(
   const idle = names.filter((name) => IDLE.has(name));
   const busy = names.filter((name) => !IDLE.has(name));
   change.write(stoppedSection, running ? stopped : [...stopped, ...busy]);
-  const stoppedAt = (changes.stoppedAt ?? []).filter(([name]) => !names.includes(name));
+  const { stoppedAt: before = [], ended = [] } = changes;
+  const stoppedAt = before.filter(([name]) => !names.includes(name));
+  const over = before.filter(([name, from]) => running && names.includes(name) && from < now);
   change.write(section, {
     ...changes,
     started: running ? [...started, ...idle] : started,
     stoppedAt: running ? stoppedAt : [...stoppedAt, ...names.map((name) => [name, now] as const)],
+    ...(over.length > 0 && {
+      ended: [...over.map(([name, from]) => [name, from, now] as const), ...ended].slice(0, MOST_ENDED),
+    }),
   });
 }
 
@@ -233,6 +244,19 @@ export function stoppedAt(lab: StoreSnapshot, fqdn: string, service: string): nu
   if (isRunning(lab, fqdn, service)) return undefined;
   const stopped = lab.read(serviceChangesSection(fqdn))?.stoppedAt?.find(([name]) => name === service)?.[1];
   return stopped ?? faultOf(lab, fqdn, 'machine-off')?.since;
+}
+
+/** A time for which a service did not run. */
+export interface ServiceStop {
+  readonly service: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** When services of a machine were stopped that run again, the last one first. */
+export function endedStops(lab: StoreSnapshot, fqdn: string): ServiceStop[] {
+  const ended = lab.read(serviceChangesSection(fqdn))?.ended ?? [];
+  return ended.map(([service, from, until]) => ({ service, from, until }));
 }
 
 /** Sets how a service of a computer comes to run. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { allEncrypted, encryptedCertificatesSection, heldCertificatesSection } from '../../src/deployment/cms.ts';
 import { openLab } from '../../src/deployment/deployment.ts';
 import type { ProgressListener } from '../../src/deployment/lab-creation.ts';
 import { labSection } from '../../src/deployment/lab-sections.ts';
@@ -251,16 +252,24 @@ test('a lab that was damaged goes back to its newest whole state; what was done 
 
 test('a lab of the first format is brought into the present one', () => {
   const lab = openLab({ root, name: 'old', create: { topology: smallTopology() } });
+  const thumbprint = firstOf(lab.certificates.list({ types: ['Default'] })).certificate.thumbprint;
+  lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint });
   const status = lab.replication.status();
   const store = FileStore.open(join(lab.folder, 'store'));
+  const encrypted = allEncrypted(store.snapshot());
   store.transact((change) => {
+    change.write(sectionKey(heldCertificatesSection.name, anything), encrypted);
+    for (const { replica } of encrypted) change.remove(encryptedCertificatesSection(replica));
     const key = replicaSection('se01.contoso.com');
     const replicas = [{ fqdn: 'se01.contoso.com', ...change.read(key), fault: { kind: 'lagging', delay: 5 } }];
     change.write(sectionKey('replication', anything), { ...change.read(replicationSection), replicas });
     change.remove(key);
     change.write(labSection, { ...(change.read(labSection) as { start: number }), format: 1 });
   });
+  expect(repairLab(root, 'old')).toBeUndefined();
+  expect(store.read(labSection)?.format).toBe(1);
   const migrated = openLab({ root, name: 'old' });
+  expect(allEncrypted(store.snapshot())).toEqual(encrypted);
   expect(migrated.replication.status()).toEqual(status);
   expect(migrated.faults.list()).toMatchObject([{ kind: 'slow-link', machine: 'se01.contoso.com', delay: 5 }]);
   expect(repairLab(root, 'old')).toBeUndefined();
