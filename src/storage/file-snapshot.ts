@@ -49,7 +49,7 @@ export class FileSnapshot implements StoreSnapshot {
   }
 
   sectionNames(): string[] {
-    return [...this.manifest.sections.entries()].map(([name]) => name).sort();
+    return [...this.manifest.sections.names()].sort();
   }
 
   /** The text of a section that is there. */

@@ -5,9 +5,17 @@ import { hexText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { writeNewFile } from './durable-file.ts';
 import { type Protection, protectionShape } from './protection.ts';
-import { partsOf, rowsOf, type SectionIndex, type SectionRows, SectionTable } from './section-table.ts';
+import {
+  isTextList,
+  rowsOf,
+  type SectionIndex,
+  type SectionPart,
+  SectionParts,
+  type SectionRows,
+  SectionTable,
+} from './section-table.ts';
 import { complaintText } from './shape.ts';
-import { REPAIR, readFailure, StorageError } from './storage-error.ts';
+import { damagedList, readFailure, StorageError } from './storage-error.ts';
 
 /** The version of the folder's layout that is written. Those before had a file for each section; they are read. */
 const STORE_FORMAT = 3;
@@ -93,10 +101,10 @@ function parseManifest(text: string, path: string, indexes: SectionIndexes): Man
       'Use that version, or make a new lab.',
     );
   }
-  if (checksum(utf8Bytes(JSON.stringify(manifest))) !== sha256) throw damagedManifest(path, 'its checksum differs');
+  if (checksum(utf8Bytes(JSON.stringify(manifest))) !== sha256) throw damagedList(path, 'its checksum differs');
   const { generation, id, parent, protection } = manifest;
   const complaint = protection && protectionShape.check(protection);
-  if (complaint) throw damagedManifest(path, `of its protection, ${complaintText(complaint)}`);
+  if (complaint) throw damagedList(path, `of its protection, ${complaintText(complaint)}`);
   const sections = isBefore3(manifest) ? tableBefore3(manifest) : tableOf(manifest, path, indexes);
   return { generation, id, parent, sections, ...(protection && { protection }) };
 }
@@ -118,12 +126,11 @@ function tableBefore3({ sections }: ManifestBodyBefore3): SectionTable {
 }
 
 function tableOf({ index, removed, files, sections }: ManifestBody, path: string, indexes: SectionIndexes) {
-  const parts = partsOf({ files, sections });
-  if (!parts) throw damagedManifest(path, 'a place of a section cannot be read');
-  return SectionTable.of(
-    index && indexes.read(index),
-    new Map([...removed.map((name) => [name, null] as const), ...parts]),
-  );
+  const parts = new SectionParts({ files, sections }, path);
+  const changes = new Map<string, SectionPart | null>(parts.entries());
+  if (!isTextList(removed)) throw damagedList(path, 'fields are missing');
+  for (const name of removed) changes.set(name, null);
+  return SectionTable.of(index && indexes.read(index), changes);
 }
 
 interface Envelope {
@@ -136,16 +143,12 @@ function parseEnvelope(text: string, path: string): Envelope {
   try {
     parsed = JSON.parse(text) as Envelope;
   } catch {
-    throw damagedManifest(path, 'it is not JSON');
+    throw damagedList(path, 'it is not JSON');
   }
   if (typeof parsed?.manifest?.format !== 'number' || !Array.isArray(parsed.manifest.sections)) {
-    throw damagedManifest(path, 'fields are missing');
+    throw damagedList(path, 'fields are missing');
   }
   return parsed;
-}
-
-function damagedManifest(path: string, reason: string): StorageError {
-  return new StorageError('damaged', path, `The list of the lab's sections is damaged (${reason})`, REPAIR);
 }
 
 /** The indexes of a store's folder. Many generations have the same one, so that the last ones are kept. */
@@ -158,19 +161,21 @@ export class SectionIndexes {
     const known = this.known.find((index) => index.file === file && index.sha256 === sha256);
     if (known) return known;
     const rows = this.readRows(file, sha256);
-    const parts = partsOf(rows);
-    if (!parts) throw damagedManifest(this.pathOf(file), 'a place of a section cannot be read');
-    return this.keep({ file, sha256, parts, files: rows.files });
+    return this.keep({ file, sha256, parts: new SectionParts(rows, this.pathOf(file)), files: rows.files });
   }
 
   /** Writes a list of all sections beside them, by which the table of a generation begins anew. */
   write(generation: number, sections: SectionTable, durable: boolean): SectionTable {
     const file = `${generationName(generation)}-index.${newId()}.json`;
-    const entries = [...sections.entries()];
-    const rows = rowsOf(entries);
+    const rows = rowsOf(sections.entries());
     const text = JSON.stringify(rows);
     writeNewFile(this.pathOf(file), text, durable);
-    const index = { file, sha256: checksum(utf8Bytes(text)), parts: new Map(entries), files: rows.files };
+    const index = {
+      file,
+      sha256: checksum(utf8Bytes(text)),
+      parts: new SectionParts(rows, this.pathOf(file)),
+      files: rows.files,
+    };
     return SectionTable.of(this.keep(index), new Map());
   }
 
@@ -187,7 +192,7 @@ export class SectionIndexes {
     } catch (error) {
       throw readFailure(error, path);
     }
-    if (checksum(bytes) !== sha256) throw damagedManifest(path, 'its checksum differs');
+    if (checksum(bytes) !== sha256) throw damagedList(path, 'its checksum differs');
     return JSON.parse(utf8Text(bytes)) as SectionRows;
   }
 

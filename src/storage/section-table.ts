@@ -2,6 +2,7 @@
  * Which part of which file holds which section: a table that may be large, and what has changed since it was written. A
  * change-set of one section costs one line, however many sections there are.
  */
+import { damagedList } from './storage-error.ts';
 
 /** Where a section's text lies and how to know that it is whole. */
 export interface SectionPart {
@@ -18,7 +19,7 @@ export interface SectionPart {
 export interface SectionIndex {
   readonly file: string;
   readonly sha256: string;
-  readonly parts: ReadonlyMap<string, SectionPart>;
+  readonly parts: SectionParts;
   /** The files that its sections lie in. */
   readonly files: readonly string[];
 }
@@ -50,10 +51,18 @@ export class SectionTable {
     return changed === undefined ? this.index?.parts.get(name) : (changed ?? undefined);
   }
 
+  *names(): Generator<string> {
+    for (const [name, part] of this.changes) if (part) yield name;
+    for (const name of this.index?.parts.names() ?? []) if (!this.changes.has(name)) yield name;
+  }
+
   /** Names and places, in no order. */
   *entries(): Generator<readonly [string, SectionPart]> {
     for (const [name, part] of this.changes) if (part) yield [name, part];
-    for (const entry of this.index?.parts ?? []) if (!this.changes.has(entry[0])) yield entry;
+    for (const name of this.index?.parts.names() ?? []) {
+      const part = this.changes.has(name) ? undefined : this.index?.parts.get(name);
+      if (part) yield [name, part];
+    }
   }
 
   with(moves: Iterable<SectionMove>): SectionTable {
@@ -86,7 +95,7 @@ export class SectionTable {
 
   private *namesToCompare(isSameIndex: boolean): Generator<string> {
     yield* this.changes.keys();
-    if (!isSameIndex && this.index) yield* this.index.parts.keys();
+    if (!isSameIndex && this.index) yield* this.index.parts.names();
   }
 }
 
@@ -108,17 +117,61 @@ export function rowsOf(entries: Iterable<readonly [string, SectionPart]>): Secti
   return { files: [...numbers.keys()], sections };
 }
 
-/** The places of rows; `undefined` where they are not what they must be. */
-export function partsOf({ files, sections }: SectionRows): Map<string, SectionPart> | undefined {
-  const parts = new Map<string, SectionPart>();
-  for (const row of sections) {
-    const [name, number, start, length, digest] = row.split(' ');
-    const file = files[Number(number)];
-    if (name === undefined || file === undefined || digest === undefined) return undefined;
-    const part = { file, start: Number(start), length: length === '*' ? null : Number(length), digest };
-    if (!Number.isSafeInteger(part.start) || !(part.length === null || Number.isSafeInteger(part.length)))
-      return undefined;
-    parts.set(name, part);
+/** The places of rows. A row is read when somebody asks for it: of many sections a process needs few. */
+export class SectionParts {
+  private readonly known: Map<string, string | SectionPart>;
+
+  /** `path` is for the message only. */
+  constructor(
+    private readonly rows: SectionRows,
+    private readonly path: string,
+  ) {
+    if (!isTextList(rows?.files) || !isTextList(rows.sections)) throw damagedList(path, 'fields are missing');
+    this.known = new Map(rows.sections.map((row) => [row.slice(0, row.indexOf(' ')), row]));
   }
-  return parts;
+
+  has(name: string): boolean {
+    return this.known.has(name);
+  }
+
+  get size(): number {
+    return this.known.size;
+  }
+
+  names(): Iterable<string> {
+    return this.known.keys();
+  }
+
+  *entries(): Generator<[string, SectionPart]> {
+    for (const name of this.known.keys()) {
+      const part = this.get(name);
+      if (part) yield [name, part];
+    }
+  }
+
+  get(name: string): SectionPart | undefined {
+    const known = this.known.get(name);
+    if (typeof known !== 'string') return known;
+    const part = this.partIn(known);
+    this.known.set(name, part);
+    return part;
+  }
+
+  private partIn(row: string): SectionPart {
+    const [, number, start, length, digest] = row.split(' ');
+    const file = this.rows.files[Number(number)];
+    const part = { file, start: Number(start), length: length === '*' ? null : Number(length), digest };
+    if (!isPart(part)) throw damagedList(this.path, `"${row}" is no place of a section`);
+    return part;
+  }
+}
+
+export function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isPart(part: { [K in keyof SectionPart]: SectionPart[K] | undefined }): part is SectionPart {
+  const { file, start, length, digest } = part;
+  const isLength = length === null || Number.isSafeInteger(length);
+  return file !== undefined && digest !== undefined && Number.isSafeInteger(start) && isLength;
 }

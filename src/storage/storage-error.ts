@@ -110,3 +110,8 @@ function writeRemedy(code: string): string {
       return "Correct the folder's owner and permissions, then try again. Nothing was changed.";
   }
 }
+
+/** The list of the sections of a store, or a part of it, says what cannot be. */
+export function damagedList(path: string, reason: string): StorageError {
+  return new StorageError('damaged', path, `The list of the lab's sections is damaged (${reason})`, REPAIR);
+}
