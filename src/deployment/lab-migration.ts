@@ -2,8 +2,9 @@
  * Brings the sections of a lab that an earlier version wrote into their present form, in one change-set: the state before
  * stays among those that `lyncshell lab undo` goes back to.
  */
-import { copyState } from '../storage/change-set.ts';
-import { MemoryStore } from '../storage/memory-store.ts';
+import { hexText } from '../platform/bytes.ts';
+import { platform } from '../platform/platform.ts';
+import { openCatalogue } from '../storage/open-catalogue.ts';
 import { anything } from '../storage/shape.ts';
 import { type Store, type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { type EncryptedCertificate, heldCertificatesSection, replaceEncrypted } from './cms.ts';
@@ -25,12 +26,28 @@ interface ReplicationOfFormat1 extends ReplicationState {
   readonly replicas: readonly (ReplicaOfFormat2 & { readonly fqdn: string })[];
 }
 
+/** Where states are migrated that are looked at only. */
+const MIGRATING = 'memory:migrating';
+
 /** A state in its present form, which becomes no state of its lab. */
 export function migratedState(state: StoreSnapshot): StoreSnapshot {
-  const store = new MemoryStore();
-  copyState(state, store);
-  migrateLab(store);
-  return store.snapshot();
+  const labs = openCatalogue(MIGRATING);
+  const name = hexText(platform().random.bytes(8));
+  labs.create(name, ({ store }) => {
+    store.transact((change) => {
+      for (const section of state.sectionNames()) {
+        const key = sectionKey(section, anything);
+        change.write(key, state.read(key));
+      }
+    });
+  });
+  try {
+    const store = labs.open(name);
+    migrateLab(store);
+    return store.snapshot();
+  } finally {
+    labs.remove(name);
+  }
 }
 
 /** Migrates a lab where that is needed. */
