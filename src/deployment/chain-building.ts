@@ -51,20 +51,51 @@ const REVOCATION_FLAGS: Readonly<Record<RevocationStatus, readonly ChainFlag[]>>
   none: ['RevocationStatusUnknown'],
 };
 
-/** Builds the chain of a certificate. */
+/** Builds the chain of a certificate: of the ways there are, one that ends at a trusted root, or else the first. */
 export function buildChain(certificate: CertificateInfo, rules: ChainRules): BuiltChain {
   const roots = new Set(rules.roots.map(({ thumbprint }) => thumbprint));
-  const path = [certificate];
-  for (let last = certificate; !roots.has(last.thumbprint) && !last.isSelfSigned; ) {
-    const child = last;
-    const issuer = rules.candidates.find((one) => isIssuedBy(child, one)) ?? namesake(child, rules.candidates);
-    // A chain may lead round in a circle: authorities that certify each other.
-    if (!issuer || path.some(({ thumbprint }) => thumbprint === issuer.thumbprint)) break;
-    path.push(issuer);
-    last = issuer;
-  }
+  const path = pathOf(certificate, roots, rules.candidates);
   const links = path.map((info, index) => ({ certificate: info, statuses: statusesOf(path, index, roots, rules) }));
   return { links, statuses: [...new Set(links.flatMap((link): ChainFlag[] => [...link.statuses]))] };
+}
+
+/**
+ * Authorities may certify each other, so that ways fork and lead round in circles: no certificate is looked at twice, which
+ * ends every way, and keeps the work in proportion to the certificates.
+ */
+function pathOf(
+  certificate: CertificateInfo,
+  roots: ReadonlySet<string>,
+  candidates: readonly CertificateInfo[],
+): readonly CertificateInfo[] {
+  const seen = new Set([certificate.thumbprint]);
+  const open: (readonly CertificateInfo[])[] = [[certificate]];
+  let first: readonly CertificateInfo[] | undefined;
+  for (let path = open.pop(); path; path = open.pop()) {
+    const last = path.at(-1) ?? certificate;
+    if (roots.has(last.thumbprint)) return path;
+    const issuers = last.isSelfSigned
+      ? []
+      : issuersOf(last, candidates).filter(({ thumbprint }) => !seen.has(thumbprint));
+    if (issuers.length === 0) first ??= path;
+    for (const issuer of issuers.toReversed()) {
+      seen.add(issuer.thumbprint);
+      open.push([...path, issuer]);
+    }
+  }
+  return first ?? [certificate];
+}
+
+function issuersOf(child: CertificateInfo, candidates: readonly CertificateInfo[]): readonly CertificateInfo[] {
+  const name = plainName(child.issuer);
+  const issuers = candidates.filter((one) => plainName(one.subject) === name && isIssuedBy(child, one));
+  const other = issuers.length === 0 ? namesake(child, candidates) : undefined;
+  return other ? [other] : issuers;
+}
+
+/** Names are compared without regard to letter case and runs of blanks (RFC 5280, 7.1). */
+function plainName(name: string): string {
+  return name.replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 /** One that bears the issuer's name and has another key: its signature does not fit, which Windows says. */
