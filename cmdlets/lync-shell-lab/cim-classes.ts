@@ -5,24 +5,11 @@ import type { Machine } from '../../src/deployment/machine.ts';
 import { type RunningProgram, runningPrograms } from '../../src/deployment/machine-facts.ts';
 import type { CimClass, CimValues } from '../../src/machine/cim-class.ts';
 import { textArray } from '../../src/types/values/data-object.ts';
-import type { DateTime } from '../../src/types/values/date-time.ts';
 import { localDate } from '../../src/types/values/instants.ts';
-import { Int16, UInt16, UInt32, UInt64 } from '../../src/types/values/numbers.ts';
+import { Int16 } from '../../src/types/values/numbers.ts';
 import { dnsDomainOf, netbiosName } from '../deployment/machine-selection.ts';
-
-/** What a machine of the lab has of a class. */
-interface LabClass extends Omit<CimClass, 'instances'> {
-  readonly instances: (deployment: Deployment, machine: Machine) => CimValues[];
-}
-
-const uint64 = (value: number) => new UInt64(BigInt(Math.round(value)));
-const uint32 = (value: number) => new UInt32(value);
-const uint16 = (value: number) => new UInt16(value);
-const kilobytes = (bytes: number) => uint64(bytes / 1024);
-
-function dateBefore(deployment: Deployment, milliseconds: number): DateTime {
-  return localDate(Math.trunc((deployment.start - milliseconds) / 1000) * 1000);
-}
+import { deviceClasses } from './cim-devices.ts';
+import { dateBefore, kilobytes, type LabClass, one, uint16, uint32, uint64 } from './cim-values.ts';
 
 function operatingSystem(deployment: Deployment, machine: Machine): CimValues {
   const facts = deployment.machines.facts(machine);
@@ -283,10 +270,6 @@ function timeZone(deployment: Deployment): CimValues {
   ];
 }
 
-const one =
-  (make: (deployment: Deployment, machine: Machine) => CimValues) =>
-  (deployment: Deployment, machine: Machine): CimValues[] => [make(deployment, machine)];
-
 const classes: readonly LabClass[] = [
   {
     name: 'Win32_OperatingSystem',
@@ -348,6 +331,7 @@ const classes: readonly LabClass[] = [
     keys: ['StandardName'],
     instances: one(timeZone),
   },
+  ...deviceClasses,
 ];
 
 /** The classes with the instances of one machine. */

@@ -1,4 +1,4 @@
-/** Programs of Windows that scripts run on a machine of the lab: hostname, whoami, ipconfig, ping, net, certutil, certreq. */
+/** Programs of Windows that scripts run on a machine of the lab. The longer ones are files of `programs`. */
 
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
@@ -12,11 +12,13 @@ import { switchAndWait } from '../deployment/service-waits.ts';
 import { addressesOf, answeringAddress } from './name-resolution.ts';
 import { certreq } from './programs/certreq.ts';
 import { certutil } from './programs/certutil.ts';
+import { netsh } from './programs/netsh.ts';
+import { arp, route } from './programs/network-tables.ts';
+import { done, failed } from './programs/plain-output.ts';
+import { systeminfo } from './programs/system-info.ts';
+import { wevtutil } from './programs/wevtutil.ts';
 
 type Program = (deployment: Deployment, args: readonly string[]) => ProgramOutput;
-
-const done = (...lines: string[]): ProgramOutput => ({ lines, errors: [], exitCode: 0 });
-const failed = (exitCode: number, ...errors: string[]): ProgramOutput => ({ lines: [], errors, exitCode });
 
 const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['hostname', ({ session }) => done(session.machine.name)],
@@ -24,6 +26,11 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['ipconfig', ipconfig],
   ['ping', ping],
   ['net', net],
+  ['systeminfo', systeminfo],
+  ['netsh', netsh],
+  ['wevtutil', wevtutil],
+  ['route', route],
+  ['arp', arp],
   ['certutil', (deployment, args) => certutil(deployment, args)],
   ['certreq', (deployment, args) => certreq(deployment, args)],
 ]);

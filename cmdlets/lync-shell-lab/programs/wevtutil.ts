@@ -1,0 +1,172 @@
+/** wevtutil, as far as scripts read logs with it: the names of the logs (el), one log (gl), its records (qe). */
+import type { Deployment } from '../../../src/deployment/deployment.ts';
+import type { ProgramOutput } from '../../../src/engine/command-info.ts';
+import type { EventLevel, EventRecord } from '../../../src/machine/event-logs.ts';
+import { done, failed } from './plain-output.ts';
+
+const NO_CHANNEL = 15_007;
+const INVALID_PARAMETER = 87;
+
+type Verb = (deployment: Deployment, args: readonly string[]) => ProgramOutput;
+
+/** By both forms of their names. */
+const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ['el', listLogs],
+  ['enum-logs', listLogs],
+  ['gl', getLog],
+  ['get-log', getLog],
+  ['qe', queryEvents],
+  ['query-events', queryEvents],
+]);
+
+const UNBUILT =
+  /^(sl|set-log|ep|enum-publishers|gp|get-publisher|im|install-manifest|um|uninstall-manifest|gli|get-log-info|epl|export-log|al|archive-log|cl|clear-log)$/;
+
+export function wevtutil(deployment: Deployment, [verb = '', ...args]: readonly string[]): ProgramOutput {
+  const run = VERBS.get(verb.toLowerCase());
+  if (run) return run(deployment, args);
+  if (UNBUILT.test(verb.toLowerCase()))
+    return failed(
+      INVALID_PARAMETER,
+      `wevtutil ${verb}: only el, gl and qe are built; Get-WinEvent reads logs too.`,
+    );
+  return failed(INVALID_PARAMETER, `Invalid command ${verb}.`, 'The parameter is incorrect.');
+}
+
+function listLogs({ eventLogs, session }: Deployment): ProgramOutput {
+  return done(...eventLogs.names(session.machine));
+}
+
+function logNamed({ eventLogs, session }: Deployment, args: readonly string[]): string | undefined {
+  const name = args.find((arg) => !arg.startsWith('/'))?.toLowerCase();
+  return eventLogs.names(session.machine).find((log) => log.toLowerCase() === name);
+}
+
+function noLog(what: string): ProgramOutput {
+  return failed(
+    NO_CHANNEL,
+    `Failed to ${what}. The specified channel could not be found. Check channel configuration.`,
+  );
+}
+
+function getLog(deployment: Deployment, args: readonly string[]): ProgramOutput {
+  const log = logNamed(deployment, args);
+  if (log === undefined) return noLog(`read configuration for log ${args[0] ?? ''}`);
+  return done(
+    `name: ${log}`,
+    'enabled: true',
+    'type: Admin',
+    'owningPublisher: ',
+    'isolation: Application',
+    'logging:',
+    `  logFileName: %SystemRoot%\\System32\\Winevt\\Logs\\${log.replaceAll('/', '%4')}.evtx`,
+    '  retention: false',
+    '  autoBackup: false',
+    '  maxSize: 20971520',
+    'publishing:',
+    '  fileMax: 1',
+  );
+}
+
+/** `qe System /c:5 /rd:true /f:text "/q:*[System[(EventID=7036)]]"` */
+function queryEvents(deployment: Deployment, args: readonly string[]): ProgramOutput {
+  const log = logNamed(deployment, args);
+  if (log === undefined) return noLog('open event query');
+  const option = (...names: string[]): string | undefined =>
+    args
+      .map((arg) => /^\/(\w+):(.*)$/s.exec(arg))
+      .find((found) => found && names.includes(found[1]?.toLowerCase() ?? ''))?.[2];
+  const query = option('q', 'query');
+  const condition = conditionOf(query);
+  if (!condition)
+    return failed(INVALID_PARAMETER, `The query "${query}" is not built: *, EventID, Level and Provider[@Name] are.`);
+  const { eventLogs, session } = deployment;
+  const records = eventLogs.records(session.machine, log).filter(condition);
+  const isNewestFirst = option('rd', 'reversedirection')?.toLowerCase() === 'true';
+  const ordered = isNewestFirst ? records : records.toReversed();
+  const shown = ordered.slice(0, Number(option('c', 'count') ?? ordered.length));
+  const isText = option('f', 'format')?.toLowerCase() === 'text';
+  const { fqdn } = session.machine;
+  return done(
+    ...shown.flatMap((record, at) => (isText ? textLines(record, at, log, fqdn) : [xmlLine(record, log, fqdn)])),
+  );
+}
+
+/** The conditions that scripts write; undefined for a query of another form. */
+function conditionOf(query: string | undefined): ((record: EventRecord) => boolean) | undefined {
+  if (query === undefined || query.trim() === '*') return () => true;
+  const inside = /^\*\[System\[(.+)\]\]$/s.exec(query.trim())?.[1];
+  if (inside === undefined) return undefined;
+  const tests = inside.split(/\s+and\s+/i).map((part) => alternatives(part.trim()));
+  return tests.every((test) => test !== undefined) ? (record) => tests.every((test) => test?.(record)) : undefined;
+}
+
+function alternatives(part: string): ((record: EventRecord) => boolean) | undefined {
+  const tests = part
+    .replace(/^\((.*)\)$/s, '$1')
+    .split(/\s+or\s+/i)
+    .map((one) => {
+      const [, name, number] = /^(EventID|Level)\s*=\s*(\d+)$/.exec(one.trim()) ?? [];
+      if (name === 'EventID') return ({ id }: EventRecord) => id === Number(number);
+      if (name === 'Level') return ({ level }: EventRecord) => LEVELS[level] === Number(number);
+      const provider = /^Provider\[@Name\s*=\s*(["'])(.*)\1\]$/.exec(one.trim())?.[2];
+      return provider === undefined
+        ? undefined
+        : ({ source }: EventRecord) => source.toLowerCase() === provider.toLowerCase();
+    });
+  return tests.every((test) => test !== undefined) ? (record) => tests.some((test) => test?.(record)) : undefined;
+}
+
+const LEVELS: Readonly<Record<EventLevel, number>> = {
+  Error: 2,
+  Warning: 3,
+  Information: 4,
+  SuccessAudit: 0,
+  FailureAudit: 0,
+};
+
+function textLines(
+  { source, time, id, level, message }: EventRecord,
+  at: number,
+  log: string,
+  computer: string,
+): string[] {
+  return [
+    `Event[${at}]:`,
+    `  Log Name: ${log}`,
+    `  Source: ${source}`,
+    `  Date: ${new Date(time).toISOString().slice(0, -1)}`,
+    `  Event ID: ${id}`,
+    '  Task: N/A',
+    `  Level: ${level}`,
+    '  Opcode: N/A',
+    '  Keyword: Classic',
+    '  User: N/A',
+    '  User Name: N/A',
+    `  Computer: ${computer}`,
+    '  Description: ',
+    ...message.split(/\r?\n/),
+    '',
+  ];
+}
+
+function xmlLine({ index, source, time, id, level, message }: EventRecord, log: string, computer: string): string {
+  const system = [
+    `<Provider Name='${escaped(source)}'/>`,
+    `<EventID Qualifiers='0'>${id}</EventID>`,
+    `<Level>${LEVELS[level]}</Level>`,
+    '<Task>0</Task>',
+    '<Keywords>0x80000000000000</Keywords>',
+    `<TimeCreated SystemTime='${new Date(time).toISOString()}'/>`,
+    `<EventRecordID>${index}</EventRecordID>`,
+    `<Channel>${escaped(log)}</Channel>`,
+    `<Computer>${computer}</Computer>`,
+    '<Security/>',
+  ].join('');
+  const data = `<EventData><Data>${escaped(message)}</Data></EventData>`;
+  return `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>${system}</System>${data}</Event>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll("'", '&apos;');
+}
