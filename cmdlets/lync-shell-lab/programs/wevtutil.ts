@@ -26,10 +26,7 @@ export function wevtutil(deployment: Deployment, [verb = '', ...args]: readonly 
   const run = VERBS.get(verb.toLowerCase());
   if (run) return run(deployment, args);
   if (UNBUILT.test(verb.toLowerCase()))
-    return failed(
-      INVALID_PARAMETER,
-      `wevtutil ${verb}: only el, gl and qe are built; Get-WinEvent reads logs too.`,
-    );
+    return failed(INVALID_PARAMETER, `wevtutil ${verb}: only el, gl and qe are built; Get-WinEvent reads logs too.`);
   return failed(INVALID_PARAMETER, `Invalid command ${verb}.`, 'The parameter is incorrect.');
 }
 
