@@ -3,6 +3,7 @@
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import { type RunningProgram, runningPrograms } from '../../src/deployment/machine-facts.ts';
+import { pathOfShare, sharesOf } from '../../src/deployment/shares.ts';
 import type { CimClass, CimValues } from '../../src/machine/cim-class.ts';
 import { textArray } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
@@ -270,6 +271,28 @@ function timeZone(deployment: Deployment): CimValues {
   ];
 }
 
+/** Types of shares: 0 is a folder, the highest bit marks those for administrators, 3 is that of pipes. */
+const ADMINISTRATIVE = 0x8000_0000;
+const PIPES = 3;
+
+function shares({ topology }: Deployment, { computer }: Machine): CimValues[] {
+  return sharesOf(topology, computer).map((share) => {
+    const kind = share.folder ? 0 : PIPES;
+    return [
+      ['Status', 'OK'],
+      ['Type', uint32(kind + (share.name.endsWith('$') ? ADMINISTRATIVE : 0))],
+      ['Name', share.name],
+      ['AccessMask', null],
+      ['AllowMaximum', true],
+      ['Caption', share.remark || share.name],
+      ['Description', share.remark],
+      ['InstallDate', null],
+      ['MaximumAllowed', null],
+      ['Path', pathOfShare(share)],
+    ];
+  });
+}
+
 const classes: readonly LabClass[] = [
   {
     name: 'Win32_OperatingSystem',
@@ -294,6 +317,12 @@ const classes: readonly LabClass[] = [
     shown: ['ExitCode', 'Name', 'ProcessId', 'StartMode', 'State', 'Status'],
     keys: ['Name'],
     instances: services,
+  },
+  {
+    name: 'Win32_Share',
+    shown: ['Name', 'Path', 'Description'],
+    keys: ['Name'],
+    instances: shares,
   },
   {
     name: 'Win32_Process',

@@ -2,6 +2,7 @@
 
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
+import { pathOfShare, sharesOf } from '../../src/deployment/shares.ts';
 import { ApplicationInfo, type CommandInfo, type ProgramOutput } from '../../src/engine/command-info.ts';
 import type { ExternalCommands } from '../../src/engine/command-lookup.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
@@ -127,12 +128,29 @@ function askedInVain(displayName: string, dependents: readonly { readonly displa
   };
 }
 
-/** `net start`, `net start NAME`, `net stop NAME`, `net stop NAME /y`. */
+/** `net share`: what the machine shares. */
+function netShare({ topology, session }: Deployment): ProgramOutput {
+  const rows = sharesOf(topology, session.machine.computer).map((share) =>
+    `${share.name.padEnd(13)}${pathOfShare(share).padEnd(32)}${share.remark}`.trimEnd(),
+  );
+  return done(
+    '',
+    'Share name   Resource                        Remark',
+    '',
+    '-'.repeat(79),
+    ...rows,
+    'The command completed successfully.',
+    '',
+  );
+}
+
+/** `net start`, `net start NAME`, `net stop NAME`, `net stop NAME /y`, `net share`. */
 function net(deployment: Deployment, [verb = '', name, ...rest]: readonly string[]): ProgramOutput {
   const { machine } = deployment.session;
+  if (verb.toLowerCase() === 'share' && name === undefined) return netShare(deployment);
   const starts = verb.toLowerCase() === 'start';
   if (!starts && verb.toLowerCase() !== 'stop') {
-    return failed(1, `net ${verb}: only start and stop are built on ${netbiosName(machine)}.`);
+    return failed(1, `net ${verb}: only start, stop and the list of shares are built on ${netbiosName(machine)}.`);
   }
   const services = deployment.services.all(machine);
   if (name === undefined) {

@@ -74,10 +74,13 @@ function writeChanges(
   changes: readonly LabDifference[],
   by: 'Command' | 'Lab',
 ): void {
-  for (const { machine, text, event } of changes) {
+  const now = clock.now();
+  const timeOf = ({ event }: LabDifference): number => event?.time ?? now;
+  for (const change of [...changes].sort((left, right) => timeOf(left) - timeOf(right))) {
+    const { machine, text } = change;
     ps.write(
       new DataObject('LyncShell.LabChange', {
-        Time: localDate(event?.time ?? clock.now()),
+        Time: localDate(timeOf(change)),
         By: by,
         Machine: machine ?? null,
         Change: text,

@@ -43,6 +43,7 @@ import { Machine } from './machine.ts';
 import { MachineDisk } from './machine-disk.ts';
 import type { LabAccess, ReadingContext } from './operation-context.ts';
 import { PublishedTopology } from './published-topology.ts';
+import { sharesOf } from './shares.ts';
 import { storedTopology, topologyOf } from './stored-topology.ts';
 import type { Computer, Topology } from './topology.ts';
 
@@ -327,7 +328,7 @@ export class Deployment {
     const findDisk = (name: string) => {
       const found = this.topology.computer(name);
       if (!found || separation(this.store.snapshot(), computer.fqdn, found.fqdn)) return undefined;
-      return diskOf(found);
+      return { root: diskOf(found), shares: sharesOf(this.topology, found) };
     };
     const prepare = (root: string) => this.prepareDisk(root);
     const disk = new MachineDisk(diskOf(computer), computer.fqdn, findDisk, prepare, this.files, this.confined);

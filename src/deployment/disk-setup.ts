@@ -9,6 +9,7 @@ import { platform } from '../platform/platform.ts';
 import { base64, record } from '../storage/shape.ts';
 import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { labSection } from './lab-sections.ts';
+import { REPLICA_FOLDERS, sharesOf } from './shares.ts';
 import { type Computer, isFrontEnd, type Topology } from './topology.ts';
 
 /** The folder within a lab's in which the disks of its machines lie. */
@@ -63,7 +64,8 @@ export function requireDisk(lab: StoreSnapshot, labFolder: string, topology: Top
   }
 }
 
-function fillDisk(lab: StoreSnapshot, disk: string, topology: Topology, { pool }: Computer): void {
+function fillDisk(lab: StoreSnapshot, disk: string, topology: Topology, computer: Computer): void {
+  const { pool } = computer;
   const { paths } = platform();
   const setUpAt = setUpTime(lab.read(labSection)?.start ?? 0);
   const files = datedFiles(platform().files, () => () => setUpAt);
@@ -76,6 +78,8 @@ function fillDisk(lab: StoreSnapshot, disk: string, topology: Topology, { pool }
     ['Users', topology.userName, 'Desktop'],
     ['Users', topology.userName, 'Documents'],
     ['Windows', 'System32'],
+    ...sharesOf(topology, computer).flatMap(({ folder }) => (folder ? [folder] : [])),
+    ...REPLICA_FOLDERS.map((name) => ['RtcReplicaRoot', 'xds-replica', name]),
   ]) {
     files.mkdir(paths.join(disk, ...path), { recursive: true });
   }

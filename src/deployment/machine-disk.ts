@@ -1,5 +1,5 @@
 /**
- * The disks of machines: `C:\…` on a folder inside the lab, `\\fe02\c$\…` on another machine's, and the host's own
+ * The disks of machines: `C:\…` on a folder inside the lab, `\\fe02\c$\…` on what another machine shares, and the host's own
  * files as `\\tsclient\…` (as in a remote desktop session) or by a POSIX path. Windows finds names in any letter case
  * and takes both slashes; a path on a lab disk never leads out of that disk's folder, neither by `..` nor by links.
  */
@@ -10,6 +10,7 @@ import { refusalText } from '../platform/host-refusal.ts';
 import { platform } from '../platform/platform.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { requireInside, requirePlainDisk } from './disk-links.ts';
+import type { Share } from './shares.ts';
 
 /** Where a Windows path lies on the host. */
 export interface DiskLocation {
@@ -22,8 +23,15 @@ export interface DiskLocation {
   readonly root: string | null;
 }
 
-/** Finds the folder of a machine's disk by the machine's name; `undefined` where there is no such machine. */
-export type DiskFinder = (machine: string) => string | undefined;
+/** The disk of a machine as others see it. */
+export interface NetworkDisk {
+  /** The folder on the host that is its drive C. */
+  readonly root: string;
+  readonly shares: readonly Share[];
+}
+
+/** Finds a machine's disk by the machine's name; `undefined` where there is no such machine. */
+export type DiskFinder = (machine: string) => NetworkDisk | undefined;
 
 /** The file system as one machine sees it. */
 export class MachineDisk {
@@ -58,7 +66,7 @@ export class MachineDisk {
     if (letter !== undefined && rest !== undefined) {
       const drive = letter.toUpperCase();
       if (drive !== 'C') throw new DeploymentError('drive-not-found', { drive, machine: this.machine });
-      return this.locateOnDisk(this.root, 'C:', rest, path);
+      return this.locateOnDisk(this.root, 'C:', [], rest, path);
     }
     if (path.startsWith('/')) return this.locateOnHost(path, path);
     throw new DeploymentError('path-invalid', { path, reason: 'it names no drive' });
@@ -115,19 +123,24 @@ export class MachineDisk {
   private locateNetwork(path: string, slashed: string): DiskLocation {
     const [host = '', share = '', ...rest] = slashed.slice(2).split('\\');
     if (host.toLowerCase() === 'tsclient') return this.locateOnHost(clientPath(share, rest), path);
-    const root = this.findDisk(host);
-    if (root === undefined || share.toLowerCase() !== 'c$') {
-      throw new DeploymentError('network-path-not-found', { path });
-    }
-    return this.locateOnDisk(root, `\\\\${host}\\${share}`, rest.join('\\'), path);
+    const disk = this.findDisk(host);
+    const folder = disk?.shares.find(({ name }) => name.toLowerCase() === share.toLowerCase())?.folder;
+    if (!disk || !folder) throw new DeploymentError('network-path-not-found', { path });
+    return this.locateOnDisk(disk.root, `\\\\${host}\\${share}`, folder, rest.join('\\'), path);
   }
 
-  private locateOnDisk(root: string, prefix: string, rest: string, path: string): DiskLocation {
+  private locateOnDisk(
+    root: string,
+    prefix: string,
+    folder: readonly string[],
+    rest: string,
+    path: string,
+  ): DiskLocation {
     if (!this.plain.has(root)) requirePlainDisk(root, path);
     this.plain.add(root);
     // The lab may have gone back to a state in which nobody had looked at the disk.
     if (!platform().files.exists(root)) this.prepare(root);
-    return locateInside(root, prefix, rest, path);
+    return locateInside(root, prefix, folder, rest, path);
   }
 
   private locateOnHost(hostPath: string, windowsPath: string): DiskLocation {
@@ -148,18 +161,25 @@ function clientPath(share: string, rest: readonly string[]): string {
   return platform().paths.join('/', share, ...rest);
 }
 
-function locateInside(root: string, prefix: string, rest: string, path: string): DiskLocation {
+/** `folder` is where `prefix` lies on the disk. */
+function locateInside(
+  root: string,
+  prefix: string,
+  folder: readonly string[],
+  rest: string,
+  path: string,
+): DiskLocation {
   let hostPath = root;
   let exists = platform().files.stat(root, { throwIfNoEntry: false }) !== undefined;
   const names: string[] = [];
-  for (const wanted of normalizedNames(rest, path)) {
+  for (const wanted of [...folder, ...normalizedNames(rest, path)]) {
     const name = (exists && nameOnDisk(hostPath, wanted)) || undefined;
     exists = name !== undefined;
     hostPath = platform().paths.join(hostPath, name ?? wanted);
     if (name !== undefined) requireInside(root, hostPath, path);
     names.push(name ?? wanted);
   }
-  return { hostPath, windowsPath: `${prefix}\\${names.join('\\')}`, exists, root };
+  return { hostPath, windowsPath: `${prefix}\\${names.slice(folder.length).join('\\')}`, exists, root };
 }
 
 /** The names of a path; `..` ends at the root, as on Windows. */

@@ -5,6 +5,7 @@
  */
 import type { StoredValue } from '../storage/store.ts';
 import { type RoleProperty, rolesOfPool, type ServiceRole, serviceRole } from './service-roles.ts';
+import { OWN_FILE_STORE } from './shares.ts';
 import type { Pool, Site, Topology } from './topology.ts';
 import type { TrustedApplicationPool } from './topology-parts.ts';
 
@@ -85,7 +86,7 @@ class SiteClusters {
       ...(pool.backupPool && { BackupRegistrar: pool.backupPool }),
       // Of the databases that a Standard Edition server keeps itself.
       instance: 'rtc',
-      share: 'LyncShare',
+      share: OWN_FILE_STORE,
     };
     for (const role of [...rolesOfPool(pool.role, isCentral), ...(pool.alsoRuns ?? [])]) this.add(cluster, role, facts);
   }

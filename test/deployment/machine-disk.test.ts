@@ -4,12 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { MachineDisk } from '../../src/deployment/machine-disk.ts';
 import { deploymentFailure } from './test-lab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-disk-'));
 const [own, other] = [join(folder, 'fe01'), join(folder, 'fe02')];
-const disk = new MachineDisk(own, 'fe01', (name) => (name.toLowerCase() === 'fe02' ? other : undefined));
+const shares = [
+  { name: 'C$', folder: [], remark: '' },
+  { name: 'Reports', folder: ['data', 'reports'], remark: '' },
+];
+const disk = new MachineDisk(own, 'fe01', (name) =>
+  name.toLowerCase() === 'fe02' ? { root: other, shares } : undefined,
+);
 
 beforeAll(() => {
   mkdirSync(join(own, 'Program Files', 'Lync'), { recursive: true });
@@ -44,6 +51,22 @@ test('the letter case of what exists is shown', () => {
     root: own,
   });
   expect(disk.locate('C:\\').windowsPath).toBe('C:\\');
+});
+
+test('a share is a folder of a machine, and nothing above it', () => {
+  mkdirSync(join(other, 'data', 'reports'), { recursive: true });
+  writeFileSync(join(other, 'data', 'reports', 'june.txt'), 'shared');
+  expect(disk.readFile('\\\\fe02\\REPORTS\\June.txt').toString()).toBe('shared');
+  expect(disk.locate('\\\\fe02\\reports\\june.txt').windowsPath).toBe('\\\\fe02\\reports\\june.txt');
+  expect(disk.readFile('\\\\fe02\\reports\\..\\..\\june.txt').toString()).toBe('shared');
+  expect(disk.exists('\\\\fe02\\reports\\..\\there.txt')).toBe(false);
+  expect(() => disk.locate('\\\\fe02\\nothing\\june.txt')).toThrow(DeploymentError);
+  // Somebody has put a link that leads off the disk where the share's folder was.
+  rmSync(join(other, 'data'), { recursive: true });
+  symlinkSync(folder, join(other, 'data'));
+  mkdirSync(join(folder, 'reports'));
+  expect(() => disk.locate('\\\\fe02\\reports')).toThrow(DeploymentError);
+  rmSync(join(other, 'data'));
 });
 
 test('other machines and the host', () => {
