@@ -106,8 +106,16 @@ end {
   }
 }`;
 
+/** A person replaces it by defining the function anew; the prompt's own loop needs one in any case. */
+export const PROMPT = `
+"PS $($executionContext.SessionState.Path.CurrentLocation)$('>' * ($nestedPromptLevel + 1)) ";
+# .Link
+# https://go.microsoft.com/fwlink/?LinkID=225750
+# .ExternalHelp System.Management.Automation.dll-help.xml
+`;
+
 export const INITIAL_FUNCTIONS: Readonly<Record<string, string>> = {
-  prompt: '"PS $PWD$(\'>\' * ($NestedPromptLevel + 1)) "',
+  prompt: PROMPT,
   Pause: "$null = Read-Host 'Press Enter to continue...'",
   'cd..': 'Set-Location ..',
   'cd\\': 'Set-Location \\',

@@ -15,20 +15,16 @@ export interface SessionQuery {
 /** Open sessions by name, number, identifier or computer; what is missing is reported. */
 export function selectSessions(ps: CmdletActions, { Name, Id, InstanceId, ComputerName }: SessionQuery): PSSession[] {
   const all = remoteSessionsOf(ps.runspace).all();
-  const by = (label: string, wanted: readonly string[], textOf: (session: PSSession) => string): PSSession[] =>
-    wanted.flatMap((pattern) => {
+  const by = <T>(missing: Missing<T>, wanted: readonly T[], textOf: (session: PSSession) => string): PSSession[] =>
+    wanted.flatMap((one) => {
+      const pattern = toText(one);
       const fits = WildcardPattern.of(pattern, true);
       const found = all.filter((session) => fits.isMatch(textOf(session)));
-      if (found.length === 0 && !hasWildcards(pattern)) reportMissing(ps, label, pattern);
+      if (found.length === 0 && !hasWildcards(pattern)) reportMissing(ps, missing, one);
       return found;
     });
-  if (Id) return by('session ID', Id.map(String), ({ id }) => String(id));
-  if (InstanceId)
-    return by(
-      'instance ID',
-      InstanceId.map((id) => toText(id)),
-      ({ instanceId }) => instanceId,
-    );
+  if (Id) return by(NO_SUCH_ID, Id, ({ id }) => String(id));
+  if (InstanceId) return by(NO_SUCH_INSTANCE, InstanceId, ({ instanceId }) => instanceId);
   if (ComputerName) {
     const named = Name ?? ['*'];
     const wanted = ComputerName.map((name) => name.toLowerCase());
@@ -38,14 +34,32 @@ export function selectSessions(ps: CmdletActions, { Name, Id, InstanceId, Comput
         named.some((pattern) => WildcardPattern.of(pattern, true).isMatch(name)),
     );
   }
-  return by('name', Name ?? ['*'], ({ name }) => name);
+  return by(NO_SUCH_NAME, Name ?? ['*'], ({ name }) => name);
 }
 
-function reportMissing(ps: CmdletActions, label: string, wanted: string): void {
-  ps.error(
-    `PSSessionNotAvailable${label === 'name' ? 'ForName' : label === 'session ID' ? 'ForId' : 'ForInstanceId'}`,
-    'InvalidArgument',
-    `The specified remote session with ${label} ${wanted} is not available.`,
-    { target: wanted, exception: 'System.ArgumentException' },
-  );
+/** What is said of a session that is not there, and the end of its error id. */
+interface Missing<T> {
+  readonly id: string;
+  readonly message: (wanted: T) => string;
+}
+
+const NO_SUCH_ID: Missing<number> = {
+  id: 'SessionId',
+  message: (id) => `The remote session with the session ID ${id} is not available.`,
+};
+const NO_SUCH_INSTANCE: Missing<unknown> = {
+  id: 'RunspaceId',
+  message: (id) => `Remote session is not available for ${toText(id)}.`,
+};
+// The second blank is PowerShell's.
+const NO_SUCH_NAME: Missing<string> = {
+  id: 'Name',
+  message: (name) => `The remote session with the name ${name}  is not available.`,
+};
+
+function reportMissing<T>(ps: CmdletActions, { id, message }: Missing<T>, wanted: T): void {
+  ps.error(`RemoteRunspaceNotAvailableForSpecified${id}`, 'InvalidArgument', message(wanted), {
+    target: wanted,
+    exception: 'System.ArgumentException',
+  });
 }

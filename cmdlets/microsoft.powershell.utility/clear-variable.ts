@@ -1,6 +1,7 @@
 /** Clear-Variable: takes the values of variables away; the variables stay. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import {
+  automaticOf,
   matchingVariables,
   type NameFilter,
   reportingErrors,
@@ -37,8 +38,11 @@ export default cmdlet({
         const { Name = [], Scope, Force, PassThru } = ps.parameters;
         const filter: NameFilter = ps.parameters;
         for (const name of Name) {
-          const found = matchingVariables(ps, name, scopeArgument(ps, Scope), filter);
-          if (found.length === 0) reportMissingVariable(ps, name, filter);
+          const scope = scopeArgument(ps, Scope);
+          const found = matchingVariables(ps, name, scope, filter);
+          const automatic = found.length === 0 ? automaticOf(ps, name, scope) : null;
+          if (automatic) (scope ?? ps.session.current).assign(automatic.name, null);
+          else if (found.length === 0) reportMissingVariable(ps, name, filter);
           for (const variable of found) {
             if (!ps.shouldProcess(`Name: ${variable.name}`, 'Clear variable')) continue;
             reportingErrors(ps, variable.name, () => {

@@ -1,13 +1,7 @@
 /** Get-Variable: the variables of the session. */
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { hasWildcards } from '../../src/types/wildcard.ts';
-import {
-  automaticVariable,
-  matchingVariables,
-  type NameFilter,
-  reportMissingVariable,
-  scopeArgument,
-} from './variable-lookup.ts';
+import { type NameFilter, readableVariables, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -46,9 +40,7 @@ export default cmdlet({
         const filter: NameFilter = ps.parameters;
         for (const name of Name) {
           const scope = scopeArgument(ps, Scope);
-          const found = matchingVariables(ps, name, scope, filter);
-          const automatic = found.length === 0 ? automaticVariable(ps, name, scope) : null;
-          if (automatic) found.push(automatic);
+          const found = readableVariables(ps, name, scope, filter);
           if (found.length === 0) reportMissingVariable(ps, name, filter);
           for (const variable of found) {
             if (variable.visibility === 'Private') {

@@ -40,9 +40,10 @@ export function hiddenMembers(item: unknown, members: readonly PSMember[]): Memb
     own?.has(name.toLowerCase()) ||
     item instanceof PSCustomObject ||
     !/^(?:Property|Method|ParameterizedProperty|Event)$/.test(memberType);
-  const native = members
-    .filter((member) => /^(?:Property|Method|ParameterizedProperty|Event)$/.test(member.memberType))
-    .map((member) => member.name);
+  // Properties that take arguments stand before the others.
+  const native = ['ParameterizedProperty', 'Property', 'Method', 'Event'].flatMap((kind) =>
+    members.filter((member) => member.memberType === kind).map((member) => member.name),
+  );
   const extended = members
     .filter((member) => isExtended(member) && !native.includes(member.name))
     .map((member) => member.name);

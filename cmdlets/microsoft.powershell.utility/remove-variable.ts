@@ -1,6 +1,12 @@
 /** Remove-Variable: removes variables. */
-import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { matchingVariables, type NameFilter, reportMissingVariable, scopeArgument } from './variable-lookup.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import {
+  automaticOf,
+  matchingVariables,
+  type NameFilter,
+  reportMissingVariable,
+  scopeArgument,
+} from './variable-lookup.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -31,7 +37,9 @@ export default cmdlet({
         const scope = scopeArgument(ps, Scope) ?? ps.session.current;
         for (const name of Name) {
           const found = matchingVariables(ps, name, scope, filter);
-          if (found.length === 0) reportMissingVariable(ps, name, filter);
+          const automatic = found.length === 0 ? automaticOf(ps, name, scope) : null;
+          if (automatic) reportOptimized(ps, automatic.name);
+          else if (found.length === 0) reportMissingVariable(ps, name, filter);
           for (const variable of found) {
             if (!ps.shouldProcess(`Name: ${variable.name}`, 'Remove variable')) continue;
             if (variable.isConstant || (variable.isReadOnly && !Force)) {
@@ -51,3 +59,12 @@ export default cmdlet({
     };
   },
 });
+
+/** What a block that runs offers by itself cannot be taken from it. */
+function reportOptimized(ps: CmdletActions, name: string): void {
+  const message = `Cannot remove variable ${name} because the variable has been optimized and is not removable. Try using the Remove-Variable cmdlet (without any aliases), or dot-sourcing the command that you are using to remove the variable.`;
+  ps.error('VariableNotRemovableRare', 'WriteError', message, {
+    target: name,
+    exception: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+  });
+}

@@ -1,8 +1,12 @@
 /** How the *-Variable cmdlets find variables by names and wildcards, in one scope or in all that can be seen. */
 
+import {
+  automaticVariable,
+  automaticVariables,
+  seenAutomaticVariable,
+} from '../../src/engine/automatic-scope-variables.ts';
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import { Layout } from '../../src/engine/layout.ts';
-import { Scope } from '../../src/engine/scope.ts';
+import type { Scope } from '../../src/engine/scope.ts';
 import type { ScopedItemOption } from '../../src/engine/scoped-options.ts';
 import type { PSVariable } from '../../src/engine/variable.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -49,7 +53,7 @@ export function matchingVariables(
   if (!hasWildcards(name)) {
     const key = unescapeWildcards(name).toLowerCase();
     const holder = scope ? (scope.has(key) ? scope : null) : start.find(key);
-    const found = holder?.variable(key);
+    const found = holder ? holder.variable(key) : scope?.allScopeVariable(key);
     return found && isFiltered(found.name) ? [found] : [];
   }
   const pattern = WildcardPattern.of(name, true);
@@ -62,27 +66,51 @@ export function matchingVariables(
         found.set(key, variable);
     }
   }
-  return [...found.values()].sort((a, b) => compareStrings(a.name, b.name, { ignoreCase: true }));
+  if (scope) {
+    // What has the option AllScope is in every scope.
+    for (let at = scope.parent; at; at = at.parent)
+      for (const variable of at.ownVariables())
+        if (variable.isAllScope && pattern.isMatch(variable.name) && isFiltered(variable.name))
+          found.set(variable.name.toLowerCase(), variable);
+  }
+  return sortedByName([...found.values()]);
 }
 
-/** `MyInvocation`, `args` and their kind, which the block that runs in a scope offers, as a variable to be read. */
-export function automaticVariable(ps: CmdletActions, name: string, scope: Scope | null): PSVariable | null {
-  const key = unescapeWildcards(name).toLowerCase();
+/** The variables that can be read: those of a name, and what the blocks that run offer (`MyInvocation`, `args`, …). */
+export function readableVariables(
+  ps: CmdletActions,
+  name: string,
+  scope: Scope | null,
+  filter: NameFilter = {},
+): PSVariable[] {
+  const found = matchingVariables(ps, name, scope, filter);
+  if (!hasWildcards(name)) {
+    const automatic = found.length === 0 ? automaticOf(ps, name, scope) : null;
+    return automatic && passes(filter)(automatic.name) ? [automatic] : found;
+  }
+  const names = new Set(found.map((one) => one.name.toLowerCase()));
+  const pattern = WildcardPattern.of(name, true);
+  const isFiltered = passes(filter);
   for (let at: Scope | null = scope ?? ps.session.current; at; at = scope ? null : at.parent) {
-    const value = at.automatic?.automaticValue(key);
-    if (value !== undefined) {
-      return new Scope(Layout.root, null, at.session).define(AUTOMATIC_NAMES.get(key) ?? key, value);
+    for (const variable of automaticVariables(at)) {
+      const key = variable.name.toLowerCase();
+      if (names.has(key) || !pattern.isMatch(variable.name) || !isFiltered(variable.name)) continue;
+      names.add(key);
+      found.push(variable);
     }
   }
-  return null;
+  return sortedByName(found);
 }
 
-const AUTOMATIC_NAMES: ReadonlyMap<string, string> = new Map(
-  ['MyInvocation', 'PSBoundParameters', 'PSScriptRoot', 'PSCommandPath', 'PSCmdlet'].map((name) => [
-    name.toLowerCase(),
-    name,
-  ]),
-);
+/** The automatic variable that a plain name means. */
+export function automaticOf(ps: CmdletActions, name: string, scope: Scope | null): PSVariable | null {
+  const plain = unescapeWildcards(name);
+  return scope ? automaticVariable(scope, plain) : seenAutomaticVariable(ps.session.current, plain);
+}
+
+function sortedByName(variables: PSVariable[]): PSVariable[] {
+  return variables.sort((a, b) => compareStrings(a.name, b.name, { ignoreCase: true }));
+}
 
 function passes({ Include, Exclude }: NameFilter): (name: string) => boolean {
   const included = anyPattern(Include ?? [], true);

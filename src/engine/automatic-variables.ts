@@ -2,6 +2,8 @@
 
 import { platform } from '../platform/platform.ts';
 import { toText } from '../types/conversion/conversion.ts';
+import { genericTypeOf, typeNamed } from '../types/net-type.ts';
+import { NetList } from '../types/values/net-list.ts';
 import { ExecutionContext } from './execution-context.ts';
 import { HostObject } from './host-object.ts';
 import { definePreferenceVariables } from './preference-variables.ts';
@@ -44,6 +46,19 @@ export function defineAutomaticVariables(runspace: Runspace): void {
     options: CONSTANT,
     description: 'Edition information for the current PowerShell session',
   });
+  top.define(
+    'EnabledExperimentalFeatures',
+    new NetList(
+      genericTypeOf(typeNamed('System.Collections.ObjectModel.ReadOnlyCollection`1'), [typeNamed('System.String')]),
+      [],
+    ),
+    {
+      options: CONSTANT,
+      description: 'Variable to hold the enabled experimental feature names',
+    },
+  );
+  top.define('^', null);
+  top.define('$', null);
   top.define('PSCulture', '', {
     options: READ_ONLY,
     description: 'Culture of the current PowerShell session',

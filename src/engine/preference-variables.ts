@@ -12,6 +12,7 @@ import { AttributeObject } from './binder/attribute-object.ts';
 import { isSuspend, noSuspension, SEE_PREFERENCES, SUSPEND_IS_RESERVED } from './binder/suspended-preference.ts';
 import { type AppliedAttributes, applyAttribute, applyType } from './binder/variable-attributes.ts';
 import type { Scope } from './scope.ts';
+import { PSSessionOption } from './session-option.ts';
 
 const ACTION = 'System.Management.Automation.ActionPreference';
 const ENCODING = 'System.Text.Encoding';
@@ -54,7 +55,6 @@ const VARIABLES: readonly PreferenceVariable[] = [
     value: () => 4,
     description: 'Dictates the limit of enumeration on formatting IEnumerable objects',
   },
-  { name: 'MaximumErrorCount', value: () => 256, description: 'Maximum number of errors to retain in a session' },
   {
     name: 'NestedPromptLevel',
     value: () => 0,
@@ -78,6 +78,12 @@ const VARIABLES: readonly PreferenceVariable[] = [
       'Variable to contain the name of the email server. This can be used instead of the HostName parameter in the Send-MailMessage cmdlet.',
   },
   {
+    name: 'PSNativeCommandArgumentPassing',
+    type: 'System.Management.Automation.NativeArgumentPassingStyle',
+    value: 'Standard',
+    description: 'Dictates how arguments are passed to native executables.',
+  },
+  {
     name: 'PSNativeCommandUseErrorActionPreference',
     type: 'System.Boolean',
     value: () => false,
@@ -93,6 +99,12 @@ const VARIABLES: readonly PreferenceVariable[] = [
     name: 'PSSessionConfigurationName',
     value: () => 'http://schemas.microsoft.com/powershell/Microsoft.PowerShell',
     description: 'Name of the session configuration which will be loaded on the remote computer',
+  },
+  {
+    name: 'PSSessionOption',
+    type: 'System.Management.Automation.Remoting.PSSessionOption',
+    value: () => new PSSessionOption(),
+    description: 'Default session options for new remote sessions',
   },
   {
     name: 'WhatIfPreference',

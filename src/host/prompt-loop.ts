@@ -1,5 +1,6 @@
 /** The interactive prompt: reads a command, runs it, and again, until `exit` or the end of the input. */
 
+import { PROMPT } from '../../cmdlets/microsoft.powershell.core/initial-functions.ts';
 import {
   PROMPT_EDITOR,
   type PSConsoleReadLineOptions,
@@ -29,8 +30,7 @@ import { promptOptionsOf as promptOptionsFrom } from './settings/prompt-options.
 import type { UserSettings } from './settings/setting-schema.ts';
 import { CANCELLED, type TerminalInput } from './terminal/terminal-input.ts';
 
-/** PowerShell's own `prompt`; a person replaces it by defining the function anew. */
-const DEFAULT_PROMPT = 'function prompt { "PS $PWD$(\'>\' * ($NestedPromptLevel + 1)) " }';
+const DEFAULT_PROMPT = `function prompt {${PROMPT}}`;
 
 /** A host with a prompt asks this function for each command. */
 const READ_FUNCTION = 'PSConsoleHostReadLine';

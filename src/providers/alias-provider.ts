@@ -10,7 +10,12 @@ import { activeScope } from './variable-provider.ts';
 
 export class AliasProvider extends SessionStateProvider {
   constructor(private readonly runspace: Runspace) {
-    super('Alias', 'Microsoft.PowerShell.Commands.AliasProvider', 'Alias', '');
+    super(
+      'Alias',
+      'Microsoft.PowerShell.Commands.AliasProvider',
+      'Alias',
+      'Drive that contains a view of the aliases stored in a session state',
+    );
   }
 
   override readonly hasOptions = true;

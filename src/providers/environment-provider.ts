@@ -8,7 +8,12 @@ import { SessionStateProvider } from './session-state-provider.ts';
 
 export class EnvironmentProvider extends SessionStateProvider {
   constructor(private readonly ambient: Ambient) {
-    super('Environment', 'Microsoft.PowerShell.Commands.EnvironmentProvider', 'Env', '');
+    super(
+      'Environment',
+      'Microsoft.PowerShell.Commands.EnvironmentProvider',
+      'Env',
+      'Drive that contains a view of the environment variables for the process',
+    );
   }
 
   /** Lab machines run Windows, which does not heed letter case; a name in exactly these letters comes first. */

@@ -67,9 +67,9 @@ export class FileSystemProvider extends Provider {
     const disks = this.letters.map((letter) => new PSDriveInfo(letter, this, `${letter}:\\`));
     if (!this.seesHost) return disks;
     return [
+      new PSDriveInfo('Temp', this, '/tmp/', 'Drive that maps to the temporary directory path for the current user'),
       new PSDriveInfo('/', this, '/'),
       ...disks,
-      new PSDriveInfo('Temp', this, '/tmp/', 'Drive that maps to the temporary directory path for the current user'),
     ];
   }
 

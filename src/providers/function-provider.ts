@@ -11,7 +11,12 @@ import { activeScope, placeIn } from './variable-provider.ts';
 
 export class FunctionProvider extends SessionStateProvider {
   constructor(private readonly runspace: Runspace) {
-    super('Function', 'Microsoft.PowerShell.Commands.FunctionProvider', 'Function', '');
+    super(
+      'Function',
+      'Microsoft.PowerShell.Commands.FunctionProvider',
+      'Function',
+      'Drive that contains a view of the functions stored in a session state',
+    );
   }
 
   override readonly hasOptions = true;

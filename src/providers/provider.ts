@@ -9,6 +9,7 @@ import type { ErrorCategory } from '../types/error-category.ts';
 import { type NetException, runtimeException } from '../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { Encoding } from '../types/text/encoding.ts';
+import { PSCredential } from '../types/values/secure-string.ts';
 
 /** What an operation may ask of the cmdlet that runs it. */
 export interface ProviderCall {
@@ -310,7 +311,7 @@ export class PSDriveInfo extends NetObject {
     /** Path of the provider: `/`, `C:\`, '' for flat providers. */
     readonly root: string,
     description = '',
-    readonly credential: unknown = null,
+    readonly credential: PSCredential = PSCredential.empty,
   ) {
     super();
     this.description = description;

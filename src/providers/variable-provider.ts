@@ -1,4 +1,5 @@
 /** The Variable provider: the variables seen from where the session runs. */
+import { automaticVariables, seenAutomaticVariable } from '../engine/automatic-scope-variables.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import type { Scope } from '../engine/scope.ts';
 import { PSVariable } from '../engine/variable.ts';
@@ -8,7 +9,12 @@ import { SessionStateProvider } from './session-state-provider.ts';
 
 export class VariableProvider extends SessionStateProvider {
   constructor(private readonly runspace: Runspace) {
-    super('Variable', 'Microsoft.PowerShell.Commands.VariableProvider', 'Variable', '');
+    super(
+      'Variable',
+      'Microsoft.PowerShell.Commands.VariableProvider',
+      'Variable',
+      'Drive that contains a view of those variables stored in a session state',
+    );
   }
 
   private get scope(): Scope {
@@ -17,7 +23,7 @@ export class VariableProvider extends SessionStateProvider {
 
   protected object(path: string): PSVariable | undefined {
     const { scope, name } = placeIn(this.scope, path);
-    return scope.session.findVariable(name, scope) ?? undefined;
+    return scope.session.findVariable(name, scope) ?? seenAutomaticVariable(scope, name) ?? undefined;
   }
 
   protected value(name: string): unknown {
@@ -27,7 +33,7 @@ export class VariableProvider extends SessionStateProvider {
   protected names(): Iterable<string> {
     const names = new Map<string, string>();
     for (let scope: Scope | null = this.scope; scope; scope = scope.parent) {
-      for (const variable of scope.ownVariables()) {
+      for (const variable of [...scope.ownVariables(), ...automaticVariables(scope)]) {
         const key = variable.name.toLowerCase();
         if (!names.has(key) && !(scope !== this.scope && variable.isPrivate)) names.set(key, variable.name);
       }

@@ -63,11 +63,10 @@ export function argumentException(
   kind: 'ArgumentException' | 'ArgumentNullException' | 'ArgumentOutOfRangeException',
   message: string,
   paramName: string | null,
+  inner: NetException | null = null,
 ): NetException {
-  const exception = netException(
-    `System.${kind}`,
-    paramName === null ? message : `${message} (Parameter '${paramName}')`,
-  );
+  const text = paramName === null ? message : `${message} (Parameter '${paramName}')`;
+  const exception = netException(`System.${kind}`, text, inner);
   if (paramName !== null) exception.properties.set('ParamName', paramName);
   return exception;
 }

@@ -46,6 +46,7 @@ const EXCEPTIONS = new Map<string, string>([
   ['Grant-CsExternalAccessPolicy', 'its reference has the sets of later versions'],
   ['Test-CsPhoneBootstrap', 'its reference has a later name of PhoneOrExt as a second mandatory parameter'],
   ['Get-Process', 'has -ComputerName, which Windows PowerShell has'],
+  ['New-PSSessionOption', 'has what PowerShell has on Windows, where Lync Server runs'],
   ['New-Object', 'has -ComObject, which PowerShell has on Windows only, to say that there is no COM'],
 ]);
 

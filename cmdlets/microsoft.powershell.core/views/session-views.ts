@@ -29,6 +29,16 @@ const views: readonly View[] = [
       column('Command', { width: 25, align: 'Left' }),
     ],
   ),
+  table(
+    'ExperimentalFeature',
+    ['System.Management.Automation.ExperimentalFeature'],
+    [
+      column('Name', { width: 35, align: 'Left' }),
+      column('Enabled', { width: 7, align: 'Right' }),
+      column('Source', { width: 35, align: 'Left' }),
+      column('Description', { align: 'Left' }),
+    ],
+  ),
   list(
     'PSSessionConfiguration',
     ['Microsoft.PowerShell.Commands.PSSessionConfigurationCommands#PSSessionConfiguration'],

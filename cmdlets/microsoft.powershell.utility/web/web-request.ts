@@ -17,6 +17,7 @@ import { baseOf } from '../../../src/types/values/ps-object.ts';
 import { PSCredential } from '../../../src/types/values/secure-string.ts';
 import { XmlNode } from '../../../src/types/xml/xml-node.ts';
 import { outerXml } from '../../../src/types/xml/xml-writer.ts';
+import { checkHeaderFormat } from './header-formats.ts';
 import type { WebCmdlet } from './web-parameters.ts';
 import type { WebRequestSession } from './web-session.ts';
 
@@ -76,7 +77,10 @@ function headersOf(ps: WebCmdlet, session: WebRequestSession): HeaderList {
     }
   }
   const headers = Array.from(session.headers.slots(), ({ key, value }) => [toText(key), toText(value)] as const);
-  for (const [name, value] of headers) checkHeader(name, value);
+  for (const [name, value] of headers) {
+    checkHeader(name, value);
+    if (!SkipHeaderValidation) checkHeaderFormat(name, value);
+  }
   if (!SkipHeaderValidation) checkUserAgent(session.userAgent);
   return TransferEncoding === undefined ? headers : [...headers, ['Transfer-Encoding', TransferEncoding]];
 }

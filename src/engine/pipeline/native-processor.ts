@@ -14,6 +14,7 @@ import { hostProgram, ownProgram } from '../own-program.ts';
 import type { Frame } from '../runspace.ts';
 import type { CommandCall } from './command-call.ts';
 import { CommandProcessor } from './command-processor.ts';
+import { legacyArguments } from './legacy-arguments.ts';
 import { errorFrom, type MinishellCall, MinishellOutput, minishellCall, minishellInput } from './minishell.ts';
 import { nativeArguments } from './native-arguments.ts';
 import { DisplayPipe } from './pipe.ts';
@@ -113,7 +114,14 @@ export class NativeProcessor extends CommandProcessor {
     }
   }
 
-  private runOnHost(input: string | null, args: readonly string[] = nativeArguments(this.args)): number {
+  /** As `$PSNativeCommandArgumentPassing` has it. */
+  private hostArguments(): string[] {
+    const args = nativeArguments(this.args);
+    const passing = this.caller.runspace.activeFrame?.scope.lookup('psnativecommandargumentpassing');
+    return String(passing) === 'Legacy' ? legacyArguments(args) : args;
+  }
+
+  private runOnHost(input: string | null, args: readonly string[] = this.hostArguments()): number {
     return this.listenTo(input, args, {
       output: (line) => this.out.write(line),
       error: (line) => this.errorLine(line),

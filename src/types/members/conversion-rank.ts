@@ -169,12 +169,20 @@ function rankFromArray(from: NetType, to: NetType): number {
 }
 
 function rankFromObject(from: NetType, to: NetType, fromNumber: string | null, toNumber: string | null): number {
-  if (to.isEnum) return fromNumber ? Rank.language : Rank.none;
+  const convertible = fromNumber !== null || CONVERTIBLE.has(from.fullName);
+  if (to.isEnum) return fromNumber ? Rank.language : convertible ? Rank.convertible : Rank.none;
   if (from.isEnum && toNumber) return Rank.explicitCast;
-  const convertible = from.fullName === 'System.Char' || from.fullName === 'System.Boolean' || fromNumber !== null;
   if (convertible && (toNumber || to.fullName === 'System.Char')) return Rank.convertible;
-  return rankByDeclaration(from, to);
+  const declared = rankByDeclaration(from, to);
+  if (declared !== Rank.none || !convertible) return declared;
+  // A number becomes what its text becomes. The others that are IConvertible count as convertible to whatever it is;
+  // whether they are shows when it is tried.
+  const possible = fromNumber === null || rankFromString(to, toNumber) !== Rank.none;
+  return possible ? Rank.convertible : Rank.none;
 }
+
+/** What is IConvertible besides numbers and texts. */
+const CONVERTIBLE = new Set(['System.Char', 'System.Boolean', 'System.DateTime', 'System.DBNull']);
 
 /** Conversions that the target type offers: operators, constructors, and what its declaration converts itself. */
 function rankByDeclaration(from: NetType, to: NetType): number {

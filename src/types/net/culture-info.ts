@@ -45,6 +45,10 @@ function culturesOf(types: EnumValue): unknown[] {
 const data = (self: CultureInfo): Culture => self.culture;
 const isSame = (a: CultureInfo, b: unknown): boolean => b instanceof CultureInfo && a.culture.name === b.culture.name;
 
+function calendarOf({ isReadOnly }: CultureInfo): GregorianCalendar {
+  return isReadOnly ? GregorianCalendar.instance : new GregorianCalendar();
+}
+
 export default defineType<CultureInfo>({
   name: 'System.Globalization.CultureInfo',
   accelerators: ['cultureinfo'],
@@ -91,8 +95,8 @@ export default defineType<CultureInfo>({
         self.dateTimeFormatInfo = value;
       },
     ],
-    ['System.Globalization.Calendar Calendar {get;}', () => GregorianCalendar.instance],
-    ['System.Globalization.Calendar[] OptionalCalendars {get;}', () => [GregorianCalendar.instance]],
+    ['System.Globalization.Calendar Calendar {get;}', calendarOf],
+    ['System.Globalization.Calendar[] OptionalCalendars {get;}', () => [new GregorianCalendar()]],
     ['bool UseUserOverride {get;}', () => false],
     ['bool IsReadOnly {get;}', (self: CultureInfo) => self.isReadOnly],
   ],

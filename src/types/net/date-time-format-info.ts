@@ -55,7 +55,10 @@ export default defineType<DateTimeFormatInfo>({
   constructors: [['()', () => new DateTimeFormatInfo(INVARIANT_DATE_TIME_FORMAT, false)]],
   properties: [
     field('string AMDesignator {get;set;}', 'amDesignator'),
-    ['System.Globalization.Calendar Calendar {get;}', () => GregorianCalendar.instance],
+    [
+      'System.Globalization.Calendar Calendar {get;}',
+      ({ isReadOnly }: DateTimeFormatInfo) => (isReadOnly ? GregorianCalendar.instance : new GregorianCalendar()),
+    ],
     field('string DateSeparator {get;set;}', 'dateSeparator'),
     [
       'System.DayOfWeek FirstDayOfWeek {get;set;}',

@@ -1,9 +1,9 @@
 /** System.Management.Automation.PSCredential. */
+import { toText } from '../conversion/to-text.ts';
+import { getMember } from '../members/member-access.ts';
 import { invalidArgument, nullArgument } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
-import { type NetworkCredential, PSCredential, type SecureString } from '../values/secure-string.ts';
-
-const EMPTY = new PSCredential('', null);
+import { type NetworkCredential, PSCredential, SecureString } from '../values/secure-string.ts';
 
 function create(userName: string | null, password: SecureString | null): PSCredential {
   if (!userName) throw invalidArgument('userName');
@@ -11,11 +11,24 @@ function create(userName: string | null, password: SecureString | null): PSCrede
   return new PSCredential(userName, password);
 }
 
+/** A credential of an object's UserName and Password, either of which may be missing. */
+function ofProperties(object: unknown): PSCredential {
+  if (object === null) throw nullArgument('pso');
+  const [userName, password] = [getMember(object, 'UserName'), getMember(object, 'Password')];
+  return new PSCredential(
+    userName === null || userName === undefined ? '' : toText(userName),
+    password instanceof SecureString ? password : null,
+  );
+}
+
 export default defineType<PSCredential>({
   name: 'System.Management.Automation.PSCredential',
   accelerators: ['pscredential'],
   interfaces: ['System.Runtime.Serialization.ISerializable'],
-  constructors: [['(string userName, securestring password)', create]],
+  constructors: [
+    ['(string userName, securestring password)', create],
+    ['(psobject pso)', ofProperties],
+  ],
   properties: [
     ['string UserName {get;}', (self: PSCredential) => self.userName],
     ['securestring Password {get;}', (self: PSCredential) => self.password],
@@ -26,5 +39,5 @@ export default defineType<PSCredential>({
       (self: PSCredential): NetworkCredential | null => self.networkCredential(),
     ],
   ],
-  staticProperties: [['pscredential Empty {get;}', () => EMPTY]],
+  staticProperties: [['pscredential Empty {get;}', () => PSCredential.empty]],
 });

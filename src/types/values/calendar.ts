@@ -4,7 +4,12 @@ import type { DateTime } from './date-time.ts';
 import { daysFromCivil } from './gregorian.ts';
 
 export class GregorianCalendar extends NetObject {
-  static readonly instance = new GregorianCalendar();
+  /** The one that cultures give, which is not to be changed. */
+  static readonly instance = new GregorianCalendar(true);
+
+  constructor(readonly isReadOnly = false) {
+    super();
+  }
 
   netType(): NetType {
     return typeNamed('System.Globalization.GregorianCalendar');

@@ -62,6 +62,8 @@ export class SecureString extends NetObject {
 
 /** System.Management.Automation.PSCredential. */
 export class PSCredential extends NetObject {
+  static readonly empty = new PSCredential('', null);
+
   constructor(
     readonly userName: string,
     /** Null of the empty one. */

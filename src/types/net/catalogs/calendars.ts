@@ -76,9 +76,7 @@ export default [
       ['datetime MinSupportedDateTime {get;}', () => DateTime.minValue],
       ['datetime MaxSupportedDateTime {get;}', () => DateTime.maxValue],
       ['System.Globalization.CalendarAlgorithmType AlgorithmType {get;}', () => 1],
-      ['bool IsReadOnly {get;}', () => false],
-      ['int[] Eras {get;}', () => [1]],
-      ['int TwoDigitYearMax {get;}', () => 2049],
+      ['bool IsReadOnly {get;}', (self: GregorianCalendar) => self.isReadOnly],
     ],
     methods: calendarMethods,
   }),
@@ -86,7 +84,15 @@ export default [
     name: 'System.Globalization.GregorianCalendar',
     base: 'System.Globalization.Calendar',
     constructors: [['()', () => new GregorianCalendar()]],
-    properties: [['System.Globalization.GregorianCalendarTypes CalendarType {get;}', () => 1]],
+    properties: [
+      // Overridden, which makes them the first that a listing shows.
+      ['datetime MinSupportedDateTime {get;}', () => DateTime.minValue],
+      ['datetime MaxSupportedDateTime {get;}', () => DateTime.maxValue],
+      ['System.Globalization.CalendarAlgorithmType AlgorithmType {get;}', () => 1],
+      ['System.Globalization.GregorianCalendarTypes CalendarType {get;}', () => 1],
+      ['int[] Eras {get;}', () => [1]],
+      ['int TwoDigitYearMax {get;}', () => 2049],
+    ],
   }),
   defineType({
     name: 'System.Globalization.CalendarAlgorithmType',

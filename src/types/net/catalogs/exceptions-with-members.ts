@@ -37,6 +37,11 @@ export default [
         (message: string | null, name: string | null) =>
           argumentException('ArgumentException', message ?? NOT_IN_RANGE, name),
       ],
+      [
+        '(string message, string paramName, System.Exception innerException)',
+        (message: string | null, name: string | null, inner: NetException | null) =>
+          argumentException('ArgumentException', message ?? NOT_IN_RANGE, name, inner),
+      ],
     ],
     properties: [ownMessage, ['string ParamName {get;}', kept('ParamName')]],
   }),

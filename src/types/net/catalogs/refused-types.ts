@@ -1,15 +1,8 @@
 /**
- * Types behind accelerators of PowerShell that have no part in this shell: CIM and DSC need Windows Management. Their names resolve, and what is asked of them is refused by name.
+ * Types behind accelerators of PowerShell that have no part in this shell: CIM and DSC need Windows Management. Their names resolve.
  */
-import { netException } from '../../net-exception.ts';
 import { defineType } from '../../type-declaration.ts';
 import { NullString } from '../../values/null-string.ts';
-
-function refused(name: string, reason: string): () => never {
-  return () => {
-    throw netException('System.PlatformNotSupportedException', `${name} is not part of lyncshell: ${reason}`);
-  };
-}
 
 export default [
   defineType({ name: 'Microsoft.Management.Infrastructure.CimClass', accelerators: ['cimclass'], abstract: true }),
@@ -55,27 +48,6 @@ export default [
     abstract: true,
   }),
   defineType({ name: 'System.Management.Automation.PSListModifier', accelerators: ['pslistmodifier'], abstract: true }),
-  defineType({
-    name: 'System.Management.Automation.PSPrimitiveDictionary',
-    accelerators: ['psprimitivedictionary'],
-    base: 'System.Collections.Hashtable',
-    constructors: [
-      [
-        '()',
-        refused(
-          'System.Management.Automation.PSPrimitiveDictionary',
-          'it belongs to remoting, which there is none of.',
-        ),
-      ],
-    ],
-  }),
-  defineType({
-    name: 'System.Management.Automation.ExperimentalFeature',
-    accelerators: ['ExperimentalFeature'],
-    abstract: true,
-    // There is none here that could be switched on.
-    staticMethods: [['bool IsEnabled(string featureName)', () => false]],
-  }),
   defineType({
     name: 'System.Management.Automation.DscLocalConfigurationManagerAttribute',
     accelerators: ['DscLocalConfigurationManager'],
