@@ -98,6 +98,12 @@ export class PowerShellObject extends NetObject {
     return this;
   }
 
+  /** A command with arguments as they were typed. */
+  addCommand(text: string, args: readonly CommandArgument[]): this {
+    this.statement.push({ text, isScript: false, args: [...args] });
+    return this;
+  }
+
   addStatement(): this {
     this.statement = this.newStatement();
     return this;

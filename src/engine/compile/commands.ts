@@ -210,6 +210,11 @@ function evaluateArguments(f: Frame, codes: readonly ArgumentCode[]): CommandArg
   return args;
 }
 
+/** The arguments of a command, as a block that runs has them. */
+export function argumentsOf(f: Frame, ast: CommandAst, context: SourceContext): CommandArgument[] {
+  return evaluateArguments(f, compileArguments(ast, context));
+}
+
 function compileArguments(ast: CommandAst, context: SourceContext): ArgumentCode[] {
   const codes: ArgumentCode[] = [];
   let namesEnded = false;

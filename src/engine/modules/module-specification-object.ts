@@ -75,6 +75,20 @@ export class ModuleSpecificationObject extends NetObject {
     return new ModuleSpecificationObject(module.name, guid, versionOf(module.version), module.maximumVersion, required);
   }
 
+  /** Another one that says the same; names in any letter case. */
+  isLike(other: ModuleSpecificationObject): boolean {
+    return this.key === other.key;
+  }
+
+  /** The same for all that say the same. */
+  get key(): string {
+    const { name, guid, version, maximum, required } = this;
+    return [
+      name.toLowerCase(),
+      ...[guid, version, maximum, required].map((part) => (part === null ? '' : toText(part))),
+    ].join('|');
+  }
+
   get demand(): VersionDemand {
     const text = (value: unknown) => (value === null ? null : toText(value));
     return { minimum: text(this.version), maximum: this.maximum, required: text(this.required) };
@@ -89,6 +103,13 @@ export class ModuleSpecificationObject extends NetObject {
     if (this.version !== null) parts.push(`ModuleVersion = '${toText(this.version)}'`);
     if (this.maximum !== null) parts.push(`MaximumVersion = '${this.maximum}'`);
     return `@{ ${parts.join('; ')} }`;
+  }
+}
+
+/** ModuleSpecificationComparer: which of them say the same. */
+export class ModuleSpecificationComparer extends NetObject {
+  netType(): NetType {
+    return typeNamed('Microsoft.PowerShell.Commands.ModuleSpecificationComparer');
   }
 }
 

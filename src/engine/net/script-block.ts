@@ -17,6 +17,7 @@ import { internalOf, type SessionStateInternal, SessionStateView } from '../exec
 import { SteppablePipeline } from '../pipeline/steppable-pipeline.ts';
 import { ScriptBlock } from '../runspace.ts';
 import type { Scope } from '../scope.ts';
+import { powerShellOf } from '../script-block-power-shell.ts';
 import { FunctionInfo } from '../script-command-info.ts';
 import { parseException } from '../script-loader.ts';
 import { astObjectOf } from '../syntax-tree/ast-object.ts';
@@ -146,6 +147,10 @@ export default defineType<ScriptBlock>({
     [
       'System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)',
       invokeWithContext,
+    ],
+    [
+      'powershell GetPowerShell(Params System.Object[] args)',
+      (self: ScriptBlock, args: unknown[]) => powerShellOf(self, args),
     ],
     [
       'System.Management.Automation.SteppablePipeline GetSteppablePipeline()',

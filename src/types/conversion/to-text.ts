@@ -97,10 +97,11 @@ function netObjectText(value: NetObject, separator: string, culture: CultureName
   return typeText(type);
 }
 
-/** The result of a ToString method that was added to this one object; null when there is none. */
+/** The result of a ToString method that was added to this one object, or the text that came with it; null for neither. */
 function ownText(value: object): string | null {
-  const member = extensionOf(value)?.members.get('tostring') as (Partial<CallableMember> & object) | undefined;
-  return member?.invoke ? toText(member.invoke(value, [])) : null;
+  const extension = extensionOf(value);
+  const member = extension?.members.get('tostring') as (Partial<CallableMember> & object) | undefined;
+  return member?.invoke ? toText(member.invoke(value, [])) : (extension?.text ?? null);
 }
 
 function itemText(item: unknown, separator: string, culture: CultureName): string {

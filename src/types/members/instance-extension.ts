@@ -12,6 +12,8 @@ export interface InstanceExtension {
   members: Map<string, PSMember>;
   /** Replaces the type's own list of names when present, most derived first. */
   typeNames?: string[];
+  /** What it is as a text, where that came along from where it was serialized. */
+  text?: string;
 }
 
 const ofHostObjects = new WeakMap<object, InstanceExtension>();

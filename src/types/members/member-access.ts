@@ -39,7 +39,10 @@ import { typeTable } from './type-table.ts';
 
 export { getIndex, setIndex } from './indexing.ts';
 export { findMember, listMembers, listProperties } from './member-lookup.ts';
-export { typeNamesOf } from './type-names.ts';
+
+import { typeNamesOf } from './type-names.ts';
+
+export { typeNamesOf };
 
 connectElementAccess({
   has: hasMember,
@@ -230,7 +233,7 @@ export function invokeMethod(
   if (isIntrinsic(name)) return invokeIntrinsic(value, name, args);
   const items = enumerate(value);
   if (items) return invokeMethodOfEach(value, items, name, args, constraints);
-  throw noMethod(typeOf(value), name);
+  throw noMethodOf(value, name);
 }
 
 const NOT_FOUND = Symbol('no such method');
@@ -269,7 +272,7 @@ function invokeMethodOfEach(
   for (const item of items) {
     if (item === null || item === undefined) continue;
     const result = invokeElementMethod(item, name, args, constraints);
-    if (result === NOT_FOUND) throw noMethod(typeOf(item), name);
+    if (result === NOT_FOUND) throw noMethodOf(item, name);
     found = true;
     const elements = enumerate(result);
     if (elements) for (const element of elements) results.push(element);
@@ -337,6 +340,12 @@ export function listStaticMembers(type: NetType): PSMember[] {
   const names = new Set(found.map((member) => member.name.toLowerCase()));
   found.push(...listedMethods(type, true).filter((member) => !names.has(member.name.toLowerCase())));
   return found;
+}
+
+/** Custom objects are named as what they say they are. */
+function noMethodOf(value: unknown, name: string): NetException {
+  const [called] = value instanceof PSCustomObject ? typeNamesOf(value) : [];
+  return called === undefined ? noMethod(typeOf(value), name) : methodNotFound(called, name);
 }
 
 /** The error of a call that finds no method; one that the real type has is named as not built. */

@@ -1,20 +1,27 @@
 /** System.Management.Automation.SemanticVersion. */
+import { labelsOf } from '../members/version-labels.ts';
 import { argumentException, NetException, netException } from '../net-exception.ts';
 import { defineType } from '../type-declaration.ts';
 import type { PSReference } from '../values/reference.ts';
 import { invalidPart, SemanticVersion } from '../values/semantic-version.ts';
 import type { Version } from '../values/version.ts';
 
-function fromVersion(version: Version): SemanticVersion {
+function fromVersion(version: Version | null): SemanticVersion {
+  if (version === null) throw nullVersion();
   if (version.part(3) > 0) throw invalidPart('version');
-  return new SemanticVersion(version.part(0), version.part(1), Math.max(version.part(2), 0));
+  const [label, build] = labelsOf(version);
+  return new SemanticVersion(version.part(0), version.part(1), Math.max(version.part(2), 0), label, build);
 }
 
 function parsed(text: string | null): SemanticVersion {
   if (text !== null) return SemanticVersion.parse(text);
+  throw nullVersion();
+}
+
+function nullVersion(): NetException {
   const message =
     'Cannot process argument because the value of argument "version" is null. Change the value of argument "version" to a non-null value.';
-  throw netException('System.Management.Automation.PSArgumentNullException', message);
+  return netException('System.Management.Automation.PSArgumentNullException', message);
 }
 
 function tryParse(text: string | null, result: PSReference): boolean {

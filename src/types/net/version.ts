@@ -1,8 +1,10 @@
 /** System.Version. */
+import { versionWithLabels } from '../members/version-labels.ts';
 import { argumentException, NetException } from '../net-exception.ts';
 import { requireValue } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import type { PSReference } from '../values/reference.ts';
+import { SemanticVersion } from '../values/semantic-version.ts';
 import { Version } from '../values/version.ts';
 
 function tryParse(text: string | null, result: PSReference): boolean {
@@ -75,4 +77,5 @@ export default defineType<Version>({
   compare: (a, b) => a.compareTo(b),
   equals,
   hashKey: (self) => self.toString(),
+  convertFrom: (value) => (value instanceof SemanticVersion ? versionWithLabels(value) : undefined),
 });

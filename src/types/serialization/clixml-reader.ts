@@ -160,7 +160,9 @@ class CliXmlReader {
         this.addProperty(extension, decode(this.attribute(property, 'N')), this.value(property));
     }
     this.nameTypes(extension, names);
-    const again = rehydrated(names[0], value, decode(parts.get('ToString')?.textContent ?? ''));
+    const text = decode(parts.get('ToString')?.textContent ?? '');
+    if (value instanceof PSCustomObject && text !== '') requireExtension(value).text = text;
+    const again = rehydrated(names[0], value, text);
     if (again === undefined) return value;
     if (id !== null) this.objects.set(id, again);
     return again;

@@ -3,7 +3,7 @@ import { NetException, netException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
 
 const PATTERN =
-  /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\dA-Za-z]+(?:[.-][\dA-Za-z]+)*))?(?:\+([\dA-Za-z]+(?:[.-][\dA-Za-z]+)*))?$/;
+  /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*))?(?:\+([\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*))?$/;
 
 export class SemanticVersion extends NetObject {
   constructor(

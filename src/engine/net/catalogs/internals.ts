@@ -1,12 +1,16 @@
 /** Types around the engine: the platform, the short names of types, specifications of modules, hooks for tests. */
 import { ambient } from '../../../types/ambient.ts';
+import { NetException } from '../../../types/net-exception.ts';
 import { genericTypeOf, type NetType, shortTypeNames, typeNamed } from '../../../types/net-type.ts';
+import { stringHash } from '../../../types/text/string-methods.ts';
 import { defineType, type StaticPropertyDeclaration } from '../../../types/type-declaration.ts';
 import { StringComparer } from '../../../types/values/comparer.ts';
 import { KeyedTable } from '../../../types/values/hashtable.ts';
 import { NetDictionary } from '../../../types/values/net-dictionary.ts';
+import type { PSReference } from '../../../types/values/reference.ts';
 import { currentRunspace } from '../../current-runspace.ts';
-import { ModuleSpecificationObject } from '../../modules/module-specification-object.ts';
+import { evaluateDataText } from '../../data-file.ts';
+import { ModuleSpecificationComparer, ModuleSpecificationObject } from '../../modules/module-specification-object.ts';
 
 /** The short names of types, those that the session has added included. */
 function accelerators(): NetDictionary {
@@ -88,5 +92,42 @@ export default [
       ['string MaximumVersion {get;}', (self: ModuleSpecificationObject) => self.maximum],
       ['version RequiredVersion {get;}', (self: ModuleSpecificationObject) => self.required],
     ],
+    staticMethods: [
+      [
+        'bool TryParse(string input, ref Microsoft.PowerShell.Commands.ModuleSpecification result)',
+        tryParseSpecification,
+      ],
+    ],
+  }),
+  defineType({
+    name: 'Microsoft.PowerShell.Commands.ModuleSpecificationComparer',
+    interfaces: ['System.Collections.Generic.IEqualityComparer[Microsoft.PowerShell.Commands.ModuleSpecification]'],
+    constructors: [['()', () => new ModuleSpecificationComparer()]],
+    methods: [
+      [
+        'bool Equals(Microsoft.PowerShell.Commands.ModuleSpecification x, Microsoft.PowerShell.Commands.ModuleSpecification y)',
+        (_: unknown, a: ModuleSpecificationObject | null, b: ModuleSpecificationObject | null) =>
+          a === b || (a !== null && b !== null && a.isLike(b)),
+      ],
+      [
+        'int GetHashCode(Microsoft.PowerShell.Commands.ModuleSpecification obj)',
+        (_: unknown, one: ModuleSpecificationObject | null) => (one === null ? 0 : stringHash(one.key)),
+      ],
+    ],
   }),
 ];
+
+/** A hashtable as `#requires -Modules` has it. */
+function tryParseSpecification(text: string | null, result: PSReference): boolean {
+  result.value = null;
+  if (!text?.trimStart().startsWith('@{')) return false;
+  try {
+    const table = evaluateDataText(currentRunspace(), text, '');
+    if (!(table instanceof KeyedTable)) return false;
+    result.value = ModuleSpecificationObject.of(table);
+    return true;
+  } catch (error) {
+    if (error instanceof NetException) return false;
+    throw error;
+  }
+}

@@ -1,6 +1,7 @@
 /** PSCustomObject, and the classes that show members to scripts (`$x.PSObject.Properties`). */
 
 import type { BoundMethod } from '../../members/bound-method.ts';
+import { extensionOf } from '../../members/instance-extension.ts';
 import {
   AliasProperty,
   type Invocable,
@@ -114,7 +115,7 @@ export default [
   defineType({
     name: 'System.Management.Automation.PSCustomObject',
     constructors: [],
-    methods: [['string ToString()', () => '']],
+    methods: [['string ToString()', (self: object) => extensionOf(self)?.text ?? '']],
   }),
   defineType<MemberView>({
     name: 'System.Management.Automation.PSMemberInfo',
