@@ -12,7 +12,7 @@ import { typeOf } from '../types/type-of.ts';
 import { CustomViewGenerator, PropertyCustomGenerator } from './custom-generator.ts';
 import { elementsOf, plainText } from './display-text.ts';
 import { errorEntry } from './error-entry.ts';
-import { FormatEndData, FormatEntryData, FormatInfoData, GroupEndData } from './format-data.ts';
+import { FormatEndData, FormatEntryData, FormatInfoData, FormatStartData, GroupEndData } from './format-data.ts';
 import { DEFAULT_FORMAT, type FormatOptions } from './format-options.ts';
 import { ListViewGenerator, PropertyListGenerator } from './list-generator.ts';
 import {
@@ -81,6 +81,8 @@ export class Formatter {
 
   private object(target: unknown): void {
     if (target instanceof FormatInfoData) {
+      // What a Format-* cmdlet has begun ends the sequence that the objects before it are drawn in.
+      if (target instanceof FormatStartData) this.end();
       this.emit(target);
       return;
     }

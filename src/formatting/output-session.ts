@@ -55,13 +55,8 @@ export class OutputSession {
   /** Takes an object of the pipeline. */
   process(value: unknown): void {
     if (value === null || value === undefined) return;
-    if (!(value instanceof FormatInfoData)) {
-      this.defaultFormatter().process(value);
-      return;
-    }
-    // What a Format-* cmdlet has made begins a sequence of its own: the objects before it are shown to their end.
-    if (value instanceof FormatStartData) this.endFormatter();
-    this.formatted(value);
+    if (value instanceof FormatInfoData && !this.formatter) this.formatted(value);
+    else this.defaultFormatter().process(value);
   }
 
   /** Takes a record of the error stream. */
@@ -71,7 +66,8 @@ export class OutputSession {
 
   /** Draws what is left; the session can be used again afterwards. */
   end(): void {
-    this.endFormatter();
+    this.formatter?.end();
+    this.formatter = null;
     const rest = this.cache?.drain() ?? [];
     this.cache = null;
     for (const data of rest) this.draw(data);
@@ -80,11 +76,6 @@ export class OutputSession {
 
   private defaultFormatter(): Formatter {
     return (this.formatter ??= new Formatter(DEFAULT_FORMAT, this.context, (data) => this.formatted(data), this.raise));
-  }
-
-  private endFormatter(): void {
-    this.formatter?.end();
-    this.formatter = null;
   }
 
   private formatted(data: FormatInfoData): void {
