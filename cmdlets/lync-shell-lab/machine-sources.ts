@@ -20,6 +20,7 @@ import { netbiosName, reachableMachine } from '../deployment/machine-selection.t
 import { awaitStep } from '../deployment/service-waits.ts';
 import { cimClassesOf, programsOf } from './cim-classes.ts';
 import { networkOf } from './name-resolution.ts';
+import { counterSetsOf } from './performance-counters.ts';
 
 /** Where the SMTP service of Windows drops mail. */
 const MAIL_FOLDER = 'C:\\inetpub\\mailroot\\Drop';
@@ -53,6 +54,9 @@ function computerOf(deployment: Deployment, machine: Machine): Computer {
     eventLogs: eventLogsOf(deployment, machine),
     get cimClasses() {
       return cimClassesOf(deployment, machine);
+    },
+    get counterSets() {
+      return counterSetsOf(deployment, machine);
     },
   };
 }

@@ -8,6 +8,7 @@ import { ServiceKey } from '../engine/services.ts';
 import type { Process } from '../types/values/process.ts';
 import type { CimClass } from './cim-class.ts';
 import type { EventLogs } from './event-logs.ts';
+import type { CounterSet } from './performance-counters.ts';
 import type { WindowsService } from './windows-service.ts';
 
 export interface ServiceSource {
@@ -35,6 +36,7 @@ export interface Computer {
   readonly eventLogs: EventLogs;
   /** The classes of root\cimv2, with the machine's instances. */
   readonly cimClasses: readonly CimClass[];
+  readonly counterSets: readonly CounterSet[];
 }
 
 export interface ComputerSource {
