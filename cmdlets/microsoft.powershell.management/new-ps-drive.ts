@@ -67,7 +67,10 @@ export default cmdlet({
               exception: 'System.Management.Automation.SessionStateException',
             });
           }
-          const root = provider.isNavigable ? provider.normalize(table.resolve(Root).path) : '';
+          const resolved = table.resolve(Root);
+          // `-PSProvider Registry -Root HKEY_USERS`: no path from here, but one of the provider's own.
+          const path = resolved.provider === provider ? resolved.path : Root;
+          const root = provider.isNavigable ? provider.normalize(path) : '';
           if (provider.isNavigable && !provider.isContainer(root)) {
             ps.fail(
               'DriveRootError',

@@ -49,6 +49,15 @@ export const registrySection = machineSection(
   }),
 );
 
+/** How an account writes dates and times, in the English of the United States. */
+const INTERNATIONAL: readonly RegistryValue[] = [
+  textValue('LocaleName', 'en-US'),
+  textValue('sLongDate', 'dddd, MMMM d, yyyy'),
+  textValue('sShortDate', 'M/d/yyyy'),
+  textValue('sShortTime', 'h:mm tt'),
+  textValue('sTimeFormat', 'h:mm:ss tt'),
+];
+
 const LYNC_FOLDER = `${PRODUCT_FOLDER}\\`;
 
 /** The products that the set-up of Lync Server registers; their codes are those of the Windows Installer packages. */
@@ -148,12 +157,11 @@ function initialRegistry(topology: Topology, computer: Computer): RegistryState 
       textValue('Hostname', computer.name),
       textValue('NV Hostname', computer.name),
     ]),
-    key('HKEY_CURRENT_USER\\Control Panel\\International', [
-      textValue('LocaleName', 'en-US'),
-      textValue('sShortDate', 'M/d/yyyy'),
-    ]),
+    key('HKEY_CURRENT_USER\\Control Panel\\International', INTERNATIONAL),
     key('HKEY_CURRENT_USER\\Environment'),
     key('HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run'),
+    // The account of the system and of those who log on for the first time.
+    key('HKEY_USERS\\.DEFAULT\\Control Panel\\International', INTERNATIONAL),
   ];
   return { keys };
 }

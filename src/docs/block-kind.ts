@@ -101,7 +101,7 @@ function other(reason: string): BlockKind {
 /** `Verb-Noun [-Name <Type>]`: optional parameters in brackets and types of arrays are written nowhere else. */
 function isSyntaxDiagram(text: string): boolean {
   return (
-    /^\s*(?:\$\w+\s*=\s*)?[A-Za-z]+-[A-Za-z]+\s/.test(text) &&
+    /^\s*(?:\$\w+\s*=\s*)?[A-Za-z]+-[A-Za-z]\w+\s/.test(text) &&
     /\s\[\[?-[A-Za-z]\w*[\]\s]|\[\[?-\w+\]?(?:\s+<[^>]{1,200}>)?\]|<common ?parameters>|-\w+\s+<\w+\[\]>|\{\w+(?:\s*\|\s*\w+)+\}/i.test(
       text,
     )
@@ -110,7 +110,7 @@ function isSyntaxDiagram(text: string): boolean {
 
 /** `Get-CsPool : Cannot find …`, as PowerShell shows an error. */
 function isErrorMessage(text: string): boolean {
-  return /^\s*[A-Za-z]+-[A-Za-z]+ : \S/.test(text);
+  return /^\s*[A-Za-z]+-[A-Za-z]\w+ : \S/.test(text);
 }
 
 /** The signs of other languages come first: `select … from` would be PowerShell's alias `select`. */

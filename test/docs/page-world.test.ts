@@ -353,12 +353,16 @@ describe('what editing does to a command that still parses', () => {
 describe('names that a page has misspelt', () => {
   const names = {
     parametersOf: (name: string) =>
-      /^(?:Get|Set|New)-CsThing$/.test(name) ? ['Identity', 'Filter', 'FileRolloverSize'] : null,
+      /^(?:Get|Set|New)-CsThing$/.test(name)
+        ? ['Identity', 'Filter', 'FileRolloverSize', 'ReplaceExistingRgsSettings']
+        : null,
     lyncCmdlets: () => ['Get-CsThing', 'Set-CsThing', 'New-CsThing', 'New-CsOtherThing'],
   };
   test.each([
     ['Get-CsThing -Fiter x', 'Get-CsThing -Filter x'],
     ['Get-CsThing -RolloverFileSize 1', 'Get-CsThing -FileRolloverSize 1'],
+    ['Get-CsThing -ReplaceExistingSettings', 'Get-CsThing -ReplaceExistingRgsSettings'],
+    ['Get-CsThing -Rgs x', 'Get-CsThing -Rgs x'],
     ['Get-CsThing -Fil x', 'Get-CsThing -Fil x'],
     ['Get-CsThing -Colour x', 'Get-CsThing -Colour x'],
     ['et-CsThing | Set-CsThing', 'Get-CsThing | Set-CsThing'],
@@ -440,6 +444,10 @@ test.each([
   ['New-CsThing -Name Foo [other parameters]', 'New-CsThing -Name Foo', 'words in brackets'],
   ['New-CsThing -Identity x [CsThing options for this site]', 'New-CsThing -Identity x', 'words in brackets'],
   ['New-CsThing -Url<String>', 'New-CsThing -Url <String>', 'a blank that editing has lost'],
+  ['New-CsThing -PoolFqdn "a.b.com"-Category "IT"', 'New-CsThing -PoolFqdn "a.b.com" -Category "IT"', 'a blank'],
+  ['New-CsThing -PoolFqdn a.b.com-Category "IT"', 'New-CsThing -PoolFqdn a.b.com -Category "IT"', 'a blank'],
+  ['Get-CsThing -Identity "service: a.b.com"', 'Get-CsThing -Identity "service:a.b.com"', 'a blank'],
+  ['Get-CsThing -RegistrarPool "a.b.com"\\', 'Get-CsThing -RegistrarPool "a.b.com"', 'a stroke'],
 ])('%s is typed as %s', (written, typed, told) => {
   const mended = withoutTypographicSlips(written, () => true);
   expect(mended.text).toBe(typed);
@@ -527,6 +535,19 @@ describe('what pages of other servers name', () => {
     expect(world.prepare(music).text).toContain('-Service ApplicationServer:pool01.contoso.com ');
     const own = 'Enable-CsAdDomain -Domain contoso.com';
     expect(world.prepare(own).text).toBe(own);
+  });
+
+  test('addresses of test users and delegates are people, each another one; a disk that is not there is the first', () => {
+    const world = worldOf(freshLab());
+    const user = world.prepare('Get-CsTestUserCredential -SipAddress <String>').text;
+    const delegate = world.prepare('Add-CsSlaDelegates -Identity emergency -Delegate sip:one@example.com').text;
+    const [, first] = /(sip:\S+)/.exec(user) ?? [];
+    const [, second] = /(sip:\S+)/.exec(delegate) ?? [];
+    expect([first, second].every((one) => one?.endsWith('@contoso.com'))).toBe(true);
+    expect(first).not.toBe(second);
+    expect(world.prepare('Export-CsLisConfiguration -FileName "D:\\Backup\\E911.zip"').text).toBe(
+      'Export-CsLisConfiguration -FileName C:\\E911.zip',
+    );
   });
 
   test('folders that programs and cmdlets are given are there, and sounds that are read', () => {

@@ -220,6 +220,7 @@ describe('what is no command', () => {
       '    $q = New-CsRgsQueue -Parent <service> [-Description "<text>"] [-TimeoutThreshold <# of seconds>]',
     ],
     ['a syntax diagram', '    Set-CsCertificate -Type <CertType[]> -Thumbprint <String> [-Force <SwitchParameter>]'],
+    ['a syntax diagram', '    Test-CsMcxP2PIM -SenderSipAddress <String> <COMMON PARAMETERS>'],
     ['SQL', '    SELECT name FROM sys.databases'],
     ['SQL', '```sql\nGO\n```'],
     ['XML', '    <Topology xmlns="urn:x">\n    </Topology>'],

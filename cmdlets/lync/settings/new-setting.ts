@@ -37,6 +37,10 @@ export function newSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
             if (current) throw new PresenceError(true);
             return values;
           });
+          // The place in an order is found only when the setting is put there.
+          const made = store.list().find((one) => one.identity.toLowerCase() === identity.toLowerCase());
+          ps.write(settingObject(entry, made ?? { identity, values }));
+          return;
         }
         ps.write(settingObject(entry, { identity, values }));
       });

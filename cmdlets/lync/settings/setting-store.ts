@@ -11,6 +11,7 @@ import { settingNoun } from './nouns.ts';
 import { partIdentity } from './setting-identity.ts';
 import type { SettingNoun, SettingPart, StoredItem } from './setting-noun.ts';
 import { freshSettings } from './setting-objects.ts';
+import { OrderedStore, PRIORITY } from './setting-order.ts';
 
 /** A setting that is not there, or is there already, found while the change is made. */
 export class PresenceError extends Error {
@@ -33,7 +34,9 @@ export interface SettingStore {
 /** The settings of a noun in a deployment. */
 export function storeOf(entry: SettingNoun, deployment: Deployment): SettingStore {
   if (entry.part) return new PartStore(entry, entry.part, deployment);
-  const own = new OwnStore(entry, deployment);
+  const own = isOrdered(entry)
+    ? new OrderedStore(settingKind(entry), deployment, entry.identity === 'child')
+    : new OwnStore(entry, deployment);
   return entry.properties.some(({ collects }) => collects !== undefined)
     ? new CollectingStore(entry, own, deployment)
     : own;
@@ -134,8 +137,10 @@ function freshItems(noun: SettingNoun): StoredItem[] {
   return freshSettings(noun).map((one) => itemOf(noun, one));
 }
 
-/** What orders the items of a list: its place there is an item's priority. */
-const PRIORITY = 'Priority';
+/** Whether the settings of a noun stand in an order, which their priorities tell. */
+function isOrdered({ properties }: SettingNoun): boolean {
+  return properties.some(({ name }) => name === PRIORITY);
+}
 
 class PartStore implements SettingStore {
   private readonly parent: SettingNoun;
@@ -157,7 +162,7 @@ class PartStore implements SettingStore {
   }
 
   private settingOf(parent: string, { values }: StoredItem, index: number): Setting {
-    const priority: SettingValues = this.isOrdered ? { [PRIORITY]: index } : {};
+    const priority: SettingValues = isOrdered(this.entry) ? { [PRIORITY]: index } : {};
     return { identity: `${parent}/${String(values[this.part.key])}`, values: { ...values, ...priority } };
   }
 
@@ -181,16 +186,12 @@ class PartStore implements SettingStore {
       noun: this.entry.noun,
       values: { [this.part.key]: items[at]?.values[this.part.key] ?? key, ...values },
     };
-    const wanted = this.isOrdered && typeof place === 'number' ? place : at < 0 ? others.length : at;
+    const wanted = isOrdered(this.entry) && typeof place === 'number' ? place : at < 0 ? others.length : at;
     return others.toSpliced(Math.min(wanted, others.length), 0, item);
   }
 
   private itemsOf(values: SettingValues): readonly StoredItem[] {
     const property = this.parent.properties.find(({ name }) => name === this.part.property);
     return (values[this.part.property] ?? property?.default ?? []) as unknown as readonly StoredItem[];
-  }
-
-  private get isOrdered(): boolean {
-    return this.entry.properties.some(({ name }) => name === PRIORITY);
   }
 }

@@ -58,7 +58,7 @@ export function connectRegistry({ services }: Runspace): void {
   if (registry) services.require(DRIVES).registerProvider(new RegistryProvider(registry));
 }
 
-const HIVES = ['HKEY_CURRENT_USER', 'HKEY_LOCAL_MACHINE'];
+const HIVES = ['HKEY_CURRENT_USER', 'HKEY_LOCAL_MACHINE', 'HKEY_USERS'];
 
 export class RegistryProvider extends Provider {
   override readonly separator = '\\';

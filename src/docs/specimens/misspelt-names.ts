@@ -65,7 +65,15 @@ function parameterMeant(written: string, known: readonly string[]): string | nul
     const isThere = own.length > 2 && own.every((word) => words.includes(word));
     return isThere && words.length - own.length <= 1;
   });
-  return alike.length === 1 ? (alike[0] ?? null) : null;
+  // `-ReplaceExistingSettings` for -ReplaceExistingRgsSettings: with one too few.
+  const longer = known.filter((name) => isWithoutOneWord(lower, wordsOf(name)));
+  const [meant, ...rest] = alike.length > 0 ? alike : longer;
+  return rest.length === 0 ? (meant ?? null) : null;
+}
+
+/** Whether a text is a name of at least three words without one of them. */
+function isWithoutOneWord(text: string, words: readonly string[]): boolean {
+  return words.length > 2 && words.some((_, at) => words.toSpliced(at, 1).join('') === text);
 }
 
 function wordsOf(name: string): string[] {

@@ -55,7 +55,7 @@ export class PageFiles {
   inputFile(value: CommandValue): string | null {
     const written = fileName(value);
     if (written === null) return null;
-    const path = this.isReachable(written) ? written : `C:\\${written.replace(/^.*\\/s, '')}`;
+    const path = this.reachable(written);
     const file = path.startsWith('.\\') ? this.wholePath(path) : path;
     if (/^Import-Csv$/i.test(value.command)) this.requireTable(file);
     else if (!this.exists(file)) this.makeFile(file, value);
@@ -64,8 +64,9 @@ export class PageFiles {
 
   /** The path of a file that a command writes, whose folder is there then. */
   outputFile(value: CommandValue): string | null {
-    const path = fileName(value);
-    if (path === null) return null;
+    const written = fileName(value);
+    if (written === null) return null;
+    const path = this.reachable(written);
     this.requireFolderOf(path);
     return path === value.value ? null : path;
   }
@@ -117,9 +118,10 @@ export class PageFiles {
     this.place.tell(`the folder ${folder} was made`);
   }
 
-  /** Whether a share is one of the lab's: file servers that are no machines have no disks. */
-  private isReachable(path: string): boolean {
-    return !path.startsWith('\\\\') || onLabDisk(this.place.lab, path, () => true) !== null;
+  /** The path, or that of the file on the disk that every machine has: file servers that are no machines have no disks. */
+  private reachable(path: string): string {
+    const isOnDisk = !/^(?:[A-Za-z]:\\|\\\\)/.test(path) || onLabDisk(this.place.lab, path, () => true) !== null;
+    return isOnDisk ? path : `C:\\${path.replace(/^.*\\/s, '')}`;
   }
 
   private exists(path: string): boolean {

@@ -73,6 +73,10 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['tocomputer', 'machine'],
   ['sqlinstancename', 'SQL instance'],
   ['backupsqlserverfqdn', 'SQL Server'],
+  ['mirrorsqlserverfqdn', 'SQL Server'],
+  ['backupmirrorsqlserverfqdn', 'SQL Server'],
+  ['backupsqlinstancename', 'SQL instance'],
+  ['backupmirrorsqlinstancename', 'SQL instance'],
   ['useraccount', 'account'],
   ['containerdn', 'container'],
   ['sipaddress', 'SIP address'],
@@ -150,6 +154,7 @@ export function kindOf(value: CommandValue): SpecimenKind | null {
   const parameter = value.parameter.toLowerCase();
   if (/-CsAd(?:Domain|Forest)$/i.test(value.command) && /^(?:group)?domain$/.test(parameter)) return 'forest domain';
   if (/-CsAddressBook$/i.test(value.command) && parameter === 'fqdn') return 'pool';
+  if (/-CsPersistentChatActiveServer$/i.test(value.command) && /^(?:identity)?$/.test(parameter)) return 'chat pool';
   if (/-CsClsLogging$/i.test(value.command) && parameter === 'scenario') return 'scenario';
   // What is searched has been written before.
   if (/^Search-CsClsLogging$/i.test(value.command) && /^(?:start|end)time$/.test(parameter)) return 'past date';

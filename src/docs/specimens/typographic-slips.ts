@@ -49,6 +49,21 @@ const mends: readonly Mend[] = [
     told: A_BLANK_TOO_MANY,
     mend: (text) => text.replace(/(["'])[ \t]+(?=(?:[A-Za-z]:\\|site:|service:|sip:)[^"']*\1)/gi, '$1'),
   },
+  // `-Identity "service: pool01.contoso.com"`
+  {
+    told: A_BLANK_TOO_MANY,
+    mend: (text) => text.replace(/(["'](?:service|site|tag):)[ \t]+(?=[A-Za-z][^"']*["'])/gi, '$1'),
+  },
+  // `-PoolFqdn pool01.contoso.com-Category "IT"`, also with the pool in quotes
+  {
+    told: A_BLANK_TOO_FEW,
+    mend: (text) =>
+      outsideQuotes(text, /(?<=[\w-]\.(?:com|net|org|local)["']?)(?=-[A-Z][A-Za-z]{2,60}[ \t])/g, () => ' '),
+  },
+  {
+    told: 'a stroke that editing has left behind the command was taken out',
+    mend: (text) => text.replace(/(?<=["'])\\(?=\s*$)/, ''),
+  },
   // `-Identity" site:Redmond"`
   { told: A_BLANK_TOO_FEW, mend: (text) => outsideQuotes(text, /(?<=\s-[A-Za-z]{2,60})(?=["'“])/g, () => ' ') },
   // `-Identity Service:PstnGateway:Trunk 1`
