@@ -42,6 +42,10 @@ export interface ProcessState {
   lastTask: number;
   /** Assemblies that were loaded from files, by their simple names; `reflection/assembly.ts` keeps and finds them. */
   readonly assemblies: Map<string, object>;
+  /** What scripts have set of ServicePointManager, by property. */
+  readonly servicePoint: Map<string, unknown>;
+  /** What scripts have put into the AppDomain (SetData), by name. */
+  readonly domainData: Map<string, unknown>;
   /** What PowerShell's own tests have switched (InternalTestHooks), by name. */
   readonly testHooks: Map<string, unknown>;
   /** Texts of secure strings that were put outside of .NET's memory, by address. */
@@ -60,6 +64,8 @@ export function newProcessState(): ProcessState {
     exitCode: 0,
     lastTask: 0,
     assemblies: new Map(),
+    servicePoint: new Map(),
+    domainData: new Map(),
     testHooks: new Map(),
     unmanagedTexts: new Map(),
     extensions: new WeakMap(),

@@ -81,21 +81,27 @@ const SOCKET_ERRORS = new Map<string, readonly [number: number, text: string]>([
 /** No answer came: the network, the certificate, or the time. */
 export function failByNetwork(ps: WebCmdlet, request: RequestMessage, error: unknown): never {
   const code = errorCodeOf(error);
-  if (code === null) throw error;
-  const { message, syscall } = error as HostErrorParts;
+  const { host, port } = request.uri.absolute();
+  const exception = networkException(error, host, port);
+  if (code === null || !exception) throw error;
+  const { syscall } = error as HostErrorParts;
   const limits = { connect: ps.parameters.ConnectionTimeoutSeconds, read: ps.parameters.OperationTimeoutSeconds };
   if (code === 'ETIMEDOUT' && (syscall === 'connect' || syscall === 'read') && limits[syscall])
     return failByTime(ps, syscall);
-  const inner = innerException(code, message);
-  const { host, port } = request.uri.absolute();
+  const message = exception.innerException?.message ?? exception.message;
+  return ps.fail(RESPONSE_ID, 'InvalidOperation', message, { exception, target: request });
+}
+
+/** What .NET says of a connection that failed; null for an error that is none of the network's. */
+export function networkException(error: unknown, host: string, port: number): NetException | null {
+  const code = errorCodeOf(error);
+  if (code === null) return null;
+  const inner = innerException(code, (error as HostErrorParts).message);
   const outer =
     inner.typeName === SOCKET
       ? `${inner.message} (${host}:${port})`
       : 'The SSL connection could not be established, see inner exception.';
-  return ps.fail(RESPONSE_ID, 'InvalidOperation', inner.message, {
-    exception: netException('System.Net.Http.HttpRequestException', outer, inner),
-    target: request,
-  });
+  return netException('System.Net.Http.HttpRequestException', outer, inner);
 }
 
 /** Codes of OpenSSL, too, which are no error numbers of the system. */

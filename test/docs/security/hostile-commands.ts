@@ -81,6 +81,8 @@ export const HOSTILE = [
   `[IO.Directory]::Delete('${canary}', $true)`,
   `[IO.Directory]::SetCurrentDirectory('${canary}')`,
   `[Environment]::CurrentDirectory = '${canary}'; [IO.File]::ReadAllText('${secret}')`,
+  `(New-Object Net.WebClient).DownloadString('file://${secret}')`,
+  `(New-Object Net.WebClient).DownloadFile('file://${secret}', '${canary}/new.txt')`,
   `[IO.FileInfo]::new('${secret}').Length`,
   `[IO.DirectoryInfo]::new('${canary}').GetFiles()`,
   `[IO.FileStream]::new('${secret}', 'Open').Length`,

@@ -85,7 +85,7 @@ describe('what is confined', () => {
         'FE02',
       ]);
       // What could open a connection of its own is not built.
-      for (const type of ['Net.WebClient', 'Net.Http.HttpClient', 'Net.HttpWebRequest']) {
+      for (const type of ['Net.Http.HttpClient', 'Net.HttpWebRequest']) {
         expect(confined.run(`New-Object ${type}`).succeeded).toBe(false);
       }
       expect(confined.run('(New-Object Net.Sockets.TcpClient fe02, 443).Connected').objects).toEqual([true]);
@@ -93,6 +93,12 @@ describe('what is confined', () => {
       for (const host of ['127.0.0.1', 'localhost', 'www.example.org', '8.8.8.8', 'nosuch.contoso.com']) {
         expect(confined.run(`New-Object Net.Sockets.TcpClient ${host}, 22`).succeeded).toBe(false);
       }
+      const client = '(New-Object Net.WebClient).DownloadString';
+      const trusting = '[Net.ServicePointManager]::ServerCertificateValidationCallback = { $true }';
+      expect(confined.run(`${trusting}; ${client}('https://fe02.contoso.com/').Length -gt 0`).objects).toEqual([true]);
+      expect(confined.run(`${client}('http://127.0.0.1:1/')`).errors[0]).toMatchObject({
+        fullyQualifiedErrorId: 'UnauthorizedAccessException',
+      });
       for (const command of ['Invoke-WebRequest', 'Invoke-RestMethod']) {
         expect(confined.run(`${command} http://127.0.0.1:1/`).errors[0]).toMatchObject({
           fullyQualifiedErrorId: expect.stringContaining('HostAccessRefused'),

@@ -1,8 +1,17 @@
 /** .NET exceptions that have constructors or properties of their own. */
-import { keep, kept, newException, ownMessage, usualConstructors } from '../../exceptions/exception-declaration.ts';
+import {
+  keep,
+  kept,
+  newException,
+  ownMessage,
+  plainException,
+  usualConstructors,
+} from '../../exceptions/exception-declaration.ts';
 import type { NetException } from '../../net-exception.ts';
 import { argumentException } from '../../net-exception.ts';
+import { typeNamed } from '../../net-type.ts';
 import { defineType } from '../../type-declaration.ts';
+import { EnumValue } from '../../values/enum-value.ts';
 
 const NULL_ARGUMENT = 'Value cannot be null.';
 const OUT_OF_RANGE = 'Specified argument was out of the range of valid values.';
@@ -27,6 +36,22 @@ function fileNotFound(message: string | null, fileName: string | null, inner: Ne
 }
 
 export default [
+  defineType({
+    name: 'System.Net.WebException',
+    base: 'System.InvalidOperationException',
+    ...plainException('System.Net.WebException', 'Operation is not valid due to the current state of the object.'),
+    properties: [
+      ['System.Net.WebResponse Response {get;}', kept('Response')],
+      [
+        'System.Net.WebExceptionStatus Status {get;}',
+        (self: NetException) =>
+          EnumValue.named(
+            typeNamed('System.Net.WebExceptionStatus'),
+            self.properties.get('Status') === 'ProtocolError' ? 'ProtocolError' : 'UnknownError',
+          ),
+      ],
+    ],
+  }),
   defineType({
     name: 'System.ArgumentException',
     base: 'System.SystemException',

@@ -235,11 +235,6 @@ export default [
     ...plainException('System.Globalization.CultureNotFoundException', 'Culture is not supported.'),
   }),
   defineType({
-    name: 'System.Net.WebException',
-    base: 'System.InvalidOperationException',
-    ...plainException('System.Net.WebException', 'Operation is not valid due to the current state of the object.'),
-  }),
-  defineType({
     name: 'System.Net.Http.HttpRequestException',
     base: 'System.Exception',
     ...plainException(

@@ -17,11 +17,6 @@ const constructors = (name: string, ...more: string[]): ConstructorDeclaration[]
 export default [
   defineType({ name: 'System.ComponentModel.Component', interfaces: ['System.IDisposable'] }),
   defineType({
-    name: 'System.Net.WebClient',
-    base: 'System.ComponentModel.Component',
-    constructors: constructors('System.Net.WebClient'),
-  }),
-  defineType({
     name: 'System.Net.WebRequest',
     abstract: true,
     staticMethods: [
