@@ -32,7 +32,7 @@ import {
 } from './manifest.ts';
 import { isSameProtection, type Lock, type Protection, sealText, unlock } from './protection.ts';
 import { SectionReader, SectionWriter } from './section-files.ts';
-import { type SectionMove, SectionTable } from './section-table.ts';
+import { type SectionMove, type SectionPart, SectionTable } from './section-table.ts';
 import { SectionValue, SectionValues } from './section-values.ts';
 import {
   missingState,
@@ -43,12 +43,9 @@ import {
   writeFailure,
 } from './storage-error.ts';
 import { KEPT_STATES, type SectionKey, type Store, type StoreChange, type StoredState } from './store.ts';
+import { hasManyFiles, namesInWaste, sweep } from './store-clearing.ts';
 import { StoreLock } from './store-lock.ts';
 import { type FaultFinder, repairGenerations, type StoreRepair } from './store-repair.ts';
-
-/** A file in `sections/` of this size is cleared when less of it is needed than this share. */
-const WORTH_CLEARING = 64 * 1024;
-const MOSTLY_NEEDED = 0.5;
 
 /** How often a mutator is run again because another process came first. */
 const ATTEMPTS = 50;
@@ -224,7 +221,7 @@ export class FileStore implements Store {
           writer.close();
           const sections = SectionTable.empty.with(moves);
           if (!this.publish(base.manifest, { sections, protection: lock?.protection })) continue;
-          this.sweep(this.snapshot().manifest);
+          sweep(this.folder, this.snapshot().manifest, this.indexes);
           platform().files.rm(platform().paths.join(this.folder, 'damaged'), { recursive: true, force: true });
           return;
         }
@@ -273,27 +270,12 @@ export class FileStore implements Store {
     }
     if (moves.length === 0) return true;
     const isDue = (base.generation + 1) % KEPT_STATES === 0;
-    if (isDue) moves.push(...this.carriedOver(base, new Set(moves.map(([name]) => name)), writer));
+    if (isDue) {
+      const others = withoutMoved(base.manifest.sections.entries(), moves);
+      for (const name of namesInWaste(this.folder, others)) moves.push([name, writer.add(base.textAtRest(name))]);
+    }
     writer.close();
     return this.publish(base.manifest, { sections: base.manifest.sections.with(moves), protection });
-  }
-
-  /** What is still needed of files most of which nobody needs any more is written anew, so that they can go. */
-  private *carriedOver(base: FileSnapshot, moved: ReadonlySet<string>, writer: SectionWriter): Generator<SectionMove> {
-    const needed = new Map<string, [string, number][]>();
-    for (const [name, { file, length }] of base.manifest.sections.entries()) {
-      if (moved.has(name) || length === null) continue;
-      const names = needed.get(file);
-      if (names) names.push([name, length]);
-      else needed.set(file, [[name, length]]);
-    }
-    const { files, paths } = platform();
-    for (const [file, names] of needed) {
-      const size = files.stat(paths.join(this.folder, 'sections', file)).size;
-      const share = names.reduce((sum, [, length]) => sum + length, 0) / size;
-      if (size < WORTH_CLEARING || share > MOSTLY_NEEDED) continue;
-      for (const [name] of names) yield [name, writer.add(base.textAtRest(name))];
-    }
   }
 
   private writerAfter(base: Manifest): SectionWriter {
@@ -368,36 +350,26 @@ export class FileStore implements Store {
     return numbers.sort((a, b) => a - b);
   }
 
-  /** Sweeps at the first commit of a process (what dead writers left) and then every so often. */
+  /** Sweeps every so often, and at the first commit of a process where dead writers have left much. */
   private collectGarbage(manifest: Manifest): void {
-    if (this.swept && manifest.generation % KEPT_STATES !== 0) return;
     try {
-      this.sweep(manifest);
+      const isDue = manifest.generation % KEPT_STATES === 0 || (!this.swept && hasManyFiles(this.folder, manifest));
       this.swept = true;
+      if (isDue) sweep(this.folder, manifest, this.indexes);
     } catch (error) {
       // The change-set is committed; what could not be removed is harmless, and the next sweep tries again.
       if (!(error instanceof StorageError) && systemErrorCode(error) === undefined) throw error;
     }
   }
+}
 
-  private sweep(manifest: Manifest): void {
-    const oldest = manifest.generation - KEPT_STATES;
-    const kept = manifest.sections.files();
-    for (const name of platform().files.readdir(platform().paths.join(this.folder, 'generations'))) {
-      const generation = isManifestName(name) ? Number.parseInt(name, 10) : Number.NaN;
-      if (generation >= manifest.generation || Number.isNaN(generation)) continue;
-      const earlier = readableManifest(this.folder, generation, this.indexes);
-      // What lies there under another key, or under none, is of no use and must not stay.
-      if (generation < oldest || (earlier && !isSameProtection(earlier.protection, manifest.protection)))
-        removeFile(platform().paths.join(this.folder, 'generations', name));
-      else for (const file of earlier?.sections.files() ?? []) kept.add(file);
-    }
-    for (const name of platform().files.readdir(platform().paths.join(this.folder, 'sections'))) {
-      if (Number.parseInt(name, 10) <= manifest.generation && !kept.has(name)) {
-        removeFile(platform().paths.join(this.folder, 'sections', name));
-      }
-    }
-  }
+/** What a change-set leaves where it is. */
+function* withoutMoved(
+  parts: Iterable<readonly [string, SectionPart]>,
+  moves: readonly SectionMove[],
+): Generator<readonly [string, SectionPart]> {
+  const moved = new Set(moves.map(([name]) => name));
+  for (const part of parts) if (!moved.has(part[0])) yield part;
 }
 
 /** The text of a section as it lies on the disk. */
