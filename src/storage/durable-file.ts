@@ -4,7 +4,7 @@
  */
 import { concatBytes, utf8Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import { systemErrorCode } from './storage-error.ts';
+import { REPAIR, StorageError, systemErrorCode } from './storage-error.ts';
 
 /** What is gathered before it is handed to the system. */
 const PORTION = 1024 * 1024;
@@ -53,6 +53,21 @@ export class NewFile {
     this.waiting = [];
     this.waitingBytes = 0;
   }
+}
+
+/**
+ * The contents of a file that a store has written. Whatever else lies there under its name (a pipe, whose reading never ends;
+ * a device) is none.
+ */
+export function readWritten(path: string): Uint8Array {
+  requireFile(path);
+  return platform().files.readFile(path);
+}
+
+/** @throws StorageError where something else than a file lies there */
+export function requireFile(path: string): void {
+  if (!platform().files.stat(path).isFile())
+    throw new StorageError('damaged', path, 'What lies here is no file of the lab', REPAIR);
 }
 
 /** Makes a new file (never overwrites one) and returns when its contents are on the disk. */

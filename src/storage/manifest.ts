@@ -3,7 +3,7 @@
  */
 import { hexText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import { writeNewFile } from './durable-file.ts';
+import { readWritten, writeNewFile } from './durable-file.ts';
 import { type Protection, protectionShape } from './protection.ts';
 import {
   isTextList,
@@ -188,7 +188,7 @@ export class SectionIndexes {
     const path = this.pathOf(file);
     let bytes: Uint8Array;
     try {
-      bytes = platform().files.readFile(path);
+      bytes = readWritten(path);
     } catch (error) {
       throw readFailure(error, path);
     }
@@ -221,7 +221,7 @@ export function readManifest(folder: string, generation: number, indexes = new S
   const path = manifestPath(folder, generation);
   let text: string;
   try {
-    text = platform().files.readText(path);
+    text = utf8Text(readWritten(path));
   } catch (error) {
     throw readFailure(error, path);
   }

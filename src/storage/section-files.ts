@@ -4,7 +4,7 @@
  */
 import { utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import { NewFile } from './durable-file.ts';
+import { NewFile, readWritten, requireFile } from './durable-file.ts';
 import { digestOf, generationName, newId } from './manifest.ts';
 import type { SectionPart } from './section-table.ts';
 
@@ -64,9 +64,8 @@ export class SectionReader {
 
   /** The bytes of a section; fewer than it has where its file was cut off. */
   bytesOf({ file, start, length }: SectionPart): Uint8Array {
-    const { files, paths } = platform();
-    const path = paths.join(this.folder, 'sections', file);
-    if (length === null) return files.readFile(path);
+    const path = platform().paths.join(this.folder, 'sections', file);
+    if (length === null) return readWritten(path);
     const known = this.readAhead(file, start, length);
     if (known) return known;
     const isNext = file === this.last.file && start >= this.last.end && start <= this.last.end + GAP;
@@ -87,6 +86,7 @@ export class SectionReader {
 
 function readPart(path: string, start: number, length: number): Uint8Array {
   const { files } = platform();
+  requireFile(path);
   const descriptor = files.open(path, 'r');
   try {
     const bytes = new Uint8Array(length);

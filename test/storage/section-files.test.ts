@@ -1,6 +1,16 @@
 /** How a store on a disk holds many sections: one file a change-set, an index, what goes again, and stores of earlier versions. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -73,6 +83,30 @@ test('an index that is damaged, cut off or gone is named with the way out', () =
   expect(FileStore.repair(folder, () => undefined)).toMatchObject({ generation: 0 });
   expect(FileStore.open(folder).snapshot().sectionNames()).toEqual([]);
 });
+
+test('a pipe, a folder or a device in the place of a file is named, and not waited for', () => {
+  const { folder } = storeOf(3_000);
+  const index = join(folder, 'sections', filesIn(folder, '.json')[0] ?? '');
+  const sections = join(folder, 'sections', filesIn(folder, '.jsonl')[0] ?? '');
+  const manifest = join(folder, 'generations', readdirSync(join(folder, 'generations')).sort().at(-1) as string);
+  const read = () => FileStore.open(folder).read(noteOf(7));
+  for (const path of [sections, index, manifest]) {
+    const good = readFileSync(path);
+    for (const put of [
+      () => execFileSync('mkfifo', [path]),
+      () => mkdirSync(path),
+      () => symlinkSync('/dev/zero', path),
+    ]) {
+      rmSync(path, { recursive: true });
+      put();
+      expect(read).toThrow(path);
+      expect(read).toThrow('lyncshell lab repair');
+    }
+    rmSync(path, { recursive: true });
+    writeFileSync(path, good);
+  }
+  expect(read()).toEqual({ text: 'note 7' });
+}, 20_000);
 
 test('a file most of which nobody needs any more goes, and what is needed of it stays', () => {
   const { folder, store } = storeOf(100, (index) => `${index}`.padEnd(2_000));
