@@ -7,10 +7,12 @@ import { modulesOf } from '../../src/engine/module-table.ts';
 import {
   allModuleFiles,
   availableModuleFiles,
+  moduleFileAt,
   moduleFilesAt,
   moduleNameOf,
 } from '../../src/engine/modules/module-files.ts';
 import { describeModule, readManifest } from '../../src/engine/modules/module-manifest.ts';
+import { moduleSpecification } from '../../src/engine/modules/module-specification.ts';
 import { type Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
 import { FunctionInfo } from '../../src/engine/script-command-info.ts';
 import { compileText, directoryOf } from '../../src/engine/script-loader.ts';
@@ -53,6 +55,10 @@ export function moduleOfManifest(runspace: Runspace, file: string): ModuleInfo {
   const module = listed(runspace, file);
   describeModule(module, manifest);
   module.moduleType = manifest.rootModule === '' ? 'Manifest' : 'Script';
+  for (const item of manifest.list('NestedModules')) {
+    const found = moduleFileAt(moduleSpecification(item).name.replace(/[\\/]+/g, '/'), directoryOf(file));
+    if (found && !/\.ps1$/i.test(found)) module.nestedModules.push(listed(runspace, found));
+  }
   return module;
 }
 

@@ -1,11 +1,11 @@
 /** Test-ModuleManifest: reads a module manifest and shows the module that it describes. */
 
-import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
-import { modulesOf } from '../../src/engine/module-table.ts';
-import { isDirectory, isFile, moduleFileAt } from '../../src/engine/modules/module-files.ts';
-import { readManifest } from '../../src/engine/modules/module-manifest.ts';
+import { type CmdletActions, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
+import { isDirectory, isFile, joined } from '../../src/engine/modules/module-files.ts';
+import { type ModuleManifest, readManifest } from '../../src/engine/modules/module-manifest.ts';
 import { directoryOf } from '../../src/engine/script-loader.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
+import { checkManifest, rootIsThere } from './manifest-checks.ts';
 import { invalidManifestPath } from './manifest-path.ts';
 import { moduleOfManifest } from './module-list.ts';
 
@@ -53,18 +53,32 @@ export default cmdlet({
             { target: full, exception: 'System.InvalidOperationException' },
           );
         }
-        const root = manifest.rootModule;
-        if (root !== '' && !moduleFileAt(root, directoryOf(full)) && !modulesOf(ps.runspace).loader.builtIn(root)) {
-          ps.error(
-            'Modules_InvalidRootModuleInModuleManifest',
-            'ObjectNotFound',
-            `The specified RootModule value '${root}' is invalid in the module manifest '${full}'. Specify a valid value, and then try again.`,
-            { target: full, exception: 'System.Management.Automation.ItemNotFoundException' },
-          );
-          return;
-        }
+        if (checkManifest(ps, manifest)) checkRoot(ps, manifest);
         ps.write(moduleOfManifest(ps.runspace, full));
       },
     };
   },
 });
+
+/** Modules of these kinds are read for what they export; other files are none. */
+const MODULE_FILE = /\.(?:psd1|psm1|ps1|cdxml|dll|exe)$/i;
+
+function checkRoot(ps: CmdletActions, manifest: ModuleManifest): void {
+  const root = manifest.rootModule;
+  if (root === '') return;
+  if (!rootIsThere(ps, manifest))
+    ps.error(
+      'Modules_InvalidRootModuleInModuleManifest',
+      'InvalidArgument',
+      `The module manifest '${root}' could not be processed because it is not a valid PowerShell module manifest file. Remove the elements that are not permitted: ${manifest.path}`,
+      { target: manifest.path, exception: 'System.ArgumentException' },
+    );
+  else if (/\.psd1$/i.test(root)) readManifest(ps.runspace, joined(directoryOf(manifest.path), root));
+  else if (/\.\w+$/.test(root) && !MODULE_FILE.test(root) && isFile(joined(directoryOf(manifest.path), root)))
+    ps.fail(
+      'Modules_InvalidModuleExtension',
+      'InvalidOperation',
+      `The module to process '${root}', listed in field 'NestedModules' of module manifest '' was not processed. The extension '${/\.\w+$/.exec(root)?.[0] ?? ''}' is not a valid module extension. The supported module extensions are '.dll', '.ps1', '.psm1', '.psd1' and '.cdxml'. Correct the extension then try adding the file '${root}' again.`,
+      { exception: 'System.Management.Automation.PSInvalidOperationException' },
+    );
+}

@@ -2,7 +2,7 @@
 import { toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { readText } from '../../types/files/host-files.ts';
-import { runtimeException } from '../../types/net-exception.ts';
+import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { type Hashtable, KeyedTable } from '../../types/values/hashtable.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { evaluateDataText } from '../data-file.ts';
@@ -91,16 +91,13 @@ export class ModuleManifest implements ManifestFacts {
 
 /** @throws NetException when the file is no manifest. */
 export function readManifest(runspace: Runspace, path: string): ModuleManifest {
-  const value = baseOf(evaluateDataText(runspace, readText(path), path));
+  const value = baseOf(manifestData(runspace, path));
   if (!(value instanceof KeyedTable)) {
     throw runtimeException(
       'Modules_InvalidManifest',
       'ResourceUnavailable',
-      `The module manifest '${path}' could not be processed because it is not a valid PowerShell module manifest file. Remove the elements that are not permitted, and then try the operation again.`,
-      {
-        target: path,
-        typeName: 'System.InvalidOperationException',
-      },
+      `Processing the module manifest file '${path}' did not result in a valid manifest object. Update the file to contain a valid PowerShell module manifest. A valid manifest can be created using the New-ModuleManifest cmdlet.`,
+      { target: path, typeName: 'System.ArgumentException' },
     );
   }
   const table = value as Hashtable;
@@ -119,6 +116,21 @@ export function readManifest(runspace: Runspace, path: string): ModuleManifest {
     );
   }
   return new ModuleManifest(path, table);
+}
+
+function manifestData(runspace: Runspace, path: string): unknown {
+  try {
+    return evaluateDataText(runspace, readText(path), path);
+  } catch (error) {
+    if (!(error instanceof NetException) || error.typeName !== 'System.Management.Automation.ParseException')
+      throw error;
+    throw runtimeException(
+      'Modules_InvalidManifest',
+      'ResourceUnavailable',
+      `The module manifest '${path}' could not be processed because it is not a valid PowerShell module manifest file. Remove the elements that are not permitted: ${error.message}`,
+      { target: path, typeName: 'System.MissingMemberException' },
+    );
+  }
 }
 
 /** Copies what a manifest says of a module to the module. */
