@@ -9,6 +9,7 @@ import { type CmdletAction, textOf } from '../acting-cmdlet.ts';
 import { type DocumentKind, readArchive, writeArchive } from '../document-archive.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
 import { settingNoun } from '../settings/nouns.ts';
+import { ownerOf, withOwner } from '../settings/setting-owner.ts';
 import { settingKind } from '../settings/setting-store.ts';
 import { applicationServer, SETTINGS_KIND } from './application-settings.ts';
 
@@ -23,7 +24,7 @@ interface GroupObject {
   readonly values: SettingValues;
 }
 
-/** All objects of a pool, as they are written to a file. */
+/** The objects of a pool that a pool owns, as they are written to a file. */
 interface GroupDocument {
   /** `Service:ApplicationServer:pool01.contoso.com` */
   readonly source: string;
@@ -40,12 +41,14 @@ const documents: DocumentKind<GroupDocument> = {
   },
 };
 
-function documentOf({ settings }: Deployment, source: string): GroupDocument {
+/** @param owner the service whose objects are meant; null for all that are there */
+function documentOf({ settings }: Deployment, source: string, owner: string | null = null): GroupDocument {
   const start = `${source}/`.toLowerCase();
   const objects = NOUNS.flatMap((noun) =>
     settings
       .list(settingKind(settingNoun(noun)))
       .filter(({ identity }) => identity.toLowerCase().startsWith(start))
+      .filter((one) => owner === null || ownerOf(one).toLowerCase() === owner.toLowerCase())
       .map(({ identity, values }) => ({ noun, key: identity.slice(start.length), values })),
   );
   const own = settings.list(SETTINGS_KIND).find(({ identity }) => identity.toLowerCase() === source.toLowerCase());
@@ -58,6 +61,8 @@ function removeAll({ settings }: Deployment, { source, objects }: GroupDocument)
 }
 
 interface Transfer {
+  /** Whether what is put into a pool is its own from then on. */
+  readonly takesOver: boolean;
   readonly resolvesConflicts: boolean;
   readonly replacesSettings: boolean;
 }
@@ -78,8 +83,12 @@ function putInto(deployment: Deployment, document: GroupDocument, destination: s
       );
     return { ...one, values: { ...one.values, Name: freeName(one.noun, name, taken) } };
   });
-  for (const { noun, key, values } of named)
-    deployment.settings.change(settingKind(settingNoun(noun)), `${destination}/${key}`, () => values);
+  for (const { noun, key, values } of named) {
+    const owner = ownerOf({ identity: `${document.source}/${key}`, values });
+    const isOwn = transfer.takesOver || owner.toLowerCase() === destination.toLowerCase();
+    const owned = withOwner(values, isOwn ? null : owner);
+    deployment.settings.change(settingKind(settingNoun(noun)), `${destination}/${key}`, () => owned);
+  }
   if (transfer.replacesSettings && document.settings)
     deployment.settings.change(SETTINGS_KIND, destination, () => document.settings);
 }
@@ -108,16 +117,22 @@ export const exportGroups: CmdletAction = {
     transcript:
       'PS> Export-CsRgsConfiguration -Source ApplicationServer:pool01.contoso.com -FileName C:\\Logs\\Rgs.zip\nPS> Test-Path C:\\Logs\\Rgs.zip\nTrue',
   },
-  refused: { Owner: 'pools of a lab do not take over what another pool owns' },
   run: (ps) => ({
     process() {
-      const { Source, RemoveExportedConfiguration: removes } = ps.parameters as {
+      const {
+        Source,
+        Owner,
+        RemoveExportedConfiguration: removes,
+      } = ps.parameters as {
         Source?: unknown;
+        Owner?: unknown;
         RemoveExportedConfiguration?: boolean;
       };
       const file = textOf(ps, 'FileName') ?? '';
       onDeployment(ps, file, (deployment) => {
-        const document = documentOf(deployment, applicationServer(deployment, Source));
+        const source = applicationServer(deployment, Source);
+        const owner = Owner === undefined ? source : applicationServer(deployment, Owner);
+        const document = documentOf(deployment, source, owner);
         writeArchive(documents, deployment, file, document);
         if (removes) removeAll(deployment, document);
       });
@@ -127,20 +142,22 @@ export const exportGroups: CmdletAction = {
 
 export const importGroups: CmdletAction = {
   synopsis: 'Puts the Response Groups of a file into a pool.',
-  noEffect: { OverwriteOwner: 'what is put into a pool of a lab is its own' },
   run: (ps) => ({
     process() {
-      const { Destination } = ps.parameters as { Destination?: unknown };
+      const { Destination, OverwriteOwner } = ps.parameters as { Destination?: unknown; OverwriteOwner?: boolean };
       const file = textOf(ps, 'FileName') ?? '';
       onDeployment(ps, file, (deployment) => {
         const destination = applicationServer(deployment, Destination);
-        putInto(deployment, readArchive(documents, deployment, file), destination, transferOf(ps));
+        putInto(deployment, readArchive(documents, deployment, file), destination, {
+          ...transferOf(ps),
+          takesOver: OverwriteOwner === true,
+        });
       });
     },
   }),
 };
 
-function transferOf(ps: CmdletContext): Transfer {
+function transferOf(ps: CmdletContext): Omit<Transfer, 'takesOver'> {
   const given = ps.parameters as Readonly<Record<string, unknown>>;
   return {
     resolvesConflicts: given.ResolveNameConflicts === true,
@@ -163,7 +180,7 @@ export const moveGroups: CmdletAction = {
         const destination = applicationServer(deployment, Destination);
         if (destination.toLowerCase() === document.source.toLowerCase())
           throw new ItemFault(`The Response Groups are at "${destination}" already.`);
-        putInto(deployment, document, destination, transferOf(ps));
+        putInto(deployment, document, destination, { ...transferOf(ps), takesOver: true });
         removeAll(deployment, document);
       });
     },

@@ -8,6 +8,7 @@ import { identityOf, notFound, onSettings } from './setting-cmdlet.ts';
 import { partIdentity } from './setting-identity.ts';
 import type { SettingNoun } from './setting-noun.ts';
 import { settingObject } from './setting-objects.ts';
+import { isMeantByOwner } from './setting-owner.ts';
 import { PresenceError, storeOf } from './setting-store.ts';
 
 /** Parameters of Get- that select, besides those of properties. */
@@ -15,18 +16,22 @@ interface Selection {
   readonly Identity?: unknown;
   readonly Filter?: unknown;
   readonly LocalStore?: unknown;
+  readonly Owner?: unknown;
+  readonly ShowAll?: unknown;
 }
 
 export function getSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks {
   return {
     process() {
-      const { Identity: given, Filter: filter, LocalStore: local }: Selection = ps.parameters;
+      const { Identity: given, Filter: filter, LocalStore: local, Owner, ShowAll }: Selection = ps.parameters;
       onSettings(ps, entry, given, (deployment) => {
         const all = storeOf(entry, deployment).list(local === true);
         const identity = given === undefined ? null : identityOf(entry, deployment, given);
+        const owner = Owner === undefined ? null : identityOf(entry, deployment, Owner);
         const pattern = filter === undefined ? null : WildcardPattern.of(toText(filter), true);
         const found = all
           .filter((one) => identity === null || isMeant(entry, one.identity, identity))
+          .filter((one) => !isInside(entry) || isMeantByOwner(one, owner, ShowAll === true))
           .filter((one) => pattern === null || pattern.isMatch(one.identity))
           .map((one) => settingObject(entry, one))
           .filter((one) => hasBoundValues(entry, ps, (name) => one.get(name)));

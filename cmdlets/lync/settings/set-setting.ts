@@ -7,6 +7,7 @@ import { getMember } from '../../../src/types/members/member-access.ts';
 import { metadataValues } from './metadata-documents.ts';
 import { identityOf, onSettings } from './setting-cmdlet.ts';
 import { type SettingNoun, shownName } from './setting-noun.ts';
+import { ownedAs } from './setting-owner.ts';
 import { PresenceError, storeOf } from './setting-store.ts';
 import { storedValue } from './setting-values.ts';
 
@@ -38,7 +39,7 @@ export function setSetting(entry: SettingNoun, ps: CmdletContext): CmdletBlocks 
     storeOf(entry, deployment).change(identity, (current) => {
       // An object that was made in memory is kept by this for the first time.
       if (!current && instance === undefined) throw new PresenceError(false);
-      const before = instance === undefined ? (current ?? {}) : instanceValues(entry, instance);
+      const before = instance === undefined ? (current ?? {}) : ownedAs(current, instanceValues(entry, instance));
       return { ...before, ...followed, ...boundValues(entry, ps, ps.parameters, before) };
     });
   });

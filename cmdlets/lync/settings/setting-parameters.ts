@@ -80,14 +80,12 @@ function ofAll(entry: SettingNoun, verb: SettingVerb, name: string): ParameterDe
     case 'Owner':
       return {
         type: 'string',
-        help: 'The pool that owns it.',
-        refused: 'nothing of a lab is owned by another pool than its own',
+        help: 'The pool that owns it: by default the one in which it is.',
       };
     case 'ShowAll':
       return {
         type: 'switch',
-        help: 'Also those that another pool owns.',
-        noEffect: 'nothing of a lab is owned by another pool than its own',
+        help: 'Also those that another pool owns, as after a disaster.',
       };
     case 'Tenant':
       return {
