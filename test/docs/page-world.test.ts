@@ -447,6 +447,7 @@ test.each([
   ['New-CsThing -PoolFqdn "a.b.com"-Category "IT"', 'New-CsThing -PoolFqdn "a.b.com" -Category "IT"', 'a blank'],
   ['New-CsThing -PoolFqdn a.b.com-Category "IT"', 'New-CsThing -PoolFqdn a.b.com -Category "IT"', 'a blank'],
   ['Get-CsThing -Identity "service: a.b.com"', 'Get-CsThing -Identity "service:a.b.com"', 'a blank'],
+  ['Get-CsThing -Owner "service:Registrar"a.b.com"', 'Get-CsThing -Owner "service:Registrar:a.b.com"', 'a quote'],
   ['Get-CsThing -RegistrarPool "a.b.com"\\', 'Get-CsThing -RegistrarPool "a.b.com"', 'a stroke'],
 ])('%s is typed as %s', (written, typed, told) => {
   const mended = withoutTypographicSlips(written, () => true);
@@ -533,6 +534,9 @@ describe('what pages of other servers name', () => {
     );
     const music = 'Set-CsCallParkServiceMusicOnHoldFile -Service Redmond1-applicationserver-1 -Content $a';
     expect(world.prepare(music).text).toContain('-Service ApplicationServer:pool01.contoso.com ');
+    expect(world.prepare('Get-CsClientAccessLicense -MonitoringDatabase "atl-sql-001\\Archinst"').text).toBe(
+      'Get-CsClientAccessLicense -MonitoringDatabase service:MonitoringDatabase:sql01.contoso.com',
+    );
     const own = 'Enable-CsAdDomain -Domain contoso.com';
     expect(world.prepare(own).text).toBe(own);
   });

@@ -103,6 +103,8 @@ export class PageScopes {
 /** The role of the services whose settings a noun is about; null for others. */
 function roleOfNoun(noun: string): string | null {
   if (/^CsRgs/i.test(noun)) return 'ApplicationServer';
+  if (/^CsPersistentChatState$/i.test(noun)) return 'PersistentChatServer';
+  if (/^CsClientAccessLicense$/i.test(noun)) return 'MonitoringDatabase';
   return /^CsDeviceUpdate/i.test(noun) ? 'WebServer' : null;
 }
 

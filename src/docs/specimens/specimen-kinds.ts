@@ -93,6 +93,7 @@ const BY_PARAMETER: ReadonlyMap<string, SpecimenKind> = new Map<string, Specimen
   ['password', 'password'],
   ['template', 'template'],
   ['ldf', 'folder'],
+  ['monitoringdatabase', 'scope'],
 ]);
 
 /** `Get-CsPool NAME`: the nouns whose identity is a computer or a pool that is there. */

@@ -54,6 +54,12 @@ const mends: readonly Mend[] = [
     told: A_BLANK_TOO_MANY,
     mend: (text) => text.replace(/(["'](?:service|site|tag):)[ \t]+(?=[A-Za-z][^"']*["'])/gi, '$1'),
   },
+  // `-Owner "service:ApplicationServer"pool01.contoso.com"`
+  {
+    told: 'a quote that editing has put in the place of a colon was made one',
+    mend: (text) =>
+      text.replace(/("service:[A-Za-z]{2,40})"(<[^<>"]{1,100}>|[\w-]{1,100}\.[\w.-]{1,200})"?/gi, '$1:$2"'),
+  },
   // `-PoolFqdn pool01.contoso.com-Category "IT"`, also with the pool in quotes
   {
     told: A_BLANK_TOO_FEW,
