@@ -26,7 +26,13 @@ export interface ParameterValidation {
 
 /** One attribute or type constraint that changes an argument before it is bound, in the order in which PowerShell applies them. */
 export interface ParameterTransformation {
-  transform(value: unknown, context: { readonly parameterName: string }): unknown;
+  transform(value: unknown, context: TransformationContext): unknown;
+}
+
+export interface TransformationContext {
+  readonly parameterName: string;
+  /** Tells of a value that is better not given any longer, where a cmdlet is bound. */
+  readonly warn?: (message: string) => void;
 }
 
 export interface ParameterMetadata {

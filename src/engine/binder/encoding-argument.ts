@@ -4,6 +4,7 @@ import { construct } from '../../types/members/construction.ts';
 import { getStatic, invokeStatic } from '../../types/members/member-access.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { typeNamed } from '../../types/net-type.ts';
+import { Encoding } from '../../types/text/encoding.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import type { ParameterTransformation } from '../command-metadata.ts';
 
@@ -30,13 +31,22 @@ const NAMED: ReadonlyMap<string, () => unknown> = new Map([
 
 /** The encoding that a name or number means; other values are left to the conversion. */
 export const encodingTransformation: ParameterTransformation = {
-  transform(value) {
-    const given = baseOf(value);
-    if (typeof given === 'number') return getEncoding(given);
-    if (typeof given !== 'string') return value;
-    return NAMED.get(given.toLowerCase())?.() ?? getEncoding(given);
+  transform(value, { warn }) {
+    const found = encodingOf(value);
+    if (found instanceof Encoding && found.kind.codePage === UTF7)
+      warn?.("Encoding 'UTF-7' is obsolete, please use UTF-8.");
+    return found;
   },
 };
+
+const UTF7 = 65000;
+
+function encodingOf(value: unknown): unknown {
+  const given = baseOf(value);
+  if (typeof given === 'number') return getEncoding(given);
+  if (typeof given !== 'string') return value;
+  return NAMED.get(given.toLowerCase())?.() ?? getEncoding(given);
+}
 
 /** @throws NetException what Encoding.GetEncoding throws, as it is */
 function getEncoding(given: string | number): unknown {

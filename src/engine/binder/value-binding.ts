@@ -158,7 +158,8 @@ function transformed(state: BindingState, parameter: BindableParameter, argument
       if (step instanceof TypeConversion) {
         if (coerces) value = step.bind(literal(step, argument, value), state.metadata.isAdvanced);
       } else if (value !== null || parameter.isMandatorySomewhere || !acceptsNull(parameter)) {
-        value = step.transform(value, { parameterName: parameter.name }) ?? null;
+        const warn = (message: string) => state.warnOnce(message);
+        value = step.transform(value, { parameterName: parameter.name, warn }) ?? null;
       }
     } catch (error) {
       const inner = exceptionOf(error);

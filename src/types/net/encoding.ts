@@ -10,6 +10,7 @@ import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import type { Char } from '../values/char.ts';
 
 function encodingNamed(name: string): Encoding {
+  if (UTF7_NAMES.test(name)) refuseUtf7();
   const found = findEncoding(requireValue(name, 'name'));
   if (found) return found;
   throw argumentException(
@@ -22,6 +23,7 @@ function encodingNamed(name: string): Encoding {
 function encodingOfPage(codePage: number): Encoding {
   if (codePage < 0 || codePage > 65535)
     throw outOfRange('Valid values are between 0 and 65535, inclusive.', 'codepage');
+  if (codePage === encodings.utf7.kind.codePage) refuseUtf7();
   const found = findEncoding(codePage);
   if (found) return found;
   throw netException(
@@ -141,7 +143,11 @@ const methods: readonly MethodDeclaration[] = [
   ['int GetHashCode()', (self: Encoding) => self.kind.codePage],
 ];
 
-/** .NET has switched it off: whoever decodes it can be tricked. */
+/** The names by which GetEncoding would find it. */
+const UTF7_NAMES =
+  /^(?:utf-7|csunicode11utf7|unicode-1-1-utf-7|unicode-2-0-utf-7|x-unicode-1-1-utf-7|x-unicode-2-0-utf-7)$/i;
+
+/** .NET looks nobody up to it any longer: whoever decodes it can be tricked. The property still gives it. */
 function refuseUtf7(): never {
   throw netException(
     'System.NotSupportedException',
@@ -164,8 +170,8 @@ export default defineType<Encoding>({
       'bool IsBrowserSave {get;}',
       (self: Encoding) => self.kind.maxBytesPerChar < 4 && self.kind.codePage !== 20127 && self.kind.codePage !== 1201,
     ],
-    ['bool IsMailNewsDisplay {get;}', (self: Encoding) => self.kind.isSingleByte || self.kind.codePage === 65001],
-    ['bool IsMailNewsSave {get;}', (self: Encoding) => self.kind.isSingleByte || self.kind.codePage === 65001],
+    ['bool IsMailNewsDisplay {get;}', (self: Encoding) => self.kind.isSingleByte || self.kind.codePage >= 65000],
+    ['bool IsMailNewsSave {get;}', (self: Encoding) => self.kind.isSingleByte || self.kind.codePage >= 65000],
     ['bool IsSingleByte {get;}', (self: Encoding) => self.kind.isSingleByte],
     ['System.Text.EncoderFallback EncoderFallback {get;set;}', () => new TextFallback('EncoderReplacementFallback')],
     ['System.Text.DecoderFallback DecoderFallback {get;set;}', () => new TextFallback('DecoderReplacementFallback')],
@@ -179,7 +185,7 @@ export default defineType<Encoding>({
     ['System.Text.Encoding Unicode {get;}', () => encodings.unicode],
     ['System.Text.Encoding BigEndianUnicode {get;}', () => encodings.bigEndianUnicode],
     ['System.Text.Encoding UTF8 {get;}', () => encodings.utf8],
-    ['System.Text.Encoding UTF7 {get;}', refuseUtf7],
+    ['System.Text.Encoding UTF7 {get;}', () => encodings.utf7],
     ['System.Text.Encoding UTF32 {get;}', () => encodings.utf32],
   ],
   methods,

@@ -4,6 +4,7 @@ import { utf8Bytes, utf8Text, utf16Bytes, utf16Text } from '../../platform/bytes
 import { keepExtensionsByProcess, NetObject, type NetType, typeNamed } from '../net-type.ts';
 import { codePageKinds } from './code-pages.ts';
 import type { Codec, EncodingKind } from './encoding-kind.ts';
+import { utf7 } from './utf7.ts';
 
 export class Encoding extends NetObject {
   constructor(
@@ -173,6 +174,18 @@ const utf32BigEndian: EncodingKind = {
   preamble: [0, 0, 0xfe, 0xff],
 };
 
+const unicode7: EncodingKind = {
+  ...utf7,
+  typeName: 'System.Text.UTF7Encoding',
+  codePage: 65000,
+  webName: 'utf-7',
+  encodingName: 'Unicode (UTF-7)',
+  windowsCodePage: 1200,
+  isSingleByte: false,
+  preamble: [],
+  maxBytesPerChar: 5,
+};
+
 /** The kinds by themselves, for constructors of the derived types. */
 export const encodingKinds = {
   utf8,
@@ -194,6 +207,7 @@ export const encodings = {
   bigEndianUnicode: new Encoding(bigEndianUnicode, true),
   utf32: new Encoding(utf32LittleEndian, true),
   utf32BigEndian: new Encoding(utf32BigEndian, true),
+  utf7: new Encoding(unicode7, false),
 } as const;
 
 /** Further names under which .NET knows the encodings. */

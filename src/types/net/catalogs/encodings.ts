@@ -76,6 +76,12 @@ export default [
     ],
   }),
   defineType<Encoding>({
+    name: 'System.Text.UTF7Encoding',
+    base: BASE,
+    properties: [PREAMBLE],
+    constructors: [['()', () => encodings.utf7]],
+  }),
+  defineType<Encoding>({
     name: 'System.Text.UTF32Encoding',
     base: BASE,
     properties: [PREAMBLE],
