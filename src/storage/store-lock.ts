@@ -3,6 +3,7 @@
  * of its own): it keeps writers from working in vain, and tells a person who waits that somebody else is busy.
  */
 import { utf8Bytes } from '../platform/bytes.ts';
+import type { FileStatus } from '../platform/files.ts';
 import { platform } from '../platform/platform.ts';
 import { StorageError, systemErrorCode } from './storage-error.ts';
 
@@ -47,7 +48,10 @@ export class StoreLock {
   }
 
   private tryAcquire(): (() => void) | undefined {
-    const release = platform().locks.tryLock(this.folder, this.path, STALE_MS);
+    requireKind(this.path, (found) => found.isDirectory());
+    // A pipe would wait for a reader for ever.
+    requireKind(this.ownerPath, (found) => found.isFile());
+    const release = this.tryLock();
     if (!release) return undefined;
     try {
       this.sayOwner();
@@ -56,6 +60,16 @@ export class StoreLock {
       throw error;
     }
     return () => releaseQuietly(release);
+  }
+
+  private tryLock(): (() => void) | undefined {
+    try {
+      return platform().locks.tryLock(this.folder, this.path, STALE_MS);
+    } catch (error) {
+      // A lock that was left behind is removed, and that is an empty folder.
+      if (systemErrorCode(error) === 'ENOTEMPTY') throw noLock(this.path);
+      throw error;
+    }
   }
 
   /** In one write over what was there: a process that is killed must not leave an owner without a name. */
@@ -84,6 +98,21 @@ export class StoreLock {
       'Wait until it has finished, then try again. Nothing was changed.',
     );
   }
+}
+
+/** @throws StorageError where something else lies in the place of the lock */
+function requireKind(path: string, isRight: (found: FileStatus) => boolean): void {
+  const found = platform().files.lstat(path, { throwIfNoEntry: false });
+  if (found && !isRight(found)) throw noLock(path);
+}
+
+function noLock(path: string): StorageError {
+  return new StorageError(
+    'unwritable',
+    path,
+    'What lies here is not what keeps writers of the lab apart',
+    'Remove it, then try again. Nothing was changed.',
+  );
 }
 
 function releaseQuietly(release: () => void): void {

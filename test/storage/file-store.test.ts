@@ -1,4 +1,5 @@
 /** What only a store on a disk can suffer: damage, refusal, other processes, and being killed. */
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -9,6 +10,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -123,6 +125,26 @@ test('a lock that a live process holds is waited for, then named', () => {
     `Another process is in the middle of changing the lab: '${folder}'. Wait until it has finished, then try again. Nothing was changed.`,
   );
   expect(store.read(left)).toBeUndefined();
+});
+
+test.each<[string, string, (path: string) => void]>([
+  ['a file', 'lock', (path) => writeFileSync(path, '')],
+  ['a folder with something in it', 'lock', (path) => mkdirSync(join(path, 'x'), { recursive: true })],
+  ['a folder', 'lock-owner', (path) => mkdirSync(path)],
+  ['a pipe', 'lock-owner', (path) => execFileSync('mkfifo', [path])],
+])('%s in the place of the %s is named, and not waited for', (_, name, put) => {
+  const folder = newFolder();
+  const store = FileStore.create(folder);
+  store.transact((change) => change.write(left, 1));
+  const path = join(folder, name);
+  rmSync(path, { recursive: true, force: true });
+  put(path);
+  if (name === 'lock') utimesSync(path, 0, 0);
+  const error = failure(() => store.transact((change) => change.write(left, 2)));
+  expect([error.path, error.message]).toEqual([path, expect.stringContaining('Remove it, then try again.')]);
+  rmSync(path, { recursive: true });
+  store.transact((change) => change.write(left, 3));
+  expect(store.read(left)).toBe(3);
 });
 
 test('old generations and what only they name are swept away', () => {
