@@ -11,7 +11,7 @@ export default cmdlet({
   help: {
     synopsis: 'Lists the roles and features of Windows on a machine, and whether they are installed.',
     description:
-      'A lab knows those that Lync Server needs and those that scripts ask for, with the names of Windows Server 2008 R2.',
+      'A lab knows those that Lync Server needs and those that scripts ask for, with the names of Windows Server 2008 R2, and those of 2012 that scripts look for.',
     examples: [
       { title: 'One of them', transcript: 'PS> (Get-WindowsFeature Web-Asp-Net).Installed\nTrue' },
       {

@@ -115,6 +115,17 @@ const ROLES: readonly Declared[] = [
 
 const FEATURES: readonly Declared[] = [
   ['NET-Framework', '.NET Framework 3.5.1 Features', 'all', [['NET-Framework-Core', '.NET Framework 3.5.1', 'all']]],
+  [
+    'NET-Framework-45-Features',
+    '.NET Framework 4.5 Features',
+    'all',
+    [
+      ['NET-Framework-45-Core', '.NET Framework 4.5', 'all'],
+      ['NET-Framework-45-ASPNET', 'ASP.NET 4.5', 'web'],
+    ],
+  ],
+  ['Windows-Identity-Foundation', 'Windows Identity Foundation 3.5', 'all'],
+  ['Server-Media-Foundation', 'Media Foundation', 'front-end'],
   ['BITS', 'Background Intelligent Transfer Service (BITS)', 'none'],
   ['Desktop-Experience', 'Desktop Experience', 'front-end'],
   ['Failover-Clustering', 'Failover Clustering', 'none'],

@@ -23,6 +23,13 @@ const SETUP_AGE = 14 * DAY;
 const TOKEN_ISSUER_FILE = { folder: 'Certificates', name: 'ServerToServerAuth.pfx' };
 export const TOKEN_ISSUER_PASSWORD = 'P@ssw0rd';
 
+/** Names are found by DNS alone. */
+const HOSTS_FILE = {
+  folder: ['drivers', 'etc'],
+  name: 'hosts',
+  text: '# localhost name resolution is handled within DNS itself.\r\n#\t127.0.0.1       localhost\r\n',
+} as const;
+
 /** The token issuer's certificate with its key, which every Front End Server was given as a file. */
 export const tokenIssuerFileSection = sectionKey(
   'token-issuer-file',
@@ -77,12 +84,15 @@ function fillDisk(lab: StoreSnapshot, disk: string, topology: Topology, computer
     ['Users', topology.userName, 'AppData', 'Local', 'Temp'],
     ['Users', topology.userName, 'Desktop'],
     ['Users', topology.userName, 'Documents'],
-    ['Windows', 'System32'],
+    ['Windows', 'System32', 'LogFiles', 'HTTPERR'],
+    ['Windows', 'System32', ...HOSTS_FILE.folder],
+    ['Windows', 'Temp'],
     ...sharesOf(topology, computer).flatMap(({ folder }) => (folder ? [folder] : [])),
     ...REPLICA_FOLDERS.map((name) => ['RtcReplicaRoot', 'xds-replica', name]),
   ]) {
     files.mkdir(paths.join(disk, ...path), { recursive: true });
   }
+  files.writeFile(paths.join(disk, 'Windows', 'System32', ...HOSTS_FILE.folder, HOSTS_FILE.name), HOSTS_FILE.text);
   const file = lab.read(tokenIssuerFileSection);
   if (!file || !isFrontEnd(pool.role)) return;
   files.mkdir(paths.join(disk, TOKEN_ISSUER_FILE.folder));
