@@ -362,6 +362,8 @@ describe('names that a page has misspelt', () => {
     ['Get-CsThing -Fiter x', 'Get-CsThing -Filter x'],
     ['Get-CsThing -RolloverFileSize 1', 'Get-CsThing -FileRolloverSize 1'],
     ['Get-CsThing -ReplaceExistingSettings', 'Get-CsThing -ReplaceExistingRgsSettings'],
+    ['Get-CsThing -ExistingRgsSettings', 'Get-CsThing -ReplaceExistingRgsSettings'],
+    ['Get-CsThing -Size 1', 'Get-CsThing -Size 1'],
     ['Get-CsThing -Rgs x', 'Get-CsThing -Rgs x'],
     ['Get-CsThing -Fil x', 'Get-CsThing -Fil x'],
     ['Get-CsThing -Colour x', 'Get-CsThing -Colour x'],

@@ -65,8 +65,11 @@ function parameterMeant(written: string, known: readonly string[]): string | nul
     const isThere = own.length > 2 && own.every((word) => words.includes(word));
     return isThere && words.length - own.length <= 1;
   });
-  // `-ReplaceExistingSettings` for -ReplaceExistingRgsSettings: with one too few.
-  const longer = known.filter((name) => isWithoutOneWord(lower, wordsOf(name)));
+  // `-ReplaceExistingSettings` for -ReplaceExistingRgsSettings: with one too few; `-PoolFqdn` for -PersistentChatPoolFqdn:
+  // only the end.
+  const longer = known.filter(
+    (name) => isWithoutOneWord(lower, wordsOf(name)) || (words.length > 1 && name.toLowerCase().endsWith(lower)),
+  );
   const [meant, ...rest] = alike.length > 0 ? alike : longer;
   return rest.length === 0 ? (meant ?? null) : null;
 }

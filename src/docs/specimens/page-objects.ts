@@ -225,7 +225,9 @@ function objectOf({ command, parameter, position, value, placeholders, siblings 
       value,
       NAMING.find((one) => siblings.has(one.toLowerCase())),
     );
-  const isIdentity = /^identity$/i.test(parameter) || (parameter === '' && position === 0);
+  // Watcher nodes are known by the pool that they watch.
+  const isTarget = /^CsWatcherNodeConfiguration$/i.test(noun) && /^targetfqdn$/i.test(parameter);
+  const isIdentity = isTarget || /^identity$/i.test(parameter) || (parameter === '' && position === 0);
   const isMoved = /^move$/i.test(verb) && /^CsConferenceDirectory$/i.test(noun);
   if (!isIdentity || !(isMoved || /^(?:get|set|new|remove|enable|disable)$/i.test(verb))) return null;
   // `Get-CsVoiceNormalizationRule site:Redmond`: all that lies there, or what has a name there.
