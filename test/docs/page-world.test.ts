@@ -556,6 +556,29 @@ describe('what pages of other servers name', () => {
     );
   });
 
+  test('a GUID stands for an object of its kind: one that is there, else one that is made', () => {
+    const asked: string[] = [];
+    const there = ['Service:ApplicationServer:pool01.contoso.com/11111111-1111-1111-1111-111111111111'];
+    const made = 'Service:ApplicationServer:pool01.contoso.com/22222222-2222-2222-2222-222222222222';
+    const helper = {
+      ...noHelper,
+      run: (text: string) => !text.includes('$null = Get-CsRgs'),
+      lines: (text: string) => {
+        asked.push(text);
+        return text.includes('New-CsRgsQueue') ? [made] : there;
+      },
+    };
+    const world = new PageWorld(freshLab(), dateText, () => null, helper);
+    const first = 'Get-CsRgsQueue service:ApplicationServer:x.org/1987d3c2-4544-489d-bbe3-59f79f530a83';
+    expect(world.prepare(first).text).toBe(`Get-CsRgsQueue ${there[0]}`);
+    const second = 'Set-CsRgsQueue -Identity "service:ApplicationServer:x.org/d5ce3c10-2588-420a-82ac-dc2d9b1222ff"';
+    const { text, prepared } = world.prepare(second);
+    expect(text).toBe(`Set-CsRgsQueue -Identity ${made}`);
+    expect(prepared).toContain(`the CsRgsQueue ${made} was made, which the page takes for granted`);
+    expect(world.prepare(first).text).toBe(`Get-CsRgsQueue ${there[0]}`);
+    expect(asked.filter((one) => one.includes('New-CsRgsQueue'))).toHaveLength(1);
+  });
+
   test('folders that programs and cmdlets are given are there, and sounds that are read', () => {
     const lab = freshLab();
     const world = worldOf(lab);

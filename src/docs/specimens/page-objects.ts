@@ -132,11 +132,26 @@ function makeObject({ noun, identity, parent, name }: NamedObject, helper: Helpe
   const alone = [...given].map(([parameter, value]) => `-${parameter} ${literal(value)}`).join(' ');
   return (
     helper.run(`$null = New-${noun} ${alone}${further} -ErrorAction Stop`) ||
-    helper.run(withMandatoryValues(noun, given))
+    helper.run(`${mandatoryValues(noun, given)}
+    $null = New-${noun} @values -ErrorAction Stop`)
   );
 }
 
-function withMandatoryValues(noun: string, given: ReadonlyMap<string, string>): string {
+/** Makes an object in its place, with what else it cannot be without. Gives its identity; null where it cannot be made. */
+export function makeWithin(noun: string, parent: string, name: string, helper: HelperSession): string | null {
+  const values = mandatoryValues(
+    noun,
+    new Map([
+      ['Parent', parent],
+      ['Name', name],
+    ]),
+  );
+  const [identity = ''] = helper.lines(`${values}\n    "$((New-${noun} @values -ErrorAction Stop).Identity)"`);
+  return identity === '' ? null : identity;
+}
+
+/** A text that puts into `$values` what is given and what else a New- cannot do without. */
+function mandatoryValues(noun: string, given: ReadonlyMap<string, string>): string {
   const written = [...given].map(([parameter, value]) => `${literal(parameter)} = ${literal(value)}`).join('; ');
   const makers = [...makersOf(noun)].map(([key, maker]) => `${literal(key)} = ${literal(maker)}`).join('; ');
   const least = [...settingLeast(noun)].map(([key, value]) => `${literal(key)} = ${literal(String(value))}`).join('; ');
@@ -179,8 +194,7 @@ function withMandatoryValues(noun: string, given: ReadonlyMap<string, string>): 
       }
       $values
     }
-    $values = Get-Mandatory ${literal(noun)} @{ ${written} }
-    $null = New-${noun} @values -ErrorAction Stop`;
+    $values = Get-Mandatory ${literal(noun)} @{ ${written} }`;
 }
 
 /** Which New- makes what a parameter takes: of the noun, and of what goes into its objects. */

@@ -14,6 +14,7 @@ import { PageCertificates } from './page-certificates.ts';
 import { chatPoolFor, requireChat } from './page-chat.ts';
 import { requireUpdateRules } from './page-devices.ts';
 import { PageFiles } from './page-files.ts';
+import { guidIdentity } from './page-guids.ts';
 import { requireHosting } from './page-hosting.ts';
 import { type HelperSession, removeComputed, requireObjects } from './page-objects.ts';
 import { PagePeople } from './page-people.ts';
@@ -209,8 +210,10 @@ export class PageWorld implements PagePlace {
       case 'template':
         // Templates that a page names are the company's own; the authority of a lab has those of Windows.
         return value.value.toLowerCase() === 'webserver' ? null : 'WebServer';
-      case 'scope':
-        return this.scopes.scope(value);
+      case 'scope': {
+        const found = this.scopes.scope(value);
+        return guidIdentity({ ...value, value: found ?? value.value }, this, this.bindings) ?? found;
+      }
       case 'identity':
         return this.identity(value);
       case 'site':
