@@ -1,6 +1,6 @@
 /** Import-Lab: makes a lab of a file that Export-Lab has written. */
 import { openLab } from '../../src/deployment/deployment.ts';
-import { importLab } from '../../src/deployment/lab-archive.ts';
+import { importLab, readArchiveFile } from '../../src/deployment/lab-archive.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
 import { hostException } from '../../src/types/host-exception.ts';
@@ -39,7 +39,7 @@ export default cmdlet({
         if (!ps.shouldProcess(name)) return;
         const root = labsRootOf(ps);
         try {
-          importLab(root, name, hostFiles().readFile(ambient().files.hostPath(path)), path);
+          importLab(root, name, readArchiveFile(hostFiles(), ambient().files.hostPath(path), path), path);
           if (enter) switchDeployment(ps.runspace, openLab({ root, name }));
         } catch (error) {
           failFor(ps, hostException(error, path) ?? error);

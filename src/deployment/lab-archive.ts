@@ -4,6 +4,7 @@
  */
 import { base64Bytes, base64Text, hexText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { datedFiles } from '../platform/dated-files.ts';
+import type { HostFiles } from '../platform/files.ts';
 import { platform } from '../platform/platform.ts';
 import type { CatalogueEntry } from '../storage/catalogue.ts';
 import { openCatalogue } from '../storage/open-catalogue.ts';
@@ -125,6 +126,16 @@ function openedArchive(archive: Uint8Array, path: string): { readonly archive: U
   const { protection, archive: text } = sealed as SealedDocument;
   const lock = unlock(protection, path);
   return { archive: base64Bytes(unsealText(lock, DOCUMENT_NAME, text, path)), lock };
+}
+
+/** The bytes of an archive. A folder is none; what a device or a pipe gives may have no end. @param path names the file in complaints */
+export function readArchiveFile(
+  files: Pick<HostFiles, 'stat' | 'readFile'>,
+  hostPath: string,
+  path: string,
+): Uint8Array {
+  if (!files.stat(hostPath).isFile()) throw invalid(path, 'it is no file');
+  return files.readFile(hostPath);
 }
 
 /** Makes a lab of what a file holds. @param path names the file in complaints. */

@@ -1,5 +1,5 @@
 /** `lyncshell lab snapshot …`, `lab export` and `lab import`: copies of labs, here and on other computers. */
-import { exportLab, importLab } from '../deployment/lab-archive.ts';
+import { exportLab, importLab, readArchiveFile } from '../deployment/lab-archive.ts';
 import { defaultLabsRoot } from '../deployment/labs.ts';
 import {
   compareSnapshots,
@@ -57,7 +57,7 @@ export function exportLabCommand(name: string, file: string, ui: ConsoleUI): num
 }
 
 export function importLabCommand(name: string, file: string, ui: ConsoleUI): number {
-  importLab(defaultLabsRoot(), name, platform().files.readFile(file), file);
+  importLab(defaultLabsRoot(), name, readArchiveFile(platform().files, file, file), file);
   ui.writeOutputLine(`Made the lab "${name}" of ${file}.`);
   return 0;
 }

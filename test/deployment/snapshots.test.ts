@@ -2,10 +2,11 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openLab } from '../../src/deployment/deployment.ts';
-import { exportLab, importLab } from '../../src/deployment/lab-archive.ts';
+import { exportLab, importLab, readArchiveFile } from '../../src/deployment/lab-archive.ts';
 import { deleteLab, labExists } from '../../src/deployment/labs.ts';
 import { unzip, zipOf } from '../../src/deployment/zip-archive.ts';
 import { utf8Bytes, utf8Text } from '../../src/platform/bytes.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { processorTime } from '../processor-time.ts';
 import { deleteFreshLabs, deploymentFailure, freshLab, labsRoot, MINUTE, START, storeContents } from './test-lab.ts';
 
@@ -120,6 +121,11 @@ describe('a lab in a file', () => {
     ],
     ['a later version', (draft) => void (draft.version = 2), /later version/],
   ];
+
+  test.each(['/dev/zero', '/dev'])('is not looked for in %s', (path) => {
+    const { code, message } = deploymentFailure(() => readArchiveFile(platform().files, path, path));
+    expect([code, message]).toEqual(['lab-archive-invalid', expect.stringContaining('it is no file')]);
+  });
 
   test.each(hostile)('is refused as a whole with %s', (_, spoil, complaint) => {
     const draft = structuredClone(document);
