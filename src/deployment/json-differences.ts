@@ -35,7 +35,7 @@ function compare(before: unknown, after: unknown, path: string, found: JsonDiffe
   if (before === after) return;
   const [left, right] = [childrenOf(before), childrenOf(after)];
   if (!left || !right || Array.isArray(before) !== Array.isArray(after)) {
-    const [old, now] = [shortText(before), shortText(after)];
+    const [old, now] = [shortText(before, path), shortText(after, path)];
     if (JSON.stringify(before) !== JSON.stringify(after)) found.push({ path, before: old, after: now });
     return;
   }
@@ -67,8 +67,17 @@ function hasAll(item: unknown, fields: readonly string[]): boolean {
   return fields.every((field) => ['string', 'number'].includes(typeof (item as Record<string, unknown>)[field]));
 }
 
-function shortText(value: unknown): string | null {
-  return value === undefined ? null : shortened(typeof value === 'string' ? value : JSON.stringify(value));
+/** Fields of the state that hold a moment, in milliseconds. */
+const MOMENT =
+  /(?:^|\.|\])(?:at|until|since|from|start|time|trigger|\w+(?:At|Date|Time|Run|Update|Creation|Report|Anchor|After|Before))$/;
+/** From 2000 to 2100: what is no moment of a lab stays the number that it is. */
+const MOMENTS: readonly [first: number, last: number] = [946_684_800_000, 4_102_444_800_000];
+
+function shortText(value: unknown, path: string): string | null {
+  if (value === undefined) return null;
+  if (typeof value === 'number' && MOMENT.test(path) && value >= MOMENTS[0] && value <= MOMENTS[1])
+    return new Date(value).toISOString().replace('.000Z', 'Z');
+  return shortened(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 const SHOWN = 60;
