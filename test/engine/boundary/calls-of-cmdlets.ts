@@ -3,9 +3,9 @@ import type { CmdletDefinition, ParameterDeclaration } from '../../../src/engine
 import { commandIndex } from '../../../src/generated/commands.ts';
 import { type Choices, HOSTILE, plausible } from './hostile-values.ts';
 
-/** Commands that wait by their nature, that end the session, or that take away the lab in which the calls are made. */
+/** Commands that wait by their nature (services of a machine take seconds to start and to stop), that end the session, or that take away the lab in which the calls are made. */
 const LEFT_OUT =
-  /^(?:Start-Sleep|Wait-\w+|Read-Host|Pause|Remove-Lab|Reset-Lab|New-Lab|Set-PSDebug|Enter-\w+|Exit-\w+|Get-Random|Get-SecureRandom|Restart-Computer|Stop-Computer)$/;
+  /^(?:Start-Sleep|Wait-\w+|Read-Host|Pause|Remove-Lab|Reset-Lab|New-Lab|Set-PSDebug|Enter-\w+|Exit-\w+|Get-Random|Get-SecureRandom|Restart-Computer|Stop-Computer|(?:Start|Stop)-CsWindowsService|(?:Start|Stop|Restart)-Service|(?:En|Dis)able-CsComputer|Reset-CsPoolRegistrarState|Move-CsManagementServer)$/;
 /** Parameters that make a command wait, print without end, or ask. */
 const LEFT_OUT_PARAMETERS = /^(?:Wait|Confirm|Paging|Continuous|Repeat|Count|Timeout\w*|\w*Delay\w*)$/;
 
