@@ -51,9 +51,8 @@ export default cmdlet({
       'Sessions in a lab are opened at once and go through no proxy: what the object says is kept and changes nothing.',
     examples: [
       {
-        title: 'A session of another culture that does not wait long',
-        transcript:
-          'PS> $o = New-PSSessionOption -Culture de-DE -OpenTimeout 5000\nPS> "$($o.Culture) $($o.OpenTimeout)"\nde-DE 00:00:05',
+        title: 'A server whose certificate need not be trusted',
+        transcript: 'PS> $o = New-PSSessionOption -SkipCACheck\nPS> "$($o.SkipCACheck) $($o.SkipCNCheck)"\nTrue False',
       },
     ],
     links: ['New-PSSession', 'Enter-PSSession', 'Invoke-Command'],
