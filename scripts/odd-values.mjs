@@ -13,6 +13,9 @@ const VALUES = ['$null', "''", "'[a'", "@('x', $null)", '-1', '@{}', "[char]0 + 
 const PATIENT =
   /^(?:Wait-.*|Start-Sleep|Read-Host|Get-Credential|Enter-.*|Exit-.*|Start-LabExercise|Debug-.*|Set-PSBreakpoint)$/i;
 
+/** What has no end by its nature. */
+const ENDLESS = ['Continuous'];
+
 /** For one cmdlet: each parameter of each set with each value, the other mandatory ones with a plain text. */
 const probe = (name) => `
 $ErrorActionPreference = 'SilentlyContinue'; $WarningPreference = 'SilentlyContinue'; $ConfirmPreference = 'None'
@@ -20,6 +23,7 @@ $command = Get-Command '${name}'
 foreach ($set in $command.ParameterSets) {
   foreach ($parameter in $set.Parameters) {
     if ([System.Management.Automation.PSCmdlet]::CommonParameters -contains $parameter.Name) { continue }
+    if (@(${ENDLESS.map((name) => `'${name}'`).join(', ')}) -contains $parameter.Name) { continue }
     $base = @{}
     foreach ($other in $set.Parameters) { if ($other.IsMandatory -and $other.Name -ne $parameter.Name) { $base[$other.Name] = 'x' } }
     if ($set.Parameters.Name -contains 'WhatIf') { $base.WhatIf = $true }
