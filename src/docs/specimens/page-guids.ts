@@ -4,7 +4,7 @@
  */
 import { knownSettingNoun } from '../../../cmdlets/lync/settings/nouns.ts';
 import type { CommandValue } from './command-values.ts';
-import { makeWithin } from './page-objects.ts';
+import { literal, makeWithin } from './page-objects.ts';
 import type { PagePlace } from './page-place.ts';
 import type { SpecimenBindings } from './specimen-bindings.ts';
 
@@ -23,9 +23,9 @@ export function guidIdentity(
   const [, where, guid] = IN_PLACE.exec(value) ?? [];
   if (entry?.key !== 'guid' || !isIdentity || /^new$/i.test(verb) || where === undefined || guid === undefined)
     return null;
-  if (helper.run(`$null = Get-${entry.noun} -Identity '${value}' -ErrorAction Stop`)) return null;
+  if (helper.run(`$null = Get-${entry.noun} -Identity ${literal(value)} -ErrorAction Stop`)) return null;
   return bindings.bound('object', guid, () => {
-    const there = helper.lines(`(Get-${entry.noun} -Identity '${where}').Identity | ForEach-Object { "$_" }`);
+    const there = helper.lines(`(Get-${entry.noun} -Identity ${literal(where)}).Identity | ForEach-Object { "$_" }`);
     const free = there.find((identity) => identity !== '' && !bindings.holds(identity));
     if (free !== undefined) return free;
     const made = makeWithin(entry.noun, where, `Example ${guid.slice(0, 8)}`, helper);

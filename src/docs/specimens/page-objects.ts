@@ -250,6 +250,7 @@ function objectOf({ command, parameter, position, value, placeholders, siblings 
   return named(value, isNew);
 }
 
-function literal(text: string): string {
+/** A text as a literal of PowerShell. */
+export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
