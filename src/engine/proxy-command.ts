@@ -3,6 +3,7 @@
  * since scripts take them apart and put them together anew.
  */
 
+import { singleQuotedContent } from '../language/quoted-text.ts';
 import { enumerate } from '../types/enumeration.ts';
 import { netText } from '../types/format/format-value.ts';
 import type { NetObject } from '../types/net-type.ts';
@@ -12,20 +13,18 @@ import type { CommandObject, ParameterObject, ParameterSetObject } from './comma
 
 const NO_POSITION = -2147483648;
 
-const quoted = (text: string) => text.replaceAll("'", "''");
-
 /** `[CmdletBinding(…)]`; empty for a function that is none. */
 export function cmdletBindingAttribute(command: CommandObject): string {
   if (!command.isAdvanced) return '';
   const parts: string[] = [];
   const { defaultParameterSetName: set } = command;
-  if (set && set !== ALL_SETS) parts.push(`DefaultParameterSetName='${quoted(set)}'`);
+  if (set && set !== ALL_SETS) parts.push(`DefaultParameterSetName='${singleQuotedContent(set)}'`);
   if (command.supportsShouldProcess)
     parts.push('SupportsShouldProcess=$true', `ConfirmImpact='${command.confirmImpact}'`);
   if (command.supportsPaging) parts.push('SupportsPaging=$true');
   if (command.supportsTransactions) parts.push('SupportsTransactions=$true');
   if (!command.positionalBinding) parts.push('PositionalBinding=$false');
-  if (command.helpUri) parts.push(`HelpUri='${quoted(command.helpUri)}'`);
+  if (command.helpUri) parts.push(`HelpUri='${singleQuotedContent(command.helpUri)}'`);
   return `[CmdletBinding(${parts.join(', ')})]`;
 }
 
@@ -46,7 +45,7 @@ function parameterText(key: string, parameter: ParameterObject, isAdvanced: bool
       setText(String(slot.key), slot.value as ParameterSetObject),
     ),
     parameter.aliases.items.length > 0
-      ? `[Alias(${parameter.aliases.items.map((one) => `'${quoted(String(one))}'`).join(',')})]`
+      ? `[Alias(${parameter.aliases.items.map((one) => `'${singleQuotedContent(String(one))}'`).join(',')})]`
       : '',
     ...items.map(attributeText),
     parameter.type ? `[${parameter.type.displayName}]` : '',
@@ -62,15 +61,16 @@ function parameterText(key: string, parameter: ParameterObject, isAdvanced: bool
 /** `[Parameter(…)]`, empty where it would say nothing. */
 function setText(name: string, set: ParameterSetObject): string {
   const parts: string[] = [];
-  if (name !== ALL_SETS) parts.push(`ParameterSetName='${quoted(name)}'`);
+  if (name !== ALL_SETS) parts.push(`ParameterSetName='${singleQuotedContent(name)}'`);
   if (set.isMandatory) parts.push('Mandatory=$true');
   if (set.position !== NO_POSITION) parts.push(`Position=${set.position}`);
   if (set.valueFromPipeline) parts.push('ValueFromPipeline=$true');
   if (set.valueFromPipelineByPropertyName) parts.push('ValueFromPipelineByPropertyName=$true');
   if (set.valueFromRemainingArguments) parts.push('ValueFromRemainingArguments=$true');
-  if (set.helpMessage) parts.push(`HelpMessage='${quoted(set.helpMessage)}'`);
-  if (set.helpMessageBaseName) parts.push(`HelpMessageBaseName='${quoted(set.helpMessageBaseName)}'`);
-  if (set.helpMessageResourceId) parts.push(`HelpMessageResourceId='${quoted(set.helpMessageResourceId)}'`);
+  if (set.helpMessage) parts.push(`HelpMessage='${singleQuotedContent(set.helpMessage)}'`);
+  if (set.helpMessageBaseName) parts.push(`HelpMessageBaseName='${singleQuotedContent(set.helpMessageBaseName)}'`);
+  if (set.helpMessageResourceId)
+    parts.push(`HelpMessageResourceId='${singleQuotedContent(set.helpMessageResourceId)}'`);
   return parts.length === 0 ? '' : `[Parameter(${parts.join(', ')})]`;
 }
 
@@ -102,15 +102,15 @@ function attributeText(attribute: NetObject): string {
         ? `[ValidateRange([System.Management.Automation.ValidateRangeKind]::${String(value('RangeKind'))})]`
         : `[ValidateRange(${literal(value('MinRange'))}, ${literal(value('MaxRange'))})]`;
     case 'ValidatePatternAttribute':
-      return `[ValidatePattern('${quoted(String(value('RegexPattern')))}')]`;
+      return `[ValidatePattern('${singleQuotedContent(String(value('RegexPattern')))}')]`;
     case 'ValidateScriptAttribute':
       return value('ScriptBlock') ? `[ValidateScript({ ${String(value('ScriptBlock'))} })]` : '';
     case 'ValidateSetAttribute': {
-      const values = [...(enumerate(value('ValidValues')) ?? [])].map((one) => `'${quoted(String(one))}'`);
+      const values = [...(enumerate(value('ValidValues')) ?? [])].map((one) => `'${singleQuotedContent(String(one))}'`);
       return values.length > 0 ? `[ValidateSet(${values.join(',')})]` : '';
     }
     case 'PSTypeNameAttribute':
-      return `[PSTypeName('${quoted(String(value('PSTypeName')))}')]`;
+      return `[PSTypeName('${singleQuotedContent(String(value('PSTypeName')))}')]`;
     case 'ObsoleteAttribute':
       return obsoleteText(value);
   }
@@ -119,19 +119,19 @@ function attributeText(attribute: NetObject): string {
 
 function obsoleteText(value: (name: string) => unknown): string {
   const parts: string[] = [];
-  if (value('Message')) parts.push(`'${quoted(String(value('Message')))}'`);
+  if (value('Message')) parts.push(`'${singleQuotedContent(String(value('Message')))}'`);
   if (value('IsError')) parts.push('$true');
   return `[Obsolete(${parts.join(', ')})]`;
 }
 
 /** A limit as the text of an attribute's argument has it: texts in quotes. */
 function literal(value: unknown): string {
-  return typeof value === 'string' ? `'${quoted(value)}'` : netText(value);
+  return typeof value === 'string' ? `'${singleQuotedContent(value)}'` : netText(value);
 }
 
 function getCommand(command: CommandObject, withParameters: boolean): string {
   const parameters = withParameters ? ', $PSBoundParameters' : '';
-  return `$ExecutionContext.InvokeCommand.GetCommand('${quoted(command.wrappedName)}', [System.Management.Automation.CommandTypes]::${command.wrappedKind}${parameters})`;
+  return `$ExecutionContext.InvokeCommand.GetCommand('${singleQuotedContent(command.wrappedName)}', [System.Management.Automation.CommandTypes]::${command.wrappedKind}${parameters})`;
 }
 
 export function dynamicParamText(command: CommandObject): string {

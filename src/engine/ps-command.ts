@@ -1,4 +1,5 @@
 /** PSCommand: a pipeline put together by calls, as the debugger takes it. */
+import { singleQuoted } from '../language/quoted-text.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 
@@ -41,7 +42,7 @@ export interface CommandParameter {
 }
 
 function quoted(value: unknown): string {
-  return typeof value === 'number' ? String(value) : `'${toText(value).replaceAll("'", "''")}'`;
+  return typeof value === 'number' ? String(value) : singleQuoted(toText(value));
 }
 
 export class PSCommand extends NetObject {

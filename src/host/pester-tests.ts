@@ -1,6 +1,8 @@
 /** `lyncshell test x.Tests.ps1`: runs test files with Pester, which is a module of its own and no part of this program. */
+
 import type { TestedFile } from '../docs/reports/test-report.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
+import { singleQuoted } from '../language/quoted-text.ts';
 import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import type { ConsoleUI } from './console-ui.ts';
@@ -46,8 +48,8 @@ export function runPesterTests({ files, only, quiet }: PesterRun, ui: ConsoleUI,
       ui.writeErrorText(`lyncshell: ${files.join(', ')}: ${MISSING}\n`);
       return { exitCode: exitCodes.failure, tested: files.map((file) => ({ file, cases: [], problem: MISSING })) };
     }
-    const paths = files.map((file) => literal(platform().paths.resolve(file))).join(', ');
-    const filter = only === null ? '' : `; Filter = @{ FullName = ${literal(`*${only}*`)} }`;
+    const paths = files.map((file) => singleQuoted(platform().paths.resolve(file))).join(', ');
+    const filter = only === null ? '' : `; Filter = @{ FullName = ${singleQuoted(`*${only}*`)} }`;
     const verbosity = quiet ? 'None' : 'Normal';
     const results = platform().files.mkdtemp(
       platform().paths.join(platform().system.temporaryDirectory, 'lyncshell-tests-'),
@@ -57,7 +59,7 @@ export function runPesterTests({ files, only, quiet }: PesterRun, ui: ConsoleUI,
       const { exitCode, failed } = session.run(
         `Import-Module Pester -MinimumVersion 5.0 -ErrorAction Stop
 $result = Invoke-Pester -Configuration @{ Run = @{ Path = @(${paths}); PassThru = $true }; Output = @{ Verbosity = '${verbosity}' }${filter} }
-${RESULTS} | Set-Content -LiteralPath ${literal(list)}
+${RESULTS} | Set-Content -LiteralPath ${singleQuoted(list)}
 exit $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount`,
       );
       const tested = testedFiles(files, list);
@@ -117,9 +119,4 @@ function testedFiles(files: readonly string[], list: string): TestedFile[] {
 function hasPester({ runspace }: Session): boolean {
   const found = runspace.enter(() => runspace.invokeCommand('Get-Module', { ListAvailable: true, Name: ['Pester'] }));
   return found.length > 0;
-}
-
-/** A text as PowerShell's source has it. */
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

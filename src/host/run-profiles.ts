@@ -1,5 +1,7 @@
 /** The profiles of a person and of the machine: scripts that a session with a prompt begins with. */
+
 import type { Runspace } from '../engine/runspace.ts';
+import { singleQuoted } from '../language/quoted-text.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { statOf } from '../types/files/host-files.ts';
 import { getMember } from '../types/members/member-access.ts';
@@ -15,7 +17,7 @@ export function runProfiles(runspace: Runspace): void {
   const paths = runspace.enter(() =>
     PROFILES.map((name) => toText(getMember(profile, name) ?? '')).filter((path) => isFile(path)),
   );
-  for (const path of paths) runspace.run(`. '${path.replaceAll("'", "''")}'`);
+  for (const path of paths) runspace.run(`. ${singleQuoted(path)}`);
 }
 
 function isFile(path: string): boolean {

@@ -2,8 +2,10 @@
  * The values that stand in a command's text, each with the command and the parameter that it is for. What a page has in
  * place of something real is found by where it stands, not by what it looks like alone.
  */
+
 import type { CommandAst, CommandElementAst, ExpressionAst } from '../../language/ast.ts';
 import { walkAst } from '../../language/ast-walk.ts';
+import { doubleQuoted } from '../../language/quoted-text.ts';
 import { parseWithPlaceholders, placeholdersIn } from '../placeholders.ts';
 
 export interface CommandValue {
@@ -126,5 +128,5 @@ export function withValues(
 
 /** A value as it is written: in quotes where it holds more than letters, digits and the signs of names. */
 export function quoted(value: string): string {
-  return /^[\w.:\\/@-]+$/.test(value) && !value.startsWith('-') ? value : `"${value.replace(/[`"$]/g, '`$&')}"`;
+  return /^[\w.:\\/@-]+$/.test(value) && !value.startsWith('-') ? value : doubleQuoted(value);
 }

@@ -1,4 +1,5 @@
 /** Categories, rooms and add-ins of Persistent Chat that a page names: they are there, on the pool that the lab has for them. */
+import { singleQuoted } from '../../language/quoted-text.ts';
 import type { CommandValue } from './command-values.ts';
 import type { PagePlace } from './page-place.ts';
 
@@ -33,7 +34,7 @@ export function requireChat(values: readonly CommandValue[], place: PagePlace): 
 
 function makeChat(kind: string, identity: string, place: PagePlace): void {
   const noun = `CsPersistentChat${kind}`;
-  const name = literal(identity.replace(/^.*\\/s, ''));
+  const name = singleQuoted(identity.replace(/^.*\\/s, ''));
   const further = /^room$/i.test(kind)
     ? " -Category 'General'"
     : /^addin$/i.test(kind)
@@ -47,10 +48,6 @@ function makeChat(kind: string, identity: string, place: PagePlace): void {
 
 function removeChat(kind: string, written: string, place: PagePlace): void {
   const noun = `CsPersistentChat${kind}`;
-  const remove = `$one = Get-${noun} | Where-Object Name -eq ${literal(written)}; if (-not $one) { throw 'none' }; $one | Remove-${noun} -Confirm:$false -ErrorAction Stop`;
+  const remove = `$one = Get-${noun} | Where-Object Name -eq ${singleQuoted(written)}; if (-not $one) { throw 'none' }; $one | Remove-${noun} -Confirm:$false -ErrorAction Stop`;
   if (place.helper.run(remove)) place.tell(`the ${noun} ${written} that was there was removed`);
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,4 +1,5 @@
 /** The files that a page reads, and the folders into which it writes. */
+import { singleQuoted } from '../../language/quoted-text.ts';
 import { platform } from '../../platform/platform.ts';
 import { placeholderKey, placeholderMarks } from '../placeholders.ts';
 import type { CommandValue } from './command-values.ts';
@@ -120,12 +121,17 @@ export class PageFiles {
 
   /** The path, or that of the file on the disk that every machine has: file servers that are no machines have no disks. */
   private reachable(path: string): string {
-    const isOnDisk = !/^(?:[A-Za-z]:\\|\\\\)/.test(path) || onLabDisk(this.place.lab, path, () => true) !== null;
+    const isOnDisk = !/^(?:[A-Za-z]:\\|\\\\)/.test(path) || this.found(path) !== null;
     return isOnDisk ? path : `C:\\${path.replace(/^.*\\/s, '')}`;
   }
 
   private exists(path: string): boolean {
-    return onLabDisk(this.place.lab, path, (host) => platform().files.exists(host)) ?? true;
+    return this.found(path) ?? true;
+  }
+
+  /** Whether something is there; null where no machine has the disk. */
+  private found(path: string): boolean | null {
+    return onLabDisk(this.place.lab, path, (host) => platform().files.exists(host));
   }
 
   private makeFile(path: string, { command, siblings }: CommandValue): void {
@@ -151,13 +157,13 @@ export class PageFiles {
   /** A file that somebody has exported before: the lab writes it now. */
   private exported(command: string, path: string): void {
     this.requireFolderOf(path);
-    if (this.place.helper.run(`${command} '${path.replaceAll("'", "''")}' -ErrorAction Stop`))
+    if (this.place.helper.run(`${command} ${singleQuoted(path)} -ErrorAction Stop`))
       this.place.tell(`the file ${path} was made by ${command}`);
   }
 
   /** A table that somebody has exported before; what stood in it the page does not say. */
   private requireTable(path: string): void {
-    const name = `'${path.replaceAll("'", "''")}'`;
+    const name = singleQuoted(path);
     const make = `if (Test-Path -LiteralPath ${name}) { throw 'there' }; $null = New-Item -ItemType File -Force -Path ${name}`;
     if (this.place.helper.run(make)) this.place.tell(`the file ${path} was made, without a line in it`);
   }

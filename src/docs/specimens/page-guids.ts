@@ -2,9 +2,11 @@
  * Objects that a page names by a GUID (`service:ApplicationServer:pool01.contoso.com/1987d3c2-…`): the shell makes that up, so
  * that another object of the same kind stands for it, one that is there or one that is made.
  */
+
 import { knownSettingNoun } from '../../../cmdlets/lync/settings/nouns.ts';
+import { singleQuoted } from '../../language/quoted-text.ts';
 import type { CommandValue } from './command-values.ts';
-import { literal, makeWithin } from './page-objects.ts';
+import { makeWithin } from './page-objects.ts';
 import type { PagePlace } from './page-place.ts';
 import type { SpecimenBindings } from './specimen-bindings.ts';
 
@@ -23,9 +25,11 @@ export function guidIdentity(
   const [, where, guid] = IN_PLACE.exec(value) ?? [];
   if (entry?.key !== 'guid' || !isIdentity || /^new$/i.test(verb) || where === undefined || guid === undefined)
     return null;
-  if (helper.run(`$null = Get-${entry.noun} -Identity ${literal(value)} -ErrorAction Stop`)) return null;
+  if (helper.run(`$null = Get-${entry.noun} -Identity ${singleQuoted(value)} -ErrorAction Stop`)) return null;
   return bindings.bound('object', guid, () => {
-    const there = helper.lines(`(Get-${entry.noun} -Identity ${literal(where)}).Identity | ForEach-Object { "$_" }`);
+    const there = helper.lines(
+      `(Get-${entry.noun} -Identity ${singleQuoted(where)}).Identity | ForEach-Object { "$_" }`,
+    );
     const free = there.find((identity) => identity !== '' && !bindings.holds(identity));
     if (free !== undefined) return free;
     const made = makeWithin(entry.noun, where, `Example ${guid.slice(0, 8)}`, helper);

@@ -3,7 +3,9 @@
  * away is there before it, with what it lies in; what it is to make is not there: the examples of a page stand each on
  * its own.
  */
+
 import { settingLeast, settingMakers, settingPlace } from '../../../cmdlets/lync/settings/nouns.ts';
+import { singleQuoted } from '../../language/quoted-text.ts';
 import type { CommandValue } from './command-values.ts';
 import type { CommandNames } from './misspelt-names.ts';
 
@@ -90,7 +92,7 @@ function requireObject(object: NamedObject, helper: HelperSession): string[] {
   const get = getText(object);
   if (get === null) return told;
   const isThere = helper.run(`if (-not (${get})) { throw 'none' }`);
-  const remove = identity === null ? `${get} | Remove-${noun}` : `Remove-${noun} -Identity ${literal(identity)}`;
+  const remove = identity === null ? `${get} | Remove-${noun}` : `Remove-${noun} -Identity ${singleQuoted(identity)}`;
   if (isThere && isNew && helper.run(`${remove} -Confirm:$false -ErrorAction Stop`))
     told.push(`the ${noun} ${written} that was there was removed`);
   const isNamed = identity !== null || name !== null;
@@ -102,7 +104,7 @@ function requireObject(object: NamedObject, helper: HelperSession): string[] {
 /** A role of administrators has a group of its name. */
 function requireGroup({ noun, identity }: NamedObject, helper: HelperSession): string[] {
   if (!/^CsAdminRole$/i.test(noun) || identity === null) return [];
-  const name = literal(identity);
+  const name = singleQuoted(identity);
   const make = `if (Get-CsAdminRole | Where-Object Identity -eq ${name}) { throw 'there' }; Add-ADGroupMember ${name} ((Get-CsUser)[0].SamAccountName) -ErrorAction Stop`;
   return helper.run(make) ? [`the group ${identity} was made, which the role needs`] : [];
 }
@@ -117,9 +119,9 @@ function requirePlace({ noun, identity, parent }: NamedObject, helper: HelperSes
 
 /** A pipeline that gives the object, or an error; null where nothing says which one it is. */
 function getText({ noun, identity, parent, name }: NamedObject): string | null {
-  if (identity !== null) return `Get-${noun} -Identity ${literal(identity)} -ErrorAction Stop`;
+  if (identity !== null) return `Get-${noun} -Identity ${singleQuoted(identity)} -ErrorAction Stop`;
   if (name === null || parent === null) return null;
-  return `Get-${noun} -Identity ${literal(parent)} -ErrorAction Stop | Where-Object { $_.${name.property} -eq ${literal(name.value)} }`;
+  return `Get-${noun} -Identity ${singleQuoted(parent)} -ErrorAction Stop | Where-Object { $_.${name.property} -eq ${singleQuoted(name.value)} }`;
 }
 
 /** With what names it alone, or with values of the right kinds for the other parameters that it cannot be made without. */
@@ -129,7 +131,7 @@ function makeObject({ noun, identity, parent, name }: NamedObject, helper: Helpe
   if (parent !== null) given.set('Parent', parent);
   if (name !== null) given.set(name.property, name.value);
   const further = MADE_WITH.get(noun.toLowerCase()) ?? '';
-  const alone = [...given].map(([parameter, value]) => `-${parameter} ${literal(value)}`).join(' ');
+  const alone = [...given].map(([parameter, value]) => `-${parameter} ${singleQuoted(value)}`).join(' ');
   return (
     helper.run(`$null = New-${noun} ${alone}${further} -ErrorAction Stop`) ||
     helper.run(`${mandatoryValues(noun, given)}
@@ -152,9 +154,13 @@ export function makeWithin(noun: string, parent: string, name: string, helper: H
 
 /** A text that puts into `$values` what is given and what else a New- cannot do without. */
 function mandatoryValues(noun: string, given: ReadonlyMap<string, string>): string {
-  const written = [...given].map(([parameter, value]) => `${literal(parameter)} = ${literal(value)}`).join('; ');
-  const makers = [...makersOf(noun)].map(([key, maker]) => `${literal(key)} = ${literal(maker)}`).join('; ');
-  const least = [...settingLeast(noun)].map(([key, value]) => `${literal(key)} = ${literal(String(value))}`).join('; ');
+  const written = [...given]
+    .map(([parameter, value]) => `${singleQuoted(parameter)} = ${singleQuoted(value)}`)
+    .join('; ');
+  const makers = [...makersOf(noun)].map(([key, maker]) => `${singleQuoted(key)} = ${singleQuoted(maker)}`).join('; ');
+  const least = [...settingLeast(noun)]
+    .map(([key, value]) => `${singleQuoted(key)} = ${singleQuoted(String(value))}`)
+    .join('; ');
   return `
     $makers = @{ ${makers} }
     $least = @{ ${least} }
@@ -194,7 +200,7 @@ function mandatoryValues(noun: string, given: ReadonlyMap<string, string>): stri
       }
       $values
     }
-    $values = Get-Mandatory ${literal(noun)} @{ ${written} }`;
+    $values = Get-Mandatory ${singleQuoted(noun)} @{ ${written} }`;
 }
 
 /** Which New- makes what a parameter takes: of the noun, and of what goes into its objects. */
@@ -248,9 +254,4 @@ function objectOf({ command, parameter, position, value, placeholders, siblings 
   if (settingPlace(noun) !== null && !value.includes('/'))
     return within(value, siblings.has('name') ? 'Name' : undefined);
   return named(value, isNew);
-}
-
-/** A text as a literal of PowerShell. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -6,6 +6,7 @@
 import { entriesNamed } from '../../../cmdlets/lync/directory/entry-identity.ts';
 import { directoryNounKinds } from '../../../cmdlets/lync/directory/nouns.ts';
 import type { DirectoryEntry, DirectoryKind } from '../../deployment/directory-entry.ts';
+import { singleQuoted } from '../../language/quoted-text.ts';
 import type { CommandValue } from './command-values.ts';
 import type { PagePlace } from './page-place.ts';
 import type { SpecimenBindings } from './specimen-bindings.ts';
@@ -80,7 +81,7 @@ export class PagePeople {
     if (holder === undefined) return;
     const { lab, helper } = this.place;
     const isAccount = holder.kind === 'user' || holder.kind === 'meetingRoom';
-    const name = `'${holder.dn.replaceAll("'", "''")}'`;
+    const name = singleQuoted(holder.dn);
     const means = value.siblings.get('identity') ?? value.siblings.get('') ?? '';
     const [meant] = entriesNamed(lab.directory.list(), ['user', 'meetingRoom'], means, lab.topology);
     if (meant?.guid === holder.guid) return;
@@ -106,7 +107,7 @@ export class PagePeople {
 
   /** Who is to have a shared line has a telephone line; one that is to go is there. */
   private requireSharedLine(identity: string, isThere: boolean): void {
-    const name = `'${identity.replaceAll("'", "''")}'`;
+    const name = singleQuoted(identity);
     const set = `$user = Get-CsUser ${name} -ErrorAction Stop; if ($user.EnterpriseVoiceEnabled) { throw 'there' }; Set-CsUser ${name} -EnterpriseVoiceEnabled $true -ErrorAction Stop`;
     if (this.place.helper.run(set)) this.place.tell(`${identity} was enabled for Enterprise Voice`);
     if (isThere && this.place.helper.run(`Set-CsSlaConfiguration ${name} -ErrorAction Stop`))
@@ -115,14 +116,17 @@ export class PagePeople {
 
   /** Who is to be a delegate no longer is one. */
   private requireDelegate({ value: delegate, siblings }: CommandValue): void {
-    const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
     const line = siblings.get('identity') ?? siblings.get('') ?? '';
-    if (this.place.helper.run(`Add-CsSlaDelegates ${quoted(line)} -Delegate ${quoted(delegate)} -ErrorAction Stop`))
+    if (
+      this.place.helper.run(
+        `Add-CsSlaDelegates ${singleQuoted(line)} -Delegate ${singleQuoted(delegate)} -ErrorAction Stop`,
+      )
+    )
       this.place.tell(`${delegate} was made a delegate of ${line}`);
   }
 
   private requirePin(identity: string): void {
-    const name = `'${identity.replaceAll("'", "''")}'`;
+    const name = singleQuoted(identity);
     const set = `if ((Get-CsClientPinInfo ${name} -ErrorAction Stop).IsPinSet) { throw 'set' }; $null = Set-CsClientPin ${name} -Pin ${PIN} -ErrorAction Stop`;
     if (this.place.helper.run(set)) this.place.tell(`a PIN was set for ${identity}`);
   }

@@ -1,4 +1,5 @@
 /** What tests of the deployment take for granted: users that were set aside for them, partners with whom one federates. */
+import { singleQuoted } from '../../language/quoted-text.ts';
 import type { CommandValue } from './command-values.ts';
 import type { PagePlace } from './page-place.ts';
 
@@ -47,13 +48,13 @@ function requireExchange(place: PagePlace): void {
 }
 
 function requireXmppPartner(receiver: string, place: PagePlace): void {
-  const domain = literal(receiver.replace(/^.*@/s, ''));
+  const domain = singleQuoted(receiver.replace(/^.*@/s, ''));
   const make = `if (Get-CsXmppAllowedPartner | Where-Object Identity -eq ${domain}) { throw 'there' }; $null = New-CsXmppAllowedPartner ${domain} -TlsNegotiation NotSupported -SaslNegotiation NotSupported -ErrorAction Stop`;
   if (place.helper.run(make)) place.tell(`${receiver.replace(/^.*@/s, '')} was made an XMPP partner`);
 }
 
 function requireTestCredential(address: string, place: PagePlace): void {
-  const make = `$null = Get-CsTestUserCredential ${literal(address)} -ErrorAction SilentlyContinue; if ($?) { throw 'there' }; Set-CsTestUserCredential ${literal(address)} -UserName example -Password example -ErrorAction Stop`;
+  const make = `$null = Get-CsTestUserCredential ${singleQuoted(address)} -ErrorAction SilentlyContinue; if ($?) { throw 'there' }; Set-CsTestUserCredential ${singleQuoted(address)} -UserName example -Password example -ErrorAction Stop`;
   if (place.helper.run(make)) place.tell(`${address} was made a test user`);
 }
 
@@ -76,7 +77,7 @@ function requireTelephone(written: string, pin: string | undefined, place: PageP
   const holder = users.find(({ values }) => String(values.LineURI ?? '').replace(/\D/g, '') === digits);
   const somebody = holder ?? users.at(-1);
   if (digits === '' || !somebody || (holder && pin === undefined)) return;
-  const name = literal(somebody.dn);
+  const name = singleQuoted(somebody.dn);
   const set = `Set-CsUser -Identity ${name} -EnterpriseVoiceEnabled $true -LineURI tel:+${digits} -ErrorAction Stop; ${pin === undefined ? '' : ALLOW_ANY_PIN} $null = Set-CsClientPin -Identity ${name} -Pin ${pin ?? '47823916'} -ErrorAction Stop`;
   if (helper.run(set)) place.tell(`${somebody.dn} was given the line ${written} and a PIN`);
 }
@@ -102,7 +103,7 @@ function requireTestUsers(pool: string, place: PagePlace): void {
     .filter(({ kind, values }) => kind === 'user' && values.RegistrarPool && values.EnterpriseVoiceEnabled === true)
     .map(({ values }) => String(values.SipAddress));
   if (first === undefined || second === undefined) return;
-  const name = literal(pool);
+  const name = singleQuoted(pool);
   const make = `if (Get-CsHealthMonitoringConfiguration | Where-Object Identity -eq ${name}) { throw 'there' }; $null = New-CsHealthMonitoringConfiguration -Identity ${name} -FirstTestUserSipUri ${first} -SecondTestUserSipUri ${second} -ErrorAction Stop`;
   if (helper.run(make)) place.tell(`${first} and ${second} were made the test users of ${pool}`);
 }
@@ -148,10 +149,6 @@ function allowFederation(place: PagePlace): void {
 
 function requirePartner(domain: string, place: PagePlace): void {
   allowFederation(place);
-  const make = `if (Get-CsAllowedDomain | Where-Object Identity -eq ${literal(domain)}) { throw 'there' }; $null = New-CsAllowedDomain -Identity ${literal(domain)} -ErrorAction Stop`;
+  const make = `if (Get-CsAllowedDomain | Where-Object Identity -eq ${singleQuoted(domain)}) { throw 'there' }; $null = New-CsAllowedDomain -Identity ${singleQuoted(domain)} -ErrorAction Stop`;
   if (place.helper.run(make)) place.tell(`${domain} was made a partner`);
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

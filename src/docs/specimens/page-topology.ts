@@ -2,8 +2,10 @@
  * What pages take for granted of the topology: that a pool is paired with another one, that databases are mirrored, that
  * web services have an account for Kerberos, that an endpoint belongs to an application.
  */
+
 import { type SqlDatabase, sqlDatabases } from '../../../cmdlets/lync/databases/sql-databases.ts';
 import { isFrontEnd } from '../../deployment/topology.ts';
+import { singleQuoted } from '../../language/quoted-text.ts';
 import type { CommandValue } from './command-values.ts';
 import type { PagePlace } from './page-place.ts';
 
@@ -40,7 +42,7 @@ function requirePair({ command, value }: CommandValue, place: PagePlace): void {
       : [null, ''];
   if (fqdn === null || turn === null) return;
   // Where it is so already, there is nothing to be done and the command says so.
-  if (helper.run(`${turn} -PoolFqdn ${literal(fqdn)} -Confirm:$false -ErrorAction Stop`))
+  if (helper.run(`${turn} -PoolFqdn ${singleQuoted(fqdn)} -Confirm:$false -ErrorAction Stop`))
     place.tell(`${fqdn} has failed ${told}, as the page takes for granted`);
 }
 
@@ -52,8 +54,8 @@ function pairPool(value: string, place: PagePlace): string | null {
   const others = pools.filter((pool) => pool !== own);
   const backup = others.find(({ role }) => role === own?.role) ?? others[0];
   if (!own || !backup) return null;
-  const registrar = literal(`Registrar:${own.fqdn}`);
-  const pair = `if ((Get-CsService -Registrar | Where-Object Identity -eq ${registrar}).BackupRegistrar) { throw 'paired' }; Set-CsRegistrar -Identity ${registrar} -BackupRegistrar ${literal(`Registrar:${backup.fqdn}`)} -ErrorAction Stop`;
+  const registrar = singleQuoted(`Registrar:${own.fqdn}`);
+  const pair = `if ((Get-CsService -Registrar | Where-Object Identity -eq ${registrar}).BackupRegistrar) { throw 'paired' }; Set-CsRegistrar -Identity ${registrar} -BackupRegistrar ${singleQuoted(`Registrar:${backup.fqdn}`)} -ErrorAction Stop`;
   if (helper.run(pair)) place.tell(`${own.fqdn} was paired with ${backup.fqdn}`);
   return own.fqdn;
 }
@@ -76,8 +78,8 @@ function requireMirrors({ command, value, siblings }: CommandValue, place: PageP
   for (const server of servers) {
     addMirror(server, siblings.get('mirrorsqlserverfqdn'), place);
     if (/^Install-/i.test(command)) continue;
-    const install = `Install-CsMirrorDatabase -ConfiguredDatabases -SqlServerFqdn ${literal(server)} -FileShare \\\\${server}\\Backup -Confirm:$false -ErrorAction Stop`;
-    const isThere = `if (-not (Get-CsDatabaseMirrorState -PoolFqdn ${literal(value)} -ErrorAction SilentlyContinue | Where-Object MirroringStatusOnMirror -ne synchronized)) { throw 'there' }; `;
+    const install = `Install-CsMirrorDatabase -ConfiguredDatabases -SqlServerFqdn ${singleQuoted(server)} -FileShare \\\\${server}\\Backup -Confirm:$false -ErrorAction Stop`;
+    const isThere = `if (-not (Get-CsDatabaseMirrorState -PoolFqdn ${singleQuoted(value)} -ErrorAction SilentlyContinue | Where-Object MirroringStatusOnMirror -ne synchronized)) { throw 'there' }; `;
     if (helper.run(isPool ? isThere + install : install)) place.tell(`the databases on ${server} were mirrored`);
   }
 }
@@ -124,11 +126,11 @@ function requireKerberos({ command, parameter, value, position }: CommandValue, 
   const { lab, helper } = place;
   const own = `${lab.topology.document.netbiosName}\\kerbauth`;
   const make = (account: string): void => {
-    if (helper.run(`New-CsKerberosAccount -UserAccount ${literal(account)} -ErrorAction Stop`))
+    if (helper.run(`New-CsKerberosAccount -UserAccount ${singleQuoted(account)} -ErrorAction Stop`))
       place.tell(`the Kerberos account ${account} was made, which the page takes for granted`);
   };
   const assign = (site: string): void => {
-    const text = `if (Get-CsKerberosAccountAssignment | Where-Object Identity -eq ${literal(site)}) { throw 'there' }; $null = New-CsKerberosAccountAssignment -Identity ${literal(site)} -UserAccount ${literal(own)} -ErrorAction Stop; Set-CsKerberosAccountPassword -UserAccount ${literal(own)} -ErrorAction Stop`;
+    const text = `if (Get-CsKerberosAccountAssignment | Where-Object Identity -eq ${singleQuoted(site)}) { throw 'there' }; $null = New-CsKerberosAccountAssignment -Identity ${singleQuoted(site)} -UserAccount ${singleQuoted(own)} -ErrorAction Stop; Set-CsKerberosAccountPassword -UserAccount ${singleQuoted(own)} -ErrorAction Stop`;
     make(own);
     if (helper.run(text)) place.tell(`the account ${own} was assigned to ${site}`);
   };
@@ -150,7 +152,7 @@ function requireApplication({ value, siblings }: CommandValue, place: PagePlace)
   const pool = siblings.get('trustedapplicationpoolfqdn');
   if (pool === undefined) return;
   const name = `urn:application:${value.replace(/^urn:application:/i, '')}`;
-  const make = `if (Get-CsTrustedApplication | Where-Object { $_.ApplicationId -eq ${literal(name)} -and $_.TrustedApplicationPoolFqdn -eq ${literal(pool)} }) { throw 'there' }; $null = New-CsTrustedApplication -ApplicationId ${literal(value)} -TrustedApplicationPoolFqdn ${literal(pool)} -Port 5199 -ErrorAction Stop`;
+  const make = `if (Get-CsTrustedApplication | Where-Object { $_.ApplicationId -eq ${singleQuoted(name)} -and $_.TrustedApplicationPoolFqdn -eq ${singleQuoted(pool)} }) { throw 'there' }; $null = New-CsTrustedApplication -ApplicationId ${singleQuoted(value)} -TrustedApplicationPoolFqdn ${singleQuoted(pool)} -Port 5199 -ErrorAction Stop`;
   if (helper.run(make)) place.tell(`the application ${value} of ${pool} was made, which the page takes for granted`);
 }
 
@@ -159,12 +161,12 @@ function requireEndpoint({ command, value }: CommandValue, place: PagePlace): vo
   const { helper } = place;
   const noun = ENDPOINT.exec(command)?.[1] ?? '';
   if (/[*?]/.test(value)) return;
-  const address = /^sip:/i.test(value) ? literal(value) : '"sip:endpoint@$((Get-CsSipDomain)[0].Name)"';
-  const name = /^sip:/i.test(value) ? '' : ` -DisplayName ${literal(value)}`;
+  const address = /^sip:/i.test(value) ? singleQuoted(value) : '"sip:endpoint@$((Get-CsSipDomain)[0].Name)"';
+  const name = /^sip:/i.test(value) ? '' : ` -DisplayName ${singleQuoted(value)}`;
   const where = /Trusted/i.test(noun)
     ? '-ApplicationId $app.ApplicationId -TrustedApplicationPoolFqdn $app.TrustedApplicationPoolFqdn'
     : '-PersistentChatPoolFqdn (Get-CsService -PersistentChatServer)[0].PoolFqdn';
-  const make = `if (Get-${noun} -Identity ${literal(value)} -ErrorAction SilentlyContinue) { throw 'there' }; ${APPLICATION} $null = New-${noun} -SipAddress ${address}${name} ${where} -ErrorAction Stop`;
+  const make = `if (Get-${noun} -Identity ${singleQuoted(value)} -ErrorAction SilentlyContinue) { throw 'there' }; ${APPLICATION} $null = New-${noun} -SipAddress ${address}${name} ${where} -ErrorAction Stop`;
   if (helper.run(make)) place.tell(`the endpoint ${value} was made, which the page takes for granted`);
 }
 
@@ -181,8 +183,4 @@ const APPLICATION = `
 
 function isIdentity({ parameter, position }: CommandValue): boolean {
   return /^identity$/i.test(parameter) || (parameter === '' && position === 0);
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,4 +1,5 @@
 /** What a script would change: it runs in a fork of a lab, which sees nothing of this computer, and the fork is compared. */
+
 import { type Deployment, openLab } from '../../deployment/deployment.ts';
 import type { LabDifference } from '../../deployment/lab-differences.ts';
 import { createTemporaryLab, defaultLabsRoot, deleteLab } from '../../deployment/labs.ts';
@@ -6,6 +7,7 @@ import { CaptureUI } from '../../docs/capture-ui.ts';
 import type { Interrupt } from '../../engine/interrupt.ts';
 import { InvocationInfo } from '../../engine/invocation-info.ts';
 import { PipelineStoppedException } from '../../engine/jumps.ts';
+import { singleQuoted } from '../../language/quoted-text.ts';
 import { platform } from '../../platform/platform.ts';
 import { ErrorRecord } from '../../types/error-record.ts';
 import { type Session, sessionOn } from '../session.ts';
@@ -79,7 +81,7 @@ export function dryRun(
     runspace.ambient.host.files.writeFile(place, bytes);
   });
   const before = fork.changes.mark();
-  const end = runStopped(session, `& '${path.replaceAll("'", "''")}' ${args}`);
+  const end = runStopped(session, `& ${singleQuoted(path)} ${args}`);
   const changes = fork.changes.since(before).flatMap(changesOf);
   return { changes, errors: errorsOf(session), output: ui.take(), exitCode: end.exitCode, ended: end.ended };
 }

@@ -1,5 +1,7 @@
 /** Keys in brackets: `$PSVersionTable[` goes on with what the table has. */
+
 import type { Ast } from '../../language/ast.ts';
+import { singleQuoted } from '../../language/quoted-text.ts';
 import { Hashtable } from '../../types/values/hashtable.ts';
 import { beginsWith, type Completion, completionMatch } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
@@ -17,7 +19,7 @@ export function completeIndexKeys({ text, cursor, places, inference }: Completio
   const rest = quote === '' ? '' : (new RegExp(`^[^${quote}\\n\\]]*${quote}`).exec(text.slice(cursor))?.[0] ?? '');
   const matches = [...keys]
     .filter((key) => beginsWith(key, typed))
-    .map((key) => completionMatch('Property', `'${key.replaceAll("'", "''")}'`, key));
+    .map((key) => completionMatch('Property', singleQuoted(key), key));
   return {
     replacementIndex: cursor - written.length,
     replacementLength: written.length + rest.length,

@@ -8,6 +8,7 @@ import type {
   TypeDefinitionAst,
   TypeExpressionAst,
 } from '../../language/ast.ts';
+import { singleQuoted } from '../../language/quoted-text.ts';
 import { listMembers, listStaticMembers } from '../../types/members/member-access.ts';
 import type { PSMember } from '../../types/members/ps-member.ts';
 import { registeredTypes, typeNamed } from '../../types/net-type.ts';
@@ -162,7 +163,7 @@ function stringKeys(table: Hashtable): string[] {
 /** A key as it is written behind a dot. */
 function keyMatch(key: string): CompletionMatch {
   const isName = /^[A-Za-z_]\w*$/.test(key);
-  return completionMatch('Property', isName ? key : `'${key.replaceAll("'", "''")}'`, key);
+  return completionMatch('Property', isName ? key : singleQuoted(key), key);
 }
 
 function matching(members: readonly PSMember[], typed: string, owner: unknown): CompletionMatch[] {

@@ -1,4 +1,5 @@
 /** What completion proposes. The names are those of System.Management.Automation.CompletionResult. */
+import { doubleQuoted, singleQuoted } from '../../language/quoted-text.ts';
 
 export type CompletionKind =
   | 'Text'
@@ -79,7 +80,6 @@ export function beginsWith(name: string, typed: string): boolean {
 
 /** An argument as it has to be written: in quotes where its characters would mean something else. */
 export function quotedArgument(text: string, quote: string): string {
-  if (quote === "'" || (quote === '' && /^[@#]|[\s'"`$&|;(){},<>]/.test(text)))
-    return `'${text.replaceAll("'", "''")}'`;
-  return quote === '"' ? `"${text.replace(/[`$"]/g, '`$&')}"` : text;
+  if (quote === "'" || (quote === '' && /^[@#]|[\s'"`$&|;(){},<>]/.test(text))) return singleQuoted(text);
+  return quote === '"' ? doubleQuoted(text) : text;
 }

@@ -1,4 +1,5 @@
 /** Claims drafted from what a recorded session has changed in its lab. */
+import { singleQuoted } from '../../language/quoted-text.ts';
 import type { Probe } from './probes.ts';
 
 /** What a question gave: its lines by machine; '' stands for the lab as a whole. */
@@ -105,7 +106,7 @@ function keptScript({ id, script }: Probe): string {
 }
 
 function quoted(texts: readonly string[]): string {
-  return texts.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ');
+  return texts.map((text) => singleQuoted(text)).join(', ');
 }
 
 /** A reason: what it is of, and which words tell it. */

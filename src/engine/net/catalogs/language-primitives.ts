@@ -1,4 +1,5 @@
 /** LanguagePrimitives: the rules of the language for comparing and converting, as methods; and AutomationNull, "no value". */
+import { singleQuotedContent } from '../../../language/quoted-text.ts';
 import { enumeratorOf } from '../../../types/collections/enumerators.ts';
 import { convertTo, tryConvertTo } from '../../../types/conversion/conversion.ts';
 import { toBool } from '../../../types/conversion/to-boolean.ts';
@@ -48,25 +49,22 @@ function uninitialized(type: NetType): unknown {
   );
 }
 
-/** Escapes of CodeGeneration, by method: what is found, and what stands for it. */
-const ESCAPES: readonly (readonly [method: string, pattern: RegExp, replacement: string])[] = [
-  ['EscapeBlockCommentContent', /<#|#>/g, ''],
-  ['EscapeFormatStringContent', /[{}]/g, '$&$&'],
-  ['EscapeSingleQuotedStringContent', /['\u2018-\u201b]/g, '$&$&'],
-  ['EscapeVariableName', /[`{}]/g, '`$&'],
+/** Escapes of CodeGeneration, by method. */
+const ESCAPES: readonly (readonly [method: string, escaped: (text: string) => string])[] = [
+  ['EscapeBlockCommentContent', (text) => text.replaceAll('<#', '<`#').replaceAll('#>', '#`>')],
+  ['EscapeFormatStringContent', (text) => text.replace(/[{}]/g, '$&$&')],
+  ['EscapeSingleQuotedStringContent', singleQuotedContent],
+  ['EscapeVariableName', (text) => text.replace(/[`{}]/g, '`$&')],
 ];
-
-const escapeComment = (text: string) => text.replaceAll('<#', '<`#').replaceAll('#>', '#`>');
 
 export default [
   defineType({
     name: 'System.Management.Automation.Language.CodeGeneration',
     abstract: true,
     staticMethods: ESCAPES.map(
-      ([method, pattern, replacement]): MethodDeclaration => [
+      ([method, escaped]): MethodDeclaration => [
         `string ${method}(string value)`,
-        (text: string | null) =>
-          replacement === '' ? escapeComment(text ?? '') : (text ?? '').replace(pattern, replacement),
+        (text: string | null) => escaped(text ?? ''),
       ],
     ),
   }),
