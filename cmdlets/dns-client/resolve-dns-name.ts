@@ -7,11 +7,19 @@ export default cmdlet({
   verb: 'Resolve',
   noun: 'DnsName',
   className: 'Microsoft.DnsClient.Commands.ResolveDnsName',
-  outputTypes: ['Microsoft.DnsClient.Commands.DnsRecord_A'],
+  outputTypes: ['Microsoft.DnsClient.Commands.DnsRecord_A', 'Microsoft.DnsClient.Commands.DnsRecord_SRV'],
   help: {
     synopsis: 'Finds the addresses of a name in the DNS of the lab.',
-    description: 'It knows the machines, pools, simple URLs and SIP names of the topology, and the domain controller.',
-    examples: [{ title: 'A machine', transcript: 'PS> (Resolve-DnsName fe02).IPAddress\n192.168.10.22' }],
+    description:
+      'It knows the machines, pools, simple URLs and SIP names of the topology, the domain controller, and where clients sign in.',
+    examples: [
+      { title: 'A machine', transcript: 'PS> (Resolve-DnsName fe02).IPAddress\n192.168.10.22' },
+      {
+        title: 'Where clients sign in',
+        transcript:
+          'PS> Resolve-DnsName _sipinternaltls._tcp.contoso.com -Type SRV | ForEach-Object { "$($_.NameTarget):$($_.Port)" }\ndir01.contoso.com:5061',
+      },
+    ],
     links: ['Test-NetConnection'],
   },
   parameters: {
@@ -31,37 +39,39 @@ export default cmdlet({
     },
     Type: {
       type: 'enum',
-      values: ['A_AAAA', 'A', 'ALL'],
+      values: ['A_AAAA', 'A', 'ALL', 'SRV'],
       position: 1,
-      help: 'The kind of record.',
-      noEffect: 'the DNS of a lab has IPv4 addresses only',
+      help: 'The kind of record: addresses, which are of IPv4 alone, or the places of a service.',
     },
   },
   run(ps) {
     return {
       process() {
-        const { Name = '' } = ps.parameters;
+        const { Name = '', Type: type = 'A_AAAA' } = ps.parameters;
         const { network } = ps.service(COMPUTERS);
-        const found = network.addressesOf(Name);
-        if (found.length === 0) {
+        const services = type === 'SRV' || type === 'ALL' ? network.servicesAt(Name) : [];
+        const addresses = type === 'SRV' ? [] : network.addressesOf(Name);
+        if (services.length + addresses.length === 0) {
           ps.error('ERROR_DNS_NAME_ERROR', 'ResourceUnavailable', `${Name} : DNS name does not exist`, {
             target: Name,
             exception: 'System.ComponentModel.Win32Exception',
           });
         }
-        for (const address of found) {
-          ps.write(
-            new DataObject('Microsoft.DnsClient.Commands.DnsRecord_A', {
-              Name: network.fullNameOf(Name),
-              Type: 'A',
-              TTL: 1200,
-              Section: 'Answer',
-              IPAddress: address,
-              IP4Address: address,
-            }),
-          );
-        }
+        for (const { target, port } of services)
+          ps.write(record('SRV', Name, { NameTarget: target, Priority: 0, Weight: 0, Port: port }));
+        for (const address of addresses)
+          ps.write(record('A', network.fullNameOf(Name), { IPAddress: address, IP4Address: address }));
       },
     };
   },
 });
+
+function record(type: 'A' | 'SRV', name: string, values: Readonly<Record<string, unknown>>): DataObject {
+  return new DataObject(`Microsoft.DnsClient.Commands.DnsRecord_${type}`, {
+    Name: name,
+    Type: type,
+    TTL: 1200,
+    Section: 'Answer',
+    ...values,
+  });
+}

@@ -17,9 +17,15 @@ export function endpointObjects(
   isWanted: (machine: string) => boolean,
 ): DataObject[] {
   const opened = new Map(report?.endpoints.map((one) => [placeOf(one), one]));
-  return endpointViews(lab)
+  return [...endpointViews(lab), ...nameServersIn(report)]
     .filter(({ facts }) => isWanted(facts.machine))
     .map((view) => endpointObject(lab, view, opened.get(placeOf(view.facts))));
+}
+
+/** They are there for programs of this computer alone, while their ports are open. */
+function nameServersIn(report: EndpointReport | null): EndpointView[] {
+  const facts = report?.endpoints.filter(({ protocol }) => protocol === 'dns') ?? [];
+  return facts.map((one) => ({ facts: one, client: 'none', presented: null, assigned: null, state: 'listens' }));
 }
 
 function placeOf({ address, port }: { readonly address: string; readonly port: number }): string {
@@ -43,6 +49,7 @@ function endpointObject(lab: Deployment, view: EndpointView, opened: OpenedEndpo
     Address: facts.address,
     HostPort: opened?.hostPort ?? null,
     OpenSsl: opened && facts.use !== null ? openSslLine(lab, opened) : null,
+    Dig: facts.protocol === 'dns' && opened ? digLine(lab, opened) : null,
     Curl: opened && /^https?$/.test(facts.protocol) ? curlLine(opened) : null,
   });
 }
@@ -51,6 +58,12 @@ function endpointObject(lab: Deployment, view: EndpointView, opened: OpenedEndpo
 function openSslLine(lab: Deployment, { address, hostPort, names: [name = address] }: OpenedEndpoint): string {
   const at = Math.floor(lab.clock.now() / 1000);
   return `openssl s_client -connect ${address}:${hostPort} -servername ${name} -attime ${at}`;
+}
+
+function digLine({ topology }: Deployment, { address, hostPort, side }: OpenedEndpoint): string {
+  const prefix = side === 'internal' ? 'lyncdiscoverinternal' : 'lyncdiscover';
+  const [domain = topology.document.domain] = topology.document.sipDomains;
+  return `dig @${address} -p ${hostPort} ${prefix}.${domain}`;
 }
 
 /** Names carry no ports: --connect-to moves both. */

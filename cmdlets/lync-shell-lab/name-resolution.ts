@@ -1,5 +1,6 @@
 /** Names and addresses of the lab's network, and who answers there. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
+import { type ServiceRecord, serviceRecords } from '../../src/deployment/service-records.ts';
 import { InMemoryNetwork } from '../../src/endpoints/in-memory-network.ts';
 import type { Network } from '../../src/machine/machine-sources.ts';
 import { findMachine } from '../deployment/machine-selection.ts';
@@ -15,6 +16,12 @@ export function addressesOf(deployment: Deployment, name: string): string[] {
     .addresses()
     .filter((host) => host.name === full)
     .map(({ address }) => address);
+}
+
+/** The service records that the company's DNS has for a name. */
+function servicesAt({ topology }: Deployment, name: string): ServiceRecord[] {
+  const wanted = name.toLowerCase().replace(/\.$/, '');
+  return serviceRecords(topology).filter((record) => record.side === 'internal' && record.name === wanted);
 }
 
 /** The full name of a host of the lab. */
@@ -50,6 +57,7 @@ export function networkOf(deployment: Deployment): Network {
   return {
     ownAddress: deployment.machines.facts(deployment.session.machine).network.address,
     addressesOf: (name) => addressesOf(deployment, name),
+    servicesAt: (name) => servicesAt(deployment, name),
     fullNameOf: (name) => fullNameOf(deployment, name),
     answeringAddress: (name) => answeringAddress(deployment, name),
     listensAt: (name, port) => listensAt(deployment, name, port),

@@ -1,6 +1,6 @@
 /** Start-LabEndpoint: opens the ports of the lab's servers on this computer. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
-import { EndpointFailure, problemText } from '../../src/endpoints/endpoint-link.ts';
+import { EndpointFailure, type OpeningOptions, problemText } from '../../src/endpoints/endpoint-link.ts';
 import type { EndpointReport } from '../../src/endpoints/endpoint-protocol.ts';
 import { MAPPED_BY } from '../../src/endpoints/opened-endpoints.ts';
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
@@ -27,6 +27,13 @@ export default cmdlet({
         remarks: 'It opens ports of this computer.',
         runnable: false,
       },
+      {
+        title: 'Names for programs that ask a name server',
+        transcript:
+          "PS> Start-LabEndpoint -Dns\nPS> (Get-LabEndpoint | Where-Object { $_.Protocol -eq 'dns' -and $_.Side -eq 'Internal' }).Dig\ndig @127.58.62.1 -p 53 lyncdiscoverinternal.contoso.com",
+        remarks: 'It opens ports of this computer.',
+        runnable: false,
+      },
     ],
     links: ['Get-LabEndpoint', 'Stop-LabEndpoint'],
   },
@@ -42,16 +49,25 @@ export default cmdlet({
       validate: [{ kind: 'range', min: 0, max: 50_000 }],
       help: 'What is added to each port.',
     },
+    Dns: {
+      type: 'switch',
+      help: 'Opens two name servers as well: for the names that the company’s DNS knows, and for those of the world’s. They answer with the addresses of the opened endpoints, and in service records with their ports.',
+    },
     PassThru: { type: 'switch', help: 'Gives the endpoints whose ports were opened.' },
   },
   run(ps) {
     return {
       process() {
-        const { ComputerName: names, PortOffset: portOffset = 0, PassThru: passThru } = ps.parameters;
+        const {
+          ComputerName: names,
+          PortOffset: portOffset = 0,
+          Dns: answersNames = false,
+          PassThru: passThru,
+        } = ps.parameters;
         if (!ps.shouldProcess('the lab', 'Open the ports of its servers on this computer')) return;
         withDeployment(ps, (deployment) => {
           const machines = names?.map((name) => deployment.machines.get(name).fqdn);
-          const report = opened(ps, deployment, { ...(machines && { machines }), portOffset });
+          const report = opened(ps, deployment, { ...(machines && { machines }), portOffset, answersNames });
           tellProblems(ps, report, portOffset);
           if (!passThru) return;
           const started = new Set(report.endpoints.map(({ machine }) => machine));
@@ -62,11 +78,7 @@ export default cmdlet({
   },
 });
 
-function opened(
-  ps: CmdletActions,
-  deployment: Deployment,
-  options: { readonly machines?: readonly string[]; readonly portOffset: number },
-): EndpointReport {
+function opened(ps: CmdletActions, deployment: Deployment, options: OpeningOptions): EndpointReport {
   try {
     return ps.service(ENDPOINTS).start(deployment, options);
   } catch (error) {

@@ -13,6 +13,15 @@ export class EndpointFailure extends Error {
   override readonly name = 'EndpointFailure';
 }
 
+export interface OpeningOptions {
+  /** FQDNs; all by default. */
+  readonly machines?: readonly string[];
+  /** What is added to each port. */
+  readonly portOffset?: number;
+  /** Whether the lab's name servers answer too. */
+  readonly answersNames?: boolean;
+}
+
 /** The endpoints that one session has opened. */
 export class EndpointLink {
   private servant: Servant | null = null;
@@ -25,10 +34,7 @@ export class EndpointLink {
   }
 
   /** Opens the endpoints of a lab, in place of those that were open. @throws EndpointFailure */
-  start(
-    lab: Deployment,
-    options: { readonly machines?: readonly string[]; readonly portOffset?: number } = {},
-  ): EndpointReport {
+  start(lab: Deployment, options: OpeningOptions = {}): EndpointReport {
     // What a confined session may not have is refused before anything else is said.
     const servant = this.servant ?? this.serve('endpoints');
     if (isInMemory(lab.root)) {
@@ -45,6 +51,7 @@ export class EndpointLink {
       lab: { root, name, leaseOwner, passphrases: knownPassphrases() },
       ...(options.machines && { machines: options.machines }),
       portOffset: options.portOffset ?? 0,
+      answersNames: options.answersNames === true,
     });
   }
 

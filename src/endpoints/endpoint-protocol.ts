@@ -19,6 +19,8 @@ export type EndpointQuestion =
       readonly machines?: readonly string[];
       /** What is added to each port. */
       readonly portOffset: number;
+      /** Whether the lab's name servers answer too. */
+      readonly answersNames: boolean;
     }
   | { readonly ask: 'list' }
   | { readonly ask: 'stop' };

@@ -6,6 +6,7 @@ import { ThreadOwner } from '../platform/node/served-thread.ts';
 import { providePassphrases } from '../storage/protection.ts';
 import type { EndpointQuestion, EndpointReply, LabAddress } from './endpoint-protocol.ts';
 import { endpointsOf } from './lab-endpoints.ts';
+import { nameServers } from './name-server.ts';
 import { OpenedEndpoints } from './opened-endpoints.ts';
 
 /** How soon a port follows its service. What is shown at a connection is looked up at the connection. */
@@ -41,8 +42,15 @@ async function start({
   lab,
   machines,
   portOffset,
+  answersNames,
 }: Extract<EndpointQuestion, { readonly ask: 'start' }>): Promise<void> {
-  await opened.open(endpointsOf(openedLab(lab), machines), portOffset);
+  const deployment = openedLab(lab);
+  await opened.open(endpointsOf(deployment, machines), portOffset);
+  if (answersNames)
+    await opened.open(
+      nameServers(deployment, () => opened.report().endpoints),
+      portOffset,
+    );
   // A lab that cannot be read at the moment shows what it showed last.
   following = setInterval(() => void opened.follow().catch(() => undefined), FOLLOW_MS);
 }

@@ -8,9 +8,9 @@ import type { Topology } from '../deployment/topology.ts';
 import { type CertificateInfo, readCertificate } from '../deployment/x509-reading.ts';
 import { concatBytes } from '../platform/bytes.ts';
 import type { HttpReply, HttpRequest } from '../platform/network.ts';
-import type { Conversation, Peer, ServedRequest, TlsPresentation, TlsVersion } from '../platform/sockets.ts';
+import type { Conversation, Peer, ServedRequest, Speech, TlsPresentation, TlsVersion } from '../platform/sockets.ts';
 import { isNameOf } from './certificate-names.ts';
-import type { Endpoint } from './endpoint.ts';
+import { type Endpoint, listensOnly } from './endpoint.ts';
 import { httpConversation, reasonOf } from './http-text.ts';
 import { endpointsOf } from './lab-endpoints.ts';
 
@@ -201,7 +201,7 @@ export class InMemoryConnection {
       return;
     }
     const { speech } = this.endpoint;
-    this.conversation ??= speech.kind === 'http' ? httpConversation(speech, this.peer) : speech.open(this.peer);
+    this.conversation ??= conversationOf(speech, this.peer);
     const { reply, ends } = this.conversation.hear(bytes);
     this.received = concatBytes([this.received, reply]);
     this.hasEnded = ends;
@@ -218,6 +218,18 @@ export class InMemoryConnection {
     const taken = this.received.slice(0, count);
     this.received = this.received.subarray(taken.length);
     return taken;
+  }
+}
+
+function conversationOf(speech: Speech, peer: Peer): Conversation {
+  switch (speech.kind) {
+    case 'http':
+      return httpConversation(speech, peer);
+    case 'messages':
+      return speech.open(peer);
+    case 'names':
+      // Names of the lab are looked up by the session itself.
+      return listensOnly();
   }
 }
 

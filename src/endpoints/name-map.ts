@@ -9,9 +9,10 @@ import { platform } from '../platform/platform.ts';
 import type { Interface, Listener } from './listeners.ts';
 
 /** The third number of the addresses: a range for each kind of interface, the web servers of authorities behind the machines. */
-const RANGES: Readonly<Record<Interface | 'authority', number>> = {
+const RANGES: Readonly<Record<Interface | 'authority' | 'nameServer', number>> = {
   own: 0,
   authority: 60,
+  nameServer: 62,
   access: 64,
   published: 64,
   webConferencing: 128,
@@ -38,6 +39,10 @@ export class NameMap {
   /** The address of the web server of an authority, by its place among them. */
   authorityAddress(index: number): string {
     return this.address(RANGES.authority, index);
+  }
+
+  nameServerAddress(side: NetworkSide): string {
+    return this.address(RANGES.nameServer, side === 'internal' ? 0 : 1);
   }
 
   private address(range: number, index: number): string {

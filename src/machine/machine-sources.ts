@@ -54,6 +54,8 @@ export interface Network {
   readonly ownAddress: string;
   /** The addresses of a name; an address is its own. */
   addressesOf(name: string): readonly string[];
+  /** Where a service is, by its name in DNS (`_sipinternaltls._tcp.…`). */
+  servicesAt(name: string): readonly { readonly target: string; readonly port: number }[];
   /** The full name of a host. */
   fullNameOf(name: string): string;
   /** The first address of a name at which something answers; undefined when nothing does. */

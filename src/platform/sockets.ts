@@ -59,7 +59,53 @@ export interface Conversation {
   hear(bytes: Uint8Array): { readonly reply: Uint8Array; readonly ends: boolean };
 }
 
+/** A question to a name server (RFC 1035): the name in lower case, without the dot behind it. */
+export interface NameQuestion {
+  readonly name: string;
+  /** `A`, `SRV`, …, `ANY`. */
+  readonly type: string;
+}
+
+/** What a name server knows of a name. */
+export type NameRecord = {
+  readonly name: string;
+  /** In seconds. */
+  readonly ttl: number;
+} & (
+  | { readonly type: 'A' | 'NS' | 'PTR'; readonly data: string }
+  | {
+      readonly type: 'SRV';
+      readonly data: {
+        readonly priority: number;
+        readonly weight: number;
+        readonly port: number;
+        readonly target: string;
+      };
+    }
+  | {
+      readonly type: 'SOA';
+      readonly data: {
+        readonly mname: string;
+        readonly rname: string;
+        readonly serial: number;
+        readonly refresh: number;
+        readonly retry: number;
+        readonly expire: number;
+        readonly minimum: number;
+      };
+    }
+);
+
+export interface NameAnswer {
+  readonly outcome: 'NOERROR' | 'NXDOMAIN' | 'REFUSED';
+  readonly answers: readonly NameRecord[];
+  readonly authorities: readonly NameRecord[];
+  readonly additionals: readonly NameRecord[];
+}
+
 export type Speech =
+  /** DNS, over UDP and TCP. */
+  | { readonly kind: 'names'; answer(question: NameQuestion): NameAnswer }
   | { readonly kind: 'http'; answer(request: ServedRequest, peer: Peer): ServedAnswer }
   | { readonly kind: 'messages'; open(peer: Peer): Conversation };
 

@@ -13,6 +13,20 @@ const views: readonly View[] = [
       'IPAddress',
     ],
   ),
+  table(
+    'Microsoft.DnsClient.Commands.DnsRecord_SRV',
+    ['Microsoft.DnsClient.Commands.DnsRecord_SRV'],
+    [
+      column('Name', { width: 40 }),
+      column('Type', { width: 6 }),
+      column('TTL', { width: 5, align: 'Left' }),
+      column('Section', { width: 10 }),
+      column('NameTarget', { width: 30 }),
+      column('Priority', { width: 8, align: 'Left' }),
+      column('Weight', { width: 6, align: 'Left' }),
+      column('Port', { width: 6, align: 'Left' }),
+    ],
+  ),
 ];
 
 export default views;

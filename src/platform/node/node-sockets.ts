@@ -2,6 +2,7 @@
  * Listening by Node's sockets. Who connects is not trusted: there are limits on how many may be there, how long a handshake
  * and a request may take, and how much is read; what breaks them is closed, and nobody else hears of it.
  */
+import { createSocket as createDatagramSocket } from 'node:dgram';
 import { createServer as createHttpServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type DetailedPeerCertificate, type SecureContext, TLSSocket } from 'node:tls';
@@ -15,6 +16,7 @@ import type {
   Speech,
   TlsPresentation,
 } from '../sockets.ts';
+import { answerToDatagram, nameConversation } from './name-messages.ts';
 
 /** What is read, and how long anybody is waited for. */
 export interface SocketLimits {
@@ -54,11 +56,11 @@ export class NodeSockets implements SocketServer {
     return this.sockets.size;
   }
 
-  listen(plan: ListeningPlan): Promise<ListeningPort> {
+  async listen(plan: ListeningPlan): Promise<ListeningPort> {
     const own = new Set<Socket>();
     const http = plan.speech.kind === 'http' ? this.httpServer(plan.speech) : null;
     const server = createServer((socket) => this.accept(socket, plan, own, http));
-    return new Promise((resolve, reject) => {
+    const stream = new Promise<ListeningPort>((resolve, reject) => {
       server.once('error', reject);
       server.listen({ host: plan.address, port: plan.port, backlog: 511, exclusive: true }, () => {
         server.off('error', reject);
@@ -67,6 +69,7 @@ export class NodeSockets implements SocketServer {
         resolve({ close: () => close(server, own) });
       });
     });
+    return plan.speech.kind === 'names' ? withDatagrams(await stream, plan, plan.speech) : stream;
   }
 
   private accept(socket: Socket, plan: ListeningPlan, own: Set<Socket>, http: HttpServer | null): void {
@@ -178,11 +181,42 @@ function talk(socket: Socket, peer: Peer, speech: Speech, http: HttpServer | nul
     http?.emit('connection', socket);
     return;
   }
-  const conversation = speech.open(peer);
+  const conversation = speech.kind === 'names' ? nameConversation(speech) : speech.open(peer);
   socket.on('data', (bytes: Buffer) => {
     const { reply, ends } = conversation.hear(bytes);
     if (reply.length > 0) socket.write(reply);
     if (ends) socket.end();
+  });
+}
+
+/** The same port over UDP, which is had beside that over TCP or not at all. */
+function withDatagrams(
+  stream: ListeningPort,
+  { address, port }: ListeningPlan,
+  speech: Extract<Speech, { readonly kind: 'names' }>,
+): Promise<ListeningPort> {
+  const socket = createDatagramSocket({ type: 'udp4', reuseAddr: false });
+  return new Promise((resolve, reject) => {
+    socket.once('error', (error) => {
+      stream.close();
+      socket.close();
+      reject(error);
+    });
+    socket.bind({ address, port, exclusive: true }, () => {
+      socket.removeAllListeners('error');
+      // Whoever asked may be gone by the time of the answer.
+      socket.on('error', () => undefined);
+      socket.on('message', (message, peer) => {
+        const answer = answerToDatagram(speech, message);
+        if (answer) socket.send(answer, peer.port, peer.address, () => undefined);
+      });
+      resolve({
+        close() {
+          stream.close();
+          socket.close();
+        },
+      });
+    });
   });
 }
 

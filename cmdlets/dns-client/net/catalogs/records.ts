@@ -10,6 +10,16 @@ export default [
     'string IPAddress {get;}',
     'string IP4Address {get;}',
   ]),
+  dataType('Microsoft.DnsClient.Commands.DnsRecord_SRV', [
+    'string Name {get;}',
+    'string Type {get;}',
+    'int TTL {get;}',
+    'string Section {get;}',
+    'string NameTarget {get;}',
+    'int Priority {get;}',
+    'int Weight {get;}',
+    'int Port {get;}',
+  ]),
   dataType('System.Net.IPHostEntry', [
     'string HostName {get;}',
     'string[] Aliases {get;}',

@@ -18,6 +18,7 @@ export default [
     'string Address {get;}',
     'System.Nullable[int] HostPort {get;}',
     'string OpenSsl {get;}',
+    'string Dig {get;}',
     'string Curl {get;}',
   ]),
   dataType('LyncShell.LabPartner', [
