@@ -1,10 +1,11 @@
 /** New-LabFault: breaks something in the lab, for training. */
 import type { FaultKind, FaultKindOf } from '../../src/deployment/faults.ts';
+import { listenersOf } from '../../src/endpoints/listeners.ts';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { platform } from '../../src/platform/platform.ts';
 import type { TimeSpan } from '../../src/types/values/time-span.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
-import { faultNames, faultObject, kindsByName } from './fault-objects.ts';
+import { faultNames, faultObject, kindsByName, problemNamed, problemNames } from './fault-objects.ts';
 
 /** What a fault is made of besides its machine. */
 interface Given {
@@ -16,15 +17,17 @@ interface Given {
   Times?: number;
   Delay?: TimeSpan;
   Offset?: TimeSpan;
+  Port?: number;
+  Problem?: string;
   Random?: boolean;
   Seed?: number;
   Count?: number;
   Among?: readonly string[];
 }
 
-type Detail = 'To' | 'Service' | 'After' | 'Times' | 'Delay' | 'Offset';
+type Detail = 'To' | 'Service' | 'After' | 'Times' | 'Delay' | 'Offset' | 'Port' | 'Problem';
 
-const DETAILS: readonly Detail[] = ['To', 'Service', 'After', 'Times', 'Delay', 'Offset'];
+const DETAILS: readonly Detail[] = ['To', 'Service', 'After', 'Times', 'Delay', 'Offset', 'Port', 'Problem'];
 
 /** What each kind needs of these, and what it may have. */
 const details: Partial<Record<FaultKind, { readonly needs: readonly Detail[]; readonly takes?: readonly Detail[] }>> = {
@@ -34,6 +37,7 @@ const details: Partial<Record<FaultKind, { readonly needs: readonly Detail[]; re
   'task-failing': { needs: [], takes: ['Times'] },
   'slow-link': { needs: ['Delay'] },
   'wrong-clock': { needs: ['Offset'] },
+  'bad-listener': { needs: ['Problem'], takes: ['Port'] },
 };
 
 const CRASH_AFTER_MS = 5 * 60_000;
@@ -60,6 +64,11 @@ export default cmdlet({
         title: 'A service that crashes five minutes after each start',
         transcript:
           'PS> (New-LabFault ServiceCrashing fe02 -Service REPLICA).Description\nREPLICA on fe02 crashes 00:05:00 after each start\nPS> Remove-LabFault -All',
+      },
+      {
+        title: 'A web site whose certificate has expired',
+        transcript:
+          'PS> (New-LabFault BadListener fe02 -Port 443 -Problem Expired).Description\nport 443 of fe02 shows a certificate that has expired\nPS> Get-LabEndpoint fe02 | Where-Object { $_.Port -eq 443 -and $_.Side -eq "Internal" } | ForEach-Object State\nshows a certificate that has expired\nPS> Remove-LabFault -All',
       },
       {
         title: 'A drill',
@@ -105,6 +114,18 @@ export default cmdlet({
     },
     Delay: { type: 'timespan', in: ['Kind'], help: 'SlowLink: how much longer everything takes.' },
     Offset: { type: 'timespan', in: ['Kind'], help: 'WrongClock: how far ahead it is; behind where it is negative.' },
+    Port: {
+      type: 'int',
+      in: ['Kind'],
+      validate: [{ kind: 'range', min: 1, max: 65_535 }],
+      help: 'BadListener: the port; by default all ports of the machine.',
+    },
+    Problem: {
+      type: 'string',
+      in: ['Kind'],
+      validate: [{ kind: 'set', values: problemNames }],
+      help: 'BadListener: what is the matter with it. Certificates are made when the fault is put in, on the lab’s clock, and stay as they are.',
+    },
     Random: { type: 'switch', in: { Random: { mandatory: true } }, help: 'Breaks something by chance.' },
     Seed: {
       type: 'int',
@@ -178,7 +199,18 @@ function faultsFrom(ps: CmdletWith<Given>): FaultKindOf[] {
     return [{ kind }];
   }
   const own = withDeployment(ps, ({ session }) => session.machine.fqdn);
-  return (names ?? [own]).map((machine) => faultOn(machine, kind, ps.parameters));
+  const machines = names ?? [own];
+  for (const machine of machines) requirePort(ps, machine);
+  return machines.map((machine) => faultOn(machine, kind, ps.parameters));
+}
+
+function requirePort(ps: CmdletWith<Given>, machine: string): void {
+  const { Port: port } = ps.parameters;
+  if (port === undefined) return;
+  const listeners = withDeployment(ps, ({ topology }) => listenersOf(topology, topology.requireComputer(machine)));
+  const ports = [...new Set(listeners.map((listener) => listener.port))];
+  if (!ports.includes(port))
+    fail(ps, `${machine} does not listen at port ${port}, but at ${ports.join(', ')}.`, 'Port');
 }
 
 function faultOn(
@@ -201,6 +233,8 @@ function faultOn(
       return { kind, machine, delay: milliseconds(given.Delay) };
     case 'wrong-clock':
       return { kind, machine, offset: milliseconds(given.Offset) };
+    case 'bad-listener':
+      return { kind, machine, problem: problemNamed(given.Problem ?? ''), ...(given.Port && { port: given.Port }) };
     default:
       return { kind, machine };
   }

@@ -1,6 +1,7 @@
 /** Drills: something is broken, and a person is to find out what. The same seed breaks the same things in labs that are alike. */
 import type { StoreSnapshot } from '../storage/store.ts';
 import { allFaults, type Fault, type FaultKind, type FaultKindOf, isOfMachine, machinesOf } from './faults.ts';
+import { listenerProblems } from './listener-problems.ts';
 import type { Computer, Topology } from './topology.ts';
 
 const MINUTE = 60_000;
@@ -57,6 +58,14 @@ const breakages: readonly (readonly [kind: FaultKind, breakage: Breakage])[] = [
   ['stale-store', ({ fqdn }) => ({ kind: 'stale-store', machine: fqdn })],
 ];
 
+/** What touches only those who connect from outside, and so is chosen where somebody asks for it. */
+const seenOutside: typeof breakages = [
+  [
+    'bad-listener',
+    ({ fqdn }, _, chance) => ({ kind: 'bad-listener', machine: fqdn, problem: chance.one(listenerProblems) }),
+  ],
+];
+
 /** How a drill is made. */
 export interface DrillChoice {
   /** The same number breaks the same things in labs that are alike. */
@@ -74,7 +83,7 @@ export function randomFaults(
   { seed, count = 1, among }: DrillChoice,
 ): FaultKindOf[] {
   const chance = new Chance(seed);
-  const chosen = among ? breakages.filter(([kind]) => among.includes(kind)) : breakages;
+  const chosen = among ? [...breakages, ...seenOutside].filter(([kind]) => among.includes(kind)) : breakages;
   const master = topology.centralManagementMaster();
   const others = topology.computers.length > 1 ? topology.computers.filter((one) => one !== master) : [master];
   const broken = new Set(allFaults(lab).flatMap(placesOf));

@@ -17,6 +17,7 @@ import {
   machinesOf,
   replaceFault,
 } from './faults.ts';
+import { showInstead } from './listener-chains.ts';
 import { dropMachineAssignment, machineAssignments } from './machine-assignments.ts';
 import { requestReplication } from './replication.ts';
 import { isUpToDate, readReplica, updateReplica } from './replication-state.ts';
@@ -37,6 +38,8 @@ export function setFault(
   if (fault.kind === 'service-stopped') stopService(change, topology, fault, now);
   if (fault.kind === 'service-crashing') replaceFault(change, { ...fault, nextAt: now + fault.every });
   if (fault.kind === 'stale-store') makeStale(change, fault.machine);
+  if (fault.kind === 'bad-listener')
+    replaceFault(change, { ...fault, shown: showInstead(change, fault.machine, fault.problem, now) });
   return allFaults(change).find(({ id }) => id === fault.id) ?? fault;
 }
 

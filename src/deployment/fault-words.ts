@@ -1,5 +1,6 @@
 /** What a fault is in plain words, and what mends it: for people who look for causes, and for the list of faults. */
 import type { Fault } from './faults.ts';
+import { problemText } from './listener-problems.ts';
 import { hostNameOf } from './topology.ts';
 
 /** `fe04 is switched off`; of a fault that has ended, `fe04 was switched off`. */
@@ -45,6 +46,10 @@ export function faultText(fault: Fault, hasEnded = false): string {
     }
     case 'stale-store':
       return `the local store on ${hostNameOf(fault.machine)} ${hasEnded ? 'was' : 'has been'} that of its set-up`;
+    case 'bad-listener': {
+      const where = fault.port === undefined ? 'each port' : `port ${fault.port}`;
+      return `${where} of ${hostNameOf(fault.machine)} ${problemText(fault.problem)}${hasEnded ? ', until it was mended' : ''}`;
+    }
   }
 }
 

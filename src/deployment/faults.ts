@@ -17,6 +17,7 @@ import {
   whole,
 } from '../storage/shape.ts';
 import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
+import { type ListenerProblem, listenerProblems, type ShownInstead, shownInsteadShape } from './listener-problems.ts';
 
 /** What every fault has. */
 interface FaultHead {
@@ -64,7 +65,16 @@ export type FaultKindOf =
   /** The share of the replica does not let the File Transfer Agent write. */
   | { readonly kind: 'share-denied'; readonly machine: string }
   /** The local store is that of the server's set-up: it was never sent what came after. */
-  | { readonly kind: 'stale-store'; readonly machine: string };
+  | { readonly kind: 'stale-store'; readonly machine: string }
+  /** A listener of the machine (without a port all of them) shows something else than it should, or does not answer. */
+  | {
+      readonly kind: 'bad-listener';
+      readonly machine: string;
+      readonly port?: number;
+      readonly problem: ListenerProblem;
+      /** Made when the fault is put in. */
+      readonly shown?: readonly ShownInstead[];
+    };
 
 export type FaultKind = FaultKindOf['kind'];
 export type Fault = FaultHead & FaultKindOf;
@@ -103,6 +113,13 @@ export const faultShapes: { readonly [K in FaultKind]: Shape<FaultOf<K>> } = {
   }),
   'share-denied': record<FaultOf<'share-denied'>>({ ...onMachine, kind: oneOf('share-denied') }),
   'stale-store': record<FaultOf<'stale-store'>>({ ...onMachine, kind: oneOf('stale-store') }),
+  'bad-listener': record<FaultOf<'bad-listener'>>({
+    ...onMachine,
+    kind: oneOf('bad-listener'),
+    port: optional(whole(1)),
+    problem: oneOf(...listenerProblems),
+    shown: optional(list(shownInsteadShape)),
+  }),
 };
 
 export const faultKinds = Object.keys(faultShapes) as readonly FaultKind[];
@@ -191,6 +208,12 @@ export function separation(lab: StoreSnapshot, from: string, to: string): Fault 
   return faultOf(lab, to, 'machine-off') ?? faultsOf(lab, to).find(isCut);
 }
 
+/** What is the matter with a listener of a machine; what is said of one port goes before what is said of all. */
+export function listenerFault(lab: StoreSnapshot, fqdn: string, port: number): FaultOf<'bad-listener'> | undefined {
+  const found = faultsOf(lab, fqdn).filter((fault): fault is FaultOf<'bad-listener'> => fault.kind === 'bad-listener');
+  return found.find((fault) => fault.port === port) ?? found.find((fault) => fault.port === undefined);
+}
+
 /** How far a machine's clock is ahead of the lab's. */
 export function clockOffset(lab: StoreSnapshot, fqdn: string): number {
   return faultOf(lab, fqdn, 'wrong-clock')?.offset ?? 0;
@@ -258,6 +281,13 @@ export function endedFaultsOf(lab: StoreSnapshot, fqdn: string): readonly EndedF
 
 function isSamePlace(left: Fault, right: Fault): boolean {
   const place = (fault: Fault): string =>
-    [fault.kind, ...machinesOf(fault).sort(), 'service' in fault ? fault.service : ''].join(' ').toLowerCase();
+    [
+      fault.kind,
+      ...machinesOf(fault).sort(),
+      'service' in fault ? fault.service : '',
+      'port' in fault ? fault.port : '',
+    ]
+      .join(' ')
+      .toLowerCase();
   return place(left) === place(right);
 }

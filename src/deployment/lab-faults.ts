@@ -3,7 +3,16 @@ import { DeploymentError } from './deployment-error.ts';
 import { type DrillChoice, randomFaults } from './fault-drill.ts';
 import { clearFault, renewReplica, setFault } from './fault-operations.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
-import { allFaults, clockOffset, type Fault, type FaultKindOf, faultsOf, skewedClock } from './faults.ts';
+import {
+  allFaults,
+  clockOffset,
+  type Fault,
+  type FaultKindOf,
+  type FaultOf,
+  faultsOf,
+  listenerFault,
+  skewedClock,
+} from './faults.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
 
@@ -63,6 +72,11 @@ export class Faults {
   /** How far a machine's clock is ahead of the lab's, in milliseconds. */
   clockOffset({ fqdn }: Machine): number {
     return clockOffset(this.lab.snapshot(), fqdn);
+  }
+
+  /** What is the matter with a listener of a machine. */
+  ofListener(fqdn: string, port: number): FaultOf<'bad-listener'> | undefined {
+    return listenerFault(this.lab.reading().lab, fqdn, port);
   }
 
   /** Whether clocks differ too much for Kerberos between two machines. */

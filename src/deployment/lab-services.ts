@@ -76,7 +76,7 @@ export class Services {
   }
 
   /** What is assigned to a use on a machine, whether its service has read it or not. */
-  assigned(place: Omit<PresentingService, 'service'>): CertificateInfo | undefined {
+  assigned(place: Pick<PresentingService, 'machine' | 'use'>): CertificateInfo | undefined {
     return assignedToUse(this.lab.reading().lab, place);
   }
 

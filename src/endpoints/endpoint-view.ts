@@ -1,5 +1,6 @@
 /** What a scanner of certificates finds: what each endpoint shows, and how that differs from what is assigned. */
 import type { Deployment } from '../deployment/deployment.ts';
+import { problemText } from '../deployment/listener-problems.ts';
 import type { CertificateInfo } from '../deployment/x509-reading.ts';
 import { authorityEndpoints } from './authority-endpoint.ts';
 import type { EndpointFacts } from './endpoint.ts';
@@ -37,23 +38,27 @@ export function endpointViews(lab: Deployment): EndpointView[] {
 }
 
 function viewOf(lab: Deployment, map: NameMap, listener: Listener): EndpointView {
-  const { computer, service, use, client } = listener;
+  const { computer, service, use, client, port } = listener;
   const machine = computer.fqdn;
   const facts = serverFacts(map, listener);
-  const shown = use === null ? undefined : lab.services.presented({ machine, service, use });
-  const presented = shown?.privateKey ? shown.certificate : null;
+  const shown = use === null ? undefined : lab.services.presented({ machine, service, use, port });
+  const fault = lab.faults.ofListener(machine, port);
+  const isShown = shown?.privateKey && fault?.problem !== 'no-certificate';
+  const presented = isShown ? shown.certificate : null;
   const assigned = (use === null ? undefined : lab.services.assigned({ machine, use })) ?? null;
   return { facts, client, presented, assigned, state: stateOf(lab, listener, presented, assigned) };
 }
 
 function stateOf(
   lab: Deployment,
-  { computer: { fqdn }, service, use }: Listener,
+  { computer: { fqdn }, service, use, port }: Listener,
   presented: CertificateInfo | null,
   assigned: CertificateInfo | null,
 ): string {
   if (!lab.machines.isOnline(lab.machines.get(fqdn))) return 'the machine is off';
   if (!lab.services.isServing(fqdn, service)) return `${service} does not run`;
+  const fault = lab.faults.ofListener(fqdn, port);
+  if (fault) return problemText(fault.problem);
   if (use === null) return 'listens';
   if (!assigned && !presented) return 'no certificate is assigned';
   if (!presented) return 'the private key is missing';

@@ -5,6 +5,7 @@
 import { buildChain, type ChainFlag } from '../deployment/chain-building.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { Topology } from '../deployment/topology.ts';
+import { keyPurposes } from '../deployment/x509-building.ts';
 import { type CertificateInfo, readCertificate } from '../deployment/x509-reading.ts';
 import { concatBytes } from '../platform/bytes.ts';
 import type { HttpReply, HttpRequest } from '../platform/network.ts';
@@ -34,6 +35,9 @@ const NOTHING = new Uint8Array(0);
 
 /** In the order of their age. */
 const VERSIONS: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+
+/** serverAuth, and that it is for everything. */
+const SERVER_PURPOSES: readonly string[] = [keyPurposes.serverAuth, '2.5.29.37.0'];
 
 export class InMemoryNetwork {
   private known: { readonly topology: Topology; readonly endpoints: readonly Endpoint[] } | null = null;
@@ -116,6 +120,8 @@ export class InMemoryNetwork {
     const { statuses } = buildChain(leaf, { at, roots, candidates: [...candidates, ...others], distrusted });
     const wrong = statuses.map((status) => codeOf(status, leaf, at)).find((code) => code !== undefined);
     if (wrong !== undefined) throw networkError(wrong, 'connect');
+    if (leaf.keyPurposes.length > 0 && !leaf.keyPurposes.some((one) => SERVER_PURPOSES.includes(one)))
+      throw networkError('INVALID_PURPOSE', 'connect');
     if (!isNameOf(leaf, host)) throw networkError('ERR_TLS_CERT_ALTNAME_INVALID', 'connect');
   }
 }

@@ -1,6 +1,7 @@
 /** The endpoints of the deployment's servers: what is in force on the machine at the moment of the connection, is shown. */
 import { buildChain } from '../deployment/chain-building.ts';
 import type { Deployment } from '../deployment/deployment.ts';
+import type { ListenerProblem } from '../deployment/listener-problems.ts';
 import { isTrustedChain } from '../deployment/machine-trust.ts';
 import type { PresentedCertificate } from '../deployment/presented-certificates.ts';
 import { type CertificateInfo, readCertificate } from '../deployment/x509-reading.ts';
@@ -35,27 +36,60 @@ export function serverFacts(map: NameMap, listener: Listener): EndpointFacts {
 }
 
 function greetingOf(lab: Deployment, listener: Listener): Greeting {
-  const { computer, service, use, protocol } = listener;
+  const { computer, service, use, protocol, port } = listener;
   if (!lab.services.isServing(computer.fqdn, service)) return RESET;
+  const problem = lab.faults.ofListener(computer.fqdn, port)?.problem;
+  const unheard = greetingWith(problem);
+  if (unheard) return unheard;
   // The relay speaks TURN there, behind what only looks like a handshake: a client of TLS is a stranger to it.
   if (protocol === 'media') return { kind: 'close' };
   if (use === null) return PLAIN;
-  const presented = lab.services.presented({ machine: computer.fqdn, service, use });
-  return { kind: 'talk', tls: presentationOf(presented, listener) };
+  const presented = lab.services.presented({ machine: computer.fqdn, service, use, port });
+  return { kind: 'talk', tls: presentationOf(presented, listener, problem) };
 }
 
-function presentationOf(presented: PresentedCertificate | undefined, { client }: Listener): TlsPresentation {
+/** What is no protocol of the lab's, and no text of a protocol that a client might know. */
+const RUBBISH = Uint8Array.from({ length: 64 }, (_, place) => (place * 37 + 129) % 256);
+
+/** Of a listener with which nobody comes to talk. */
+function greetingWith(problem: ListenerProblem | undefined): Greeting | undefined {
+  switch (problem) {
+    case 'silent':
+      return { kind: 'silence' };
+    case 'closing':
+      return { kind: 'close' };
+    case 'resetting':
+      return RESET;
+    case 'rubbish':
+      return { kind: 'rubbish', bytes: RUBBISH };
+    default:
+      return undefined;
+  }
+}
+
+function presentationOf(
+  presented: PresentedCertificate | undefined,
+  { client }: Listener,
+  problem: ListenerProblem | undefined,
+): TlsPresentation {
   // Without its key a certificate cannot be shown: the handshake fails, as Schannel's does (event 36870).
-  const usable = presented?.privateKey ? presented : undefined;
+  const usable = presented?.privateKey && problem !== 'no-certificate' ? presented : undefined;
   const certificates = usable ? [usable.certificate, ...usable.issuers] : [];
+  const { oldest, newest } = versionsWith(problem);
   return {
-    id: [...certificates.map(({ thumbprint }) => thumbprint), OLDEST, NEWEST].join(' '),
+    id: [...certificates.map(({ thumbprint }) => thumbprint), oldest, newest].join(' '),
     certificates: certificates.map(({ der }) => der),
     privateKey: usable?.privateKey ?? null,
-    oldest: OLDEST,
-    newest: NEWEST,
+    oldest,
+    newest,
     client,
   };
+}
+
+function versionsWith(problem: ListenerProblem | undefined): Pick<TlsPresentation, 'oldest' | 'newest'> {
+  if (problem === 'tls10-only') return { oldest: 'TLSv1', newest: 'TLSv1' };
+  if (problem === 'tls11-only') return { oldest: 'TLSv1.1', newest: 'TLSv1.1' };
+  return { oldest: OLDEST, newest: NEWEST };
 }
 
 /**

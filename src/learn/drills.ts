@@ -37,6 +37,7 @@ const LEVEL_OF: Readonly<Record<FaultKind, 1 | 2 | 3>> = {
   'wrong-clock': 3,
   'stale-store': 3,
   'revocation-list-expired': 3,
+  'bad-listener': 2,
 };
 
 /** Two faults at once, of any level. */

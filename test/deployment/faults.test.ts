@@ -44,7 +44,13 @@ test('each fault of a machine keeps a certificate from it, and is named by the e
     ]);
   }
   expect(
-    [...faults.map(({ kind }) => kind), 'authority-unreachable', 'revocation-list-expired', 'stale-store'].sort(),
+    [
+      ...faults.map(({ kind }) => kind),
+      'authority-unreachable',
+      'revocation-list-expired',
+      'stale-store',
+      'bad-listener',
+    ].sort(),
   ).toEqual([...faultKinds].sort());
 });
 
