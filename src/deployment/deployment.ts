@@ -13,6 +13,7 @@ import { requireAccount } from './accounts.ts';
 import { Clock, type HostTime, hostTime } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { diskFolder, disksFolder, requireDisk } from './disk-setup.ts';
+import { LabStore } from './due-moments.ts';
 import { DueWork } from './due-work.ts';
 import { faultOf, separation } from './faults.ts';
 import { filesOfFullDisks } from './full-disk.ts';
@@ -146,8 +147,10 @@ export class Deployment {
   private zone: string | null | undefined;
   private readonly dueWork: DueWork;
 
+  private readonly store: Store;
+
   constructor(
-    private readonly store: Store,
+    store: Store,
     /** The folder of the lab's files on the host. */
     readonly folder: string,
     private readonly options: OpenLabOptions,
@@ -156,10 +159,11 @@ export class Deployment {
     this.root = options.root ?? defaultLabsRoot();
     this.readOnly = options.readOnly ?? false;
     this.confined = options.confined ?? false;
+    this.store = LabStore.of(store);
     requireTopology(store, options.name);
-    this.time = new Clock(store, options.hostTime ?? hostTime);
+    this.time = new Clock(this.store, options.hostTime ?? hostTime);
     this.leaseOwner = options.leaseOwner ?? newLeaseOwner();
-    this.dueWork = new DueWork(store, this.time, this.leaseOwner);
+    this.dueWork = new DueWork(this.store, this.time, this.leaseOwner);
     this.clock = new LabClock(this.time, () => this.finishDueWork());
     this.files = this.datedLike(platform().files);
     const access = this.access();

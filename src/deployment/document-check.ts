@@ -48,14 +48,21 @@ export class DocumentCheck {
   }
 
   fqdnList(record: Record<string, unknown>, field: string, path: string): string[] {
-    return this.list(record, field, path).map((item, index) => this.requireFqdn(item, `${path}.${field}[${index}]`));
+    const names = this.list(record, field, path);
+    const wrong = names.findIndex((item) => !isFqdn(item));
+    if (wrong >= 0) this.requireFqdn(names[wrong], `${path}.${field}[${wrong}]`);
+    return names as string[];
   }
 
   requireFqdn(value: unknown, path: string): string {
-    const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
-    if (typeof value !== 'string' || !new RegExp(`^${label}(?:\\.${label})+$`).test(value)) {
-      this.fail(path, `"${String(value)}" is not a fully qualified domain name`);
-    }
+    if (!isFqdn(value)) this.fail(path, `"${String(value)}" is not a fully qualified domain name`);
     return value as string;
   }
+}
+
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
+const FQDN = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`);
+
+function isFqdn(value: unknown): boolean {
+  return typeof value === 'string' && FQDN.test(value);
 }

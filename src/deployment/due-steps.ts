@@ -1,102 +1,91 @@
 /**
- * Which step of the due work comes first. What lies ahead of a machine is read once and again only when something of that
- * machine has changed, so that a step costs the same in a lab of ten machines and in one of ten thousand.
+ * Which step of machines comes first. When something is due on which machine is known (due-moments.ts); what it is, is read
+ * when its turn comes, so that a step costs the same in a lab of ten machines and in one of ten thousand.
  */
-import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
-import { type Fault, faultsOf } from './faults.ts';
-import { type ReplicaState, replicaSection } from './replication-state.ts';
-import { type TaskState, tasksSection } from './scheduled-tasks.ts';
+import type { StoreSnapshot } from '../storage/store.ts';
+import { type DueMoment, dueMoments } from './due-moments.ts';
+import type { Step } from './due-step.ts';
 import type { Topology } from './topology.ts';
-import { type ServiceTransition, stoppedServicesSection, transitionsOf } from './windows-services.ts';
 
-/** A step: when it is due, and how it is done. Among steps of the same moment the lower rank comes first. */
-export interface Step {
+/** Gives the first step that lies ahead of a machine. */
+export type FirstStep = (lab: StoreSnapshot, fqdn: string) => Step | undefined;
+
+/** A machine on which something is due. */
+interface DueMachine {
+  readonly fqdn: string;
+  /** Its place in the topology. */
+  readonly place: number;
   readonly at: number;
   readonly rank: number;
-  /** The machine whose steps ahead it may change; null where it may change those of all. */
-  readonly machine: string | null;
-  perform(change: StoreChange): void;
-}
-
-/** What decides on the steps of a machine. */
-export interface MachineWork {
-  readonly replica: ReplicaState | null;
-  readonly tasks: readonly TaskState[];
-  /** The services that are stopped. */
-  readonly stopped: readonly string[];
-  /** The services that are on their way. */
-  readonly transitions: readonly ServiceTransition[];
-  readonly faults: readonly Fault[];
-}
-
-/** Gives the steps that lie ahead of one machine. */
-export type StepsOfMachine = (fqdn: string, work: MachineWork) => Step[];
-
-/** One list each, so that a machine without such a section stays the same by identity. */
-const NO_TASKS: readonly TaskState[] = [];
-const NONE_STOPPED: readonly string[] = [];
-
-/** What is known of a machine: what was read, and its first step. */
-interface MachinePlan extends MachineWork {
-  readonly place: number;
-  readonly first: Step | null;
 }
 
 /** The steps of all machines. */
 export class DueSteps {
-  private readonly plans = new Map<string, MachinePlan>();
-  /** Plans with a step, the earliest at the root: a binary heap. One that was replaced stays until it comes to the root. */
-  private readonly heap: (MachinePlan & { readonly first: Step })[] = [];
+  private readonly known = new Map<string, DueMachine>();
+  /** The earliest at the root: a binary heap. What was replaced stays until it comes to the root. */
+  private heap: DueMachine[] = [];
+  private moments: readonly DueMoment[] | null = null;
 
   constructor(
     private readonly topology: Topology,
-    private readonly stepsOf: StepsOfMachine,
+    private readonly firstStep: FirstStep,
   ) {}
 
-  /** Takes in what has changed since: of one machine, or of any. */
-  refresh(lab: StoreSnapshot, machine: string | null = null): void {
-    if (machine !== null) this.refreshMachine(lab, machine);
-    else for (const { fqdn } of this.topology.computers) this.refreshMachine(lab, fqdn);
+  /** Takes in the moments of a state. */
+  refresh(lab: StoreSnapshot): void {
+    const moments = dueMoments(lab, this.topology);
+    if (moments === this.moments) return;
+    this.moments = moments;
+    this.known.clear();
+    this.heap = [];
+    for (const { at, rank, machines } of moments) for (const fqdn of machines) this.put(fqdn, at, rank);
+  }
+
+  /** The state may come to nothing that one works on from here: the next one is taken in as a whole. */
+  forgetState(): void {
+    this.moments = null;
+  }
+
+  /** Takes in what has changed of one machine. */
+  refreshMachine(lab: StoreSnapshot, fqdn: string): void {
+    const step = this.firstStep(lab, fqdn);
+    if (step) this.put(fqdn, step.at, step.rank);
+    else this.known.delete(fqdn);
   }
 
   /** The first step of any machine. */
-  first(): Step | undefined {
+  first(lab: StoreSnapshot): Step | undefined {
     for (let top = this.heap[0]; top; top = this.heap[0]) {
-      if (this.plans.get(top.first.machine as string) === top) return top.first;
-      this.dropRoot();
+      if (this.known.get(top.fqdn) === top) {
+        const step = this.firstStep(lab, top.fqdn);
+        if (step?.at === top.at && step.rank === top.rank) return step;
+        this.refreshMachine(lab, top.fqdn);
+      }
+      if (this.known.get(top.fqdn) !== top) this.dropRoot();
     }
     return undefined;
   }
 
-  private refreshMachine(lab: StoreSnapshot, fqdn: string): void {
-    const known = this.plans.get(fqdn);
-    const work: MachineWork = {
-      replica: lab.read(replicaSection(fqdn)) ?? null,
-      tasks: lab.read(tasksSection(fqdn)) ?? NO_TASKS,
-      stopped: lab.read(stoppedServicesSection(fqdn)) ?? NONE_STOPPED,
-      transitions: transitionsOf(lab, fqdn),
-      faults: faultsOf(lab, fqdn),
-    };
-    if (known && isSame(known, work)) return;
-    const first = earliest(this.stepsOf(fqdn, work)) ?? null;
-    const plan = { ...work, place: known?.place ?? this.plans.size, first };
-    this.plans.set(fqdn, plan);
-    if (first) this.add({ ...plan, first }, fqdn);
+  private put(fqdn: string, at: number, rank: number): void {
+    const computer = this.topology.computer(fqdn);
+    if (!computer) return;
+    const machine = { fqdn, place: this.topology.indexOf(computer), at, rank };
+    this.known.set(fqdn, machine);
+    this.add(machine);
   }
 
-  private add(plan: MachinePlan & { readonly first: Step }, fqdn: string): void {
-    this.plans.set(fqdn, plan);
+  private add(machine: DueMachine): void {
     const heap = this.heap;
     let index = heap.length;
-    heap.push(plan);
+    heap.push(machine);
     while (index > 0) {
       const parent = (index - 1) >> 1;
       const above = heap[parent];
-      if (!above || !isBefore(plan, above)) break;
+      if (!above || !isBefore(machine, above)) break;
       heap[index] = above;
       index = parent;
     }
-    heap[index] = plan;
+    heap[index] = machine;
   }
 
   private dropRoot(): void {
@@ -115,31 +104,7 @@ export class DueSteps {
   }
 }
 
-/** Values of the store never change: the same object says the same. */
-function isSame(left: MachineWork, right: MachineWork): boolean {
-  return (
-    left.replica === right.replica &&
-    left.tasks === right.tasks &&
-    left.stopped === right.stopped &&
-    left.transitions === right.transitions &&
-    left.faults === right.faults
-  );
-}
-
-/** The first of some steps. */
-export function earliest(steps: Iterable<Step>): Step | undefined {
-  let first: Step | undefined;
-  for (const step of steps) {
-    if (!first || step.at < first.at || (step.at === first.at && step.rank < first.rank)) first = step;
-  }
-  return first;
-}
-
-function isBefore(
-  left: MachinePlan & { readonly first: Step },
-  right: MachinePlan & { readonly first: Step },
-): boolean {
-  if (left.first.at !== right.first.at) return left.first.at < right.first.at;
-  if (left.first.rank !== right.first.rank) return left.first.rank < right.first.rank;
-  return left.place < right.place;
+function isBefore(left: DueMachine, right: DueMachine): boolean {
+  if (left.at !== right.at) return left.at < right.at;
+  return left.rank !== right.rank ? left.rank < right.rank : left.place < right.place;
 }

@@ -11,28 +11,17 @@ import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { dueAnswers } from './authority-requests.ts';
 import { enrolmentSteps } from './auto-enrolment.ts';
 import { activateStaged } from './certificate-configuration.ts';
-import { keepInUseAfterRoll } from './certificates-in-use.ts';
 import type { Clock } from './clock.ts';
 import { readManagementStore, recordRoll } from './cms.ts';
-import { DueSteps, earliest, type MachineWork, type Step } from './due-steps.ts';
+import { keepDueMoments } from './due-moments.ts';
+import { earliest, type Step } from './due-step.ts';
+import { DueSteps } from './due-steps.ts';
 import { clockOffset } from './faults.ts';
 import { dropLease, takeLease } from './lease.ts';
-import { activateOnMachine, awaitNextRoll } from './machine-assignments.ts';
-import { REPLICA } from './obstacles.ts';
+import { firstStepOf } from './machine-steps.ts';
 import { partnerSteps } from './partners.ts';
-import { deployFromManagementStore, isSending, makeSnapshot, runReplicaAgent } from './replication.ts';
+import { isSending, makeSnapshot } from './replication.ts';
 import { announceChange, readReplication } from './replication-state.ts';
-import {
-  finishTask,
-  mayDeploy,
-  nextMoment,
-  startTask,
-  TASK_SCHEDULER,
-  type TaskState,
-  taskResults,
-} from './scheduled-tasks.ts';
-import { crashOrRestart } from './service-crashes.ts';
-import { advanceServices, transitionMoment } from './service-switching.ts';
 import { topologyOf } from './stored-topology.ts';
 import type { Topology } from './topology.ts';
 
@@ -43,9 +32,9 @@ const POLL_MS = 10;
 
 /** Does what is due by the lab's clock. */
 export class DueWork {
-  /** Of the topology of which they were planned; planned anew where that has changed. */
+  /** Made for one topology; made anew where that has changed. */
   private plan: DuePlan;
-  /** The generation that `#steps` is of; null while a change-set is being made of it. */
+  /** The generation that the plan's steps are of; null while a change-set is being made of it. */
   private generation: number | null = null;
 
   constructor(
@@ -96,11 +85,16 @@ export class DueWork {
     if (!takeLease(change, this.owner, this.clock.hostNow())) return false;
     this.bringUpTo(change);
     this.generation = null;
+    this.plan.steps.forgetState();
     for (let count = 0; count < this.plan.stepsPerChange; count++) {
       const step = this.first(change);
       if (!step || step.at > until) break;
       step.perform(change);
-      this.plan.steps.refresh(change, step.machine);
+      if (step.machine !== null) this.plan.steps.refreshMachine(change, step.machine);
+      else {
+        keepDueMoments(change);
+        this.plan.steps.refresh(change);
+      }
     }
     return true;
   }
@@ -114,7 +108,7 @@ export class DueWork {
   }
 
   private first(lab: StoreSnapshot): Step | undefined {
-    const [shared, ofMachines] = [earliest(sharedSteps(lab, this.plan.topology)), this.plan.steps.first()];
+    const [shared, ofMachines] = [earliest(sharedSteps(lab, this.plan.topology)), this.plan.steps.first(lab)];
     return earliest([shared, ofMachines].filter((step) => step !== undefined));
   }
 }
@@ -129,7 +123,7 @@ interface DuePlan {
 function planFor(topology: Topology): DuePlan {
   return {
     topology,
-    steps: new DueSteps(topology, (fqdn, work) => stepsOfMachine(topology, fqdn, work)),
+    steps: new DueSteps(topology, (lab, fqdn) => firstStepOf(lab, topology, fqdn)),
     stepsPerChange: Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.ceil(topology.computers.length / 4))),
   };
 }
@@ -147,37 +141,6 @@ function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
   }
 }
 
-/** A machine's agent looks at what it was sent, and its tasks run, as long as the services that do so run. */
-function stepsOfMachine(topology: Topology, fqdn: string, work: MachineWork): Step[] {
-  const { replica, tasks, stopped, transitions, faults } = work;
-  const steps: Step[] = [];
-  const dueAt = replica?.dueAt;
-  if (dueAt !== undefined && !stopped.includes(REPLICA)) {
-    const perform = (change: StoreChange) => runReplicaAgent(change, topology, fqdn, dueAt);
-    steps.push({ at: dueAt, rank: 2, machine: fqdn, perform });
-  }
-  if (faults.some(({ kind }) => kind === 'machine-off')) return steps;
-  const ahead = faults.find((fault) => fault.kind === 'wrong-clock')?.offset ?? 0;
-  for (const task of stopped.includes(TASK_SCHEDULER) ? [] : tasks) {
-    const moment = nextMoment(task);
-    if (moment === undefined) continue;
-    // The date of a roll is one of the machine's own clock; whatever else a task waits for passes alike on every clock.
-    const isDated = task.action.kind === 'activate' && task.state === 'Ready' && task.retries === 0;
-    const at = isDated ? Math.max(moment - ahead, task.createdAt) : moment;
-    steps.push({ at, rank: 3, machine: fqdn, perform: (change) => runTask(change, topology, fqdn, task, at) });
-  }
-  for (const transition of transitions) {
-    const at = transitionMoment(transition);
-    steps.push({ at, rank: 4, machine: fqdn, perform: (change) => advanceServices(change, topology, fqdn, at) });
-  }
-  for (const fault of faults) {
-    if (fault.kind !== 'service-crashing' || fault.nextAt === undefined || fault.machine !== fqdn) continue;
-    const at = fault.nextAt;
-    steps.push({ at, rank: 5, machine: fqdn, perform: (change) => crashOrRestart(change, topology, fault, at) });
-  }
-  return steps;
-}
-
 /** Rolls in the Central Management Store, by the clock of its master; those on the machines have tasks of their own. */
 function* plannedRolls(lab: StoreSnapshot, ahead: number): Generator<Step> {
   for (const assignment of readManagementStore(lab).assignments) {
@@ -190,24 +153,4 @@ function* plannedRolls(lab: StoreSnapshot, ahead: number): Generator<Step> {
     };
     yield { at, rank: 0, machine: null, perform };
   }
-}
-
-function activate(change: StoreChange, topology: Topology, fqdn: string, task: TaskState, at: number): number {
-  if (!mayDeploy(topology, task.account)) return taskResults.accessDenied;
-  const before = activateOnMachine(change, fqdn, task.action, at);
-  if (before) keepInUseAfterRoll(change, topology.requireComputer(fqdn), before);
-  return taskResults.success;
-}
-
-/** A task's next moment: it starts, or it finishes; an activation does both at once. */
-function runTask(change: StoreChange, topology: Topology, fqdn: string, task: TaskState, at: number): void {
-  const running = task.state === 'Running' ? task : startTask(change, fqdn, task, at);
-  if (running.finishesAt !== at) return;
-  const result =
-    running.action.kind === 'deploy'
-      ? deployFromManagementStore(change, topology, fqdn, running, at)
-      : activate(change, topology, fqdn, running, at);
-  finishTask(change, fqdn, running, at, result);
-  if (running.action.kind === 'activate' && result === taskResults.success)
-    awaitNextRoll(change, fqdn, running.action, at);
 }

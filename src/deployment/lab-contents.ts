@@ -20,6 +20,7 @@ import {
 } from './cms.ts';
 import { directorySection } from './directory.ts';
 import { tokenIssuerFileSection } from './disk-setup.ts';
+import { dueSection } from './due-moments.ts';
 import { eventsSection } from './event-log.ts';
 import { faultsSection } from './faults.ts';
 import { migratedState } from './lab-migration.ts';
@@ -63,6 +64,7 @@ const once: readonly SectionKey<unknown>[] = [
   partnersSection,
   snapshotSection,
   leaseSection,
+  dueSection,
 ];
 
 /** Sections that each machine has. */

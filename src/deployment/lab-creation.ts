@@ -14,6 +14,7 @@ import { clockSection } from './clock.ts';
 import { managementStoreSection, replicaKeySection } from './cms.ts';
 import { disksFolder, keepTokenIssuerFile, setUpTime, TOKEN_ISSUER_PASSWORD } from './disk-setup.ts';
 import type { NamePart } from './distinguished-name.ts';
+import { dueSection } from './due-moments.ts';
 import type { KeyPair } from './key-generation.ts';
 import { labKeys } from './lab-keys.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
@@ -163,6 +164,7 @@ function writeStart(change: StoreChange, topology: Topology, start: number): voi
   change.write(managementStoreSection, { version: 1, updatedAt: lastChange, assignments: [] });
   change.write(replicationSection, { lastSnapshotAt: lastChange });
   writeInitialReplicas(change, topology, lastChange);
+  change.write(dueSection, []);
 }
 
 function writeMachineSections(

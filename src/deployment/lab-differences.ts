@@ -2,6 +2,7 @@
 import { anything } from '../storage/shape.ts';
 import { type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { clockSection } from './clock.ts';
+import { dueSection } from './due-moments.ts';
 import { allRecords, type EventRecord, eventsSection } from './event-log.ts';
 import { type JsonDifference, jsonDifferences } from './json-differences.ts';
 import { sectionInWords } from './lab-contents.ts';
@@ -22,7 +23,9 @@ export interface LabDifference {
 }
 
 /** Sections that say how the lab is worked, and nothing of what is in it. */
-const UNSPOKEN: ReadonlySet<string> = new Set([clockSection.name, leaseSection.name, snapshotSection.name]);
+const UNSPOKEN: ReadonlySet<string> = new Set(
+  [clockSection, leaseSection, snapshotSection, dueSection].map(({ name }) => name),
+);
 
 /** What has changed from one state to a later one. */
 export function labDifferences(before: StoreSnapshot, after: StoreSnapshot): LabDifference[] {

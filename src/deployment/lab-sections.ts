@@ -15,7 +15,7 @@ export interface LabState {
 }
 
 /** The version of the shapes of the sections that the program writes. */
-export const LAB_FORMAT = 4;
+export const LAB_FORMAT = 5;
 
 export const labSection = sectionKey('lab', record<LabState>({ format: whole(), start: instant }));
 

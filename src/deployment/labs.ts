@@ -13,6 +13,7 @@ import type { StoredState } from '../storage/store.ts';
 import type { StoreRepair } from '../storage/store-repair.ts';
 import { type ClockState, clockSection, DEFAULT_START, hostTime, runningFrom, timeOf } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { dueSection } from './due-moments.ts';
 import { faultOfLab, sectionInWords } from './lab-contents.ts';
 import { type ProgressListener, setUpLab, startLab } from './lab-creation.ts';
 import { checkedName, type LabPlace, requireLab } from './lab-places.ts';
@@ -35,7 +36,7 @@ export interface LabCreation {
 }
 
 /** Counts changes of what {@link setUpLab} makes: a template of another version is not used. */
-const TEMPLATE_VERSION = 14;
+const TEMPLATE_VERSION = 15;
 
 /** The folder of the labs: `$LYNCSHELL_HOME/labs` or `~/.lyncshell/labs`. */
 export function defaultLabsRoot(): string {
@@ -182,7 +183,8 @@ export function labHistory(root: string, name: string): KeptLabState[] {
     number: state.generation,
     committedAt: state.committedAt,
     labTime: timeThen(state),
-    changed: state.changed?.map(sectionInWords) ?? null,
+    // When what is due follows from the others.
+    changed: state.changed?.filter((name) => name !== dueSection.name).map(sectionInWords) ?? null,
   }));
 }
 

@@ -170,11 +170,21 @@ export class Topology {
   }
 }
 
+const made = new WeakMap<TopologyDocument, Topology>();
+
+/** The topology of a document that does not change, with look-ups that are made once. */
+export function topologyFrom(document: TopologyDocument): Topology {
+  let topology = made.get(document);
+  if (!topology) made.set(document, (topology = new Topology(document)));
+  return topology;
+}
+
 /** A topology in a lab is checked as one from a file is. */
 const topologyShape: Shape<TopologyDocument> = {
   check(value) {
     try {
-      checkTopology(value, '');
+      const topology = checkTopology(value, '');
+      made.set(topology.document, topology);
       return undefined;
     } catch (error) {
       if (!(error instanceof DeploymentError) || error.code !== 'topology-invalid') throw error;
@@ -309,12 +319,12 @@ function checkReferences(check: DocumentCheck, topology: Topology): void {
   const { document } = topology;
   const seen = new Set<string>();
   document.sites.forEach((site, siteIndex) => {
-    requireNew(check, seen, `site ${site.name}`, `$.sites[${siteIndex}].name`);
+    requireNew(check, seen, `site ${site.name}`, () => `$.sites[${siteIndex}].name`);
     site.pools.forEach((pool, poolIndex) => {
       const path = `$.sites[${siteIndex}].pools[${poolIndex}]`;
-      requireNew(check, seen, `pool ${pool.fqdn}`, `${path}.fqdn`);
+      requireNew(check, seen, `pool ${pool.fqdn}`, () => `${path}.fqdn`);
       pool.computers.forEach((computer, index) => {
-        requireNew(check, seen, `computer ${hostNameOf(computer)}`, `${path}.computers[${index}]`);
+        requireNew(check, seen, `computer ${hostNameOf(computer)}`, () => `${path}.computers[${index}]`);
       });
     });
   });
@@ -332,13 +342,14 @@ function checkReferences(check: DocumentCheck, topology: Topology): void {
   }
 }
 
-function requireNew(check: DocumentCheck, seen: Set<string>, name: string, path: string): void {
-  if (seen.has(name.toLowerCase())) check.fail(path, `there is a ${name} already`);
+/** Of ten thousand names none is asked for its place in the file unless it is there already. */
+function requireNew(check: DocumentCheck, seen: Set<string>, name: string, path: () => string): void {
+  if (seen.has(name.toLowerCase())) check.fail(path(), `there is a ${name} already`);
   seen.add(name.toLowerCase());
 }
 
 /** `fe01` of `fe01.contoso.com`. */
 export function hostNameOf(fqdn: string): string {
-  const [host = ''] = fqdn.split('.');
-  return host.toLowerCase();
+  const end = fqdn.indexOf('.');
+  return (end < 0 ? fqdn : fqdn.slice(0, end)).toLowerCase();
 }

@@ -9,7 +9,7 @@ import type { SectionKey, Store, StoreChange, StoreSnapshot } from './store.ts';
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const item of Object.values(value)) deepFreeze(item);
+    for (const item of Object.values(value)) if (typeof item === 'object') deepFreeze(item);
   }
   return value;
 }
@@ -52,7 +52,7 @@ export class ChangeSet implements StoreChange {
   private readonly written = new Map<string, { readonly value: unknown } | undefined>();
   private open = true;
 
-  constructor(private readonly base: StoreSnapshot) {}
+  constructor(readonly base: StoreSnapshot) {}
 
   get generation(): number {
     return this.base.generation;
@@ -70,6 +70,10 @@ export class ChangeSet implements StoreChange {
       else names.delete(name);
     }
     return [...names].sort();
+  }
+
+  writtenNames(): Iterable<string> {
+    return this.written.keys();
   }
 
   write<T>(section: SectionKey<T>, value: T): void {

@@ -64,6 +64,25 @@ export function readWritten(path: string): Uint8Array {
   return platform().files.readFile(path);
 }
 
+/** A part of such a file; less where it was cut off. */
+export function readPart(path: string, start: number, length: number): Uint8Array {
+  const { files } = platform();
+  requireFile(path);
+  const descriptor = files.open(path, 'r');
+  try {
+    const bytes = new Uint8Array(length);
+    let filled = 0;
+    while (filled < length) {
+      const read = files.read(descriptor, bytes, filled, length - filled, start + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    files.close(descriptor);
+  }
+}
+
 /** @throws StorageError where something else than a file lies there */
 export function requireFile(path: string): void {
   if (!platform().files.stat(path).isFile())

@@ -23,7 +23,7 @@ export class FileSnapshot implements StoreSnapshot {
   }
 
   read<T>(section: SectionKey<T>): T | undefined {
-    const entry = this.manifest.sections.get(section.name);
+    const entry = this.find(section.name);
     if (!entry) return undefined;
     let known = this.values.get(entry.digest);
     if (!known) {
@@ -49,7 +49,11 @@ export class FileSnapshot implements StoreSnapshot {
   }
 
   sectionNames(): string[] {
-    return [...this.manifest.sections.names()].sort();
+    try {
+      return [...this.manifest.sections.names()].sort();
+    } catch (error) {
+      throw this.readingFailure(error, this.indexPath());
+    }
   }
 
   /** The text of a section that is there. */
@@ -63,9 +67,29 @@ export class FileSnapshot implements StoreSnapshot {
   }
 
   private placeOf(name: string): SectionPart {
-    const entry = this.manifest.sections.get(name);
+    const entry = this.find(name);
     if (!entry) throw new RangeError(`There is no section '${name}'.`);
     return entry;
+  }
+
+  /** Where a section lies; an index is read when somebody asks. */
+  private find(name: string): SectionPart | undefined {
+    try {
+      return this.manifest.sections.get(name);
+    } catch (error) {
+      throw this.readingFailure(error, this.indexPath());
+    }
+  }
+
+  private indexPath(): string {
+    return platform().paths.join(this.folder, 'sections', this.manifest.sections.index?.reference.file ?? '');
+  }
+
+  /** Files of a state go when it is no longer kept. */
+  private readingFailure(error: unknown, path: string): unknown {
+    if (systemErrorCode(error) !== 'ENOENT' || platform().files.exists(manifestPath(this.folder, this.generation)))
+      return readFailure(error, path);
+    return new StorageError('busy', path, 'Other processes overtook this reader', 'Try again.', { cause: error });
   }
 
   private plainText(name: string, entry: SectionPart): string {
@@ -82,10 +106,7 @@ export class FileSnapshot implements StoreSnapshot {
     try {
       bytes = this.reader.bytesOf(entry);
     } catch (error) {
-      if (systemErrorCode(error) === 'ENOENT' && !platform().files.exists(manifestPath(this.folder, this.generation))) {
-        throw new StorageError('busy', path, 'Other processes overtook this reader', 'Try again.', { cause: error });
-      }
-      throw readFailure(error, path);
+      throw this.readingFailure(error, path);
     }
     const text = checkedText(bytes, entry.digest);
     if (text !== undefined) return text;

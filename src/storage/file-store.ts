@@ -3,7 +3,7 @@
  *
  *     generations/00000042.json                 a manifest: where the sections are as of change-set 42
  *     sections/00000042-sections.1f0c….jsonl    the texts of the sections that change-set 42 wrote, a line each
- *     sections/00000042-index.77a9….json        where sections are, as of change-set 42; manifests that came later name
+ *     sections/00000042-index.77a9….jsonl       where sections are, as of change-set 42; manifests that came later name
  *                                               it and what has changed since. Only large stores have one.
  *
  * Files in `sections/` are never changed afterwards. A change-set writes its file there, then makes the manifest of the next generation appear by a hard link, which
@@ -16,22 +16,21 @@
 import { platform } from '../platform/platform.ts';
 import { ChangeSet, type SectionChange } from './change-set.ts';
 import { claim, linkOrCopy, removeFile, syncFolder, writeNewFile } from './durable-file.ts';
+import { generationName, newId } from './file-marks.ts';
 import { FileSnapshot, FileState } from './file-snapshot.ts';
 import {
-  generationName,
   isManifestName,
   type Manifest,
   type ManifestContents,
   manifestPath,
   manifestText,
-  newId,
   newManifest,
   readableManifest,
   readManifest,
-  SectionIndexes,
 } from './manifest.ts';
 import { isSameProtection, type Lock, type Protection, sealText, unlock } from './protection.ts';
 import { SectionReader, SectionWriter } from './section-files.ts';
+import { SectionIndexes } from './section-index.ts';
 import { type SectionMove, type SectionPart, SectionTable } from './section-table.ts';
 import { SectionValue, SectionValues } from './section-values.ts';
 import {

@@ -1,26 +1,28 @@
 /**
  * The manifest of a generation: which file holds which section. A generation exists exactly when its manifest does.
  */
-import { hexText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
+import { utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import { readWritten, writeNewFile } from './durable-file.ts';
+import { readWritten } from './durable-file.ts';
+import { checksum, generationName, newId, shortDigest } from './file-marks.ts';
 import { type Protection, protectionShape } from './protection.ts';
+import { SectionIndexes } from './section-index.ts';
 import {
+  type IndexReference,
   isTextList,
   rowsOf,
-  type SectionIndex,
   type SectionPart,
   SectionParts,
-  type SectionRows,
   SectionTable,
 } from './section-table.ts';
 import { complaintText } from './shape.ts';
 import { damagedList, readFailure, StorageError } from './storage-error.ts';
 
-/** The version of the folder's layout that is written. Those before had a file for each section; they are read. */
-const STORE_FORMAT = 3;
-/** How much of a SHA-256 a section's place has, in letters. */
-const DIGEST_LETTERS = 32;
+/**
+ * The version of the folder's layout that is written. Those before are read: until format 2 there was a file for each
+ * section, in format 3 an index was read as a whole.
+ */
+const STORE_FORMAT = 4;
 
 /** The contents of `generations/<number>.json`, with its index. */
 export interface Manifest {
@@ -43,7 +45,7 @@ interface ManifestBody {
   readonly id: string;
   readonly parent: string;
   readonly protection?: Protection;
-  readonly index: { readonly file: string; readonly sha256: string } | null;
+  readonly index: IndexReference | null;
   readonly removed: readonly string[];
   readonly files: readonly string[];
   readonly sections: readonly string[];
@@ -59,21 +61,6 @@ export function newManifest(generation: number, parent: string, { sections, prot
   return { generation, id: newId(), parent, sections, ...(protection && { protection }) };
 }
 
-/** A random name. */
-export function newId(): string {
-  return hexText(platform().random.bytes(8));
-}
-
-/** The SHA-256 of bytes, in hexadecimal. */
-function checksum(bytes: Uint8Array): string {
-  return hexText(platform().cryptography.hash('sha256', bytes));
-}
-
-/** By what the text of a section is known to be whole. */
-export function digestOf(bytes: Uint8Array): string {
-  return checksum(bytes).slice(0, DIGEST_LETTERS);
-}
-
 /** The text of a manifest; its first field is a checksum over the others. */
 export function manifestText({ generation, id, parent, protection, sections }: Manifest): string {
   const changes = [...sections.changes];
@@ -83,7 +70,7 @@ export function manifestText({ generation, id, parent, protection, sections }: M
     id,
     parent,
     ...(protection && { protection }),
-    index: sections.index && { file: sections.index.file, sha256: sections.index.sha256 },
+    index: sections.index?.reference ?? null,
     removed: changes.flatMap(([name, part]) => (part ? [] : [name])),
     ...rowsOf(changes.flatMap(([name, part]) => (part ? [[name, part] as const] : []))),
   };
@@ -117,10 +104,7 @@ function tableBefore3({ sections }: ManifestBodyBefore3): SectionTable {
   return SectionTable.of(
     null,
     new Map(
-      sections.map(([name, { file, sha256 }]) => [
-        name,
-        { file, start: 0, length: null, digest: sha256.slice(0, DIGEST_LETTERS) },
-      ]),
+      sections.map(([name, { file, sha256 }]) => [name, { file, start: 0, length: null, digest: shortDigest(sha256) }]),
     ),
   );
 }
@@ -149,61 +133,6 @@ function parseEnvelope(text: string, path: string): Envelope {
     throw damagedList(path, 'fields are missing');
   }
   return parsed;
-}
-
-/** The indexes of a store's folder. Many generations have the same one, so that the last ones are kept. */
-export class SectionIndexes {
-  private known: SectionIndex[] = [];
-
-  constructor(private readonly folder: string) {}
-
-  read({ file, sha256 }: { readonly file: string; readonly sha256: string }): SectionIndex {
-    const known = this.known.find((index) => index.file === file && index.sha256 === sha256);
-    if (known) return known;
-    const rows = this.readRows(file, sha256);
-    return this.keep({ file, sha256, parts: new SectionParts(rows, this.pathOf(file)), files: rows.files });
-  }
-
-  /** Writes a list of all sections beside them, by which the table of a generation begins anew. */
-  write(generation: number, sections: SectionTable, durable: boolean): SectionTable {
-    const file = `${generationName(generation)}-index.${newId()}.json`;
-    const rows = rowsOf(sections.entries());
-    const text = JSON.stringify(rows);
-    writeNewFile(this.pathOf(file), text, durable);
-    const index = {
-      file,
-      sha256: checksum(utf8Bytes(text)),
-      parts: new SectionParts(rows, this.pathOf(file)),
-      files: rows.files,
-    };
-    return SectionTable.of(this.keep(index), new Map());
-  }
-
-  private keep(index: SectionIndex): SectionIndex {
-    this.known = [index, ...this.known].slice(0, 2);
-    return index;
-  }
-
-  private readRows(file: string, sha256: string): SectionRows {
-    const path = this.pathOf(file);
-    let bytes: Uint8Array;
-    try {
-      bytes = readWritten(path);
-    } catch (error) {
-      throw readFailure(error, path);
-    }
-    if (checksum(bytes) !== sha256) throw damagedList(path, 'its checksum differs');
-    return JSON.parse(utf8Text(bytes)) as SectionRows;
-  }
-
-  private pathOf(file: string): string {
-    return platform().paths.join(this.folder, 'sections', file);
-  }
-}
-
-/** The number of a generation as the names of its files begin. */
-export function generationName(generation: number): string {
-  return String(generation).padStart(8, '0');
 }
 
 /** Where the manifest of a generation lies. */

@@ -4,8 +4,8 @@
  */
 import { utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import { NewFile, readWritten, requireFile } from './durable-file.ts';
-import { digestOf, generationName, newId } from './manifest.ts';
+import { NewFile, readPart, readWritten } from './durable-file.ts';
+import { digestOf, generationName, newId } from './file-marks.ts';
 import type { SectionPart } from './section-table.ts';
 
 /** About so large does a file become. */
@@ -81,24 +81,6 @@ export class SectionReader {
       return undefined;
     this.last = { file, end: start + length };
     return ahead.bytes.subarray(start - ahead.start, start - ahead.start + length);
-  }
-}
-
-function readPart(path: string, start: number, length: number): Uint8Array {
-  const { files } = platform();
-  requireFile(path);
-  const descriptor = files.open(path, 'r');
-  try {
-    const bytes = new Uint8Array(length);
-    let filled = 0;
-    while (filled < length) {
-      const read = files.read(descriptor, bytes, filled, length - filled, start + filled);
-      if (read === 0) break;
-      filled += read;
-    }
-    return bytes.subarray(0, filled);
-  } finally {
-    files.close(descriptor);
   }
 }
 

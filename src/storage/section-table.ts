@@ -15,14 +15,27 @@ export interface SectionPart {
   readonly digest: string;
 }
 
+/** Finds the places of many sections by their names. */
+export interface SectionPlaces {
+  readonly size: number;
+  has(name: string): boolean;
+  get(name: string): SectionPart | undefined;
+  names(): Iterable<string>;
+}
+
 /** A list of many sections, in a file of its own beside them; it never changes. */
 export interface SectionIndex {
-  readonly file: string;
-  readonly sha256: string;
-  readonly parts: SectionParts;
+  /** How a manifest names it. */
+  readonly reference: IndexReference;
+  readonly parts: SectionPlaces;
   /** The files that its sections lie in. */
   readonly files: readonly string[];
 }
+
+/** The file of an index, and how to know that it is whole: by its head, or by all of it, as format 3 had it. */
+export type IndexReference =
+  | { readonly file: string; readonly start: number; readonly length: number; readonly digest: string }
+  | { readonly file: string; readonly sha256: string };
 
 /** What a change-set did to a section: where its new text lies, or null for one that was removed. */
 export type SectionMove = readonly [name: string, part: SectionPart | null];
@@ -74,21 +87,25 @@ export class SectionTable {
     return new SectionTable(this.index, changes);
   }
 
-  /** Whether so much has changed that a new index is cheaper than to write all changes with each change-set. */
+  /**
+   * Whether so much has changed that a new index is cheaper than to write all changes with each change-set. One that
+   * everybody reads as a whole is written anew with the next change.
+   */
   get wantsIndex(): boolean {
+    if (this.index && 'sha256' in this.index.reference) return true;
     return this.changes.size > FEWEST_CHANGES + (this.index?.parts.size ?? 0) * SHARE_OF_CHANGES;
   }
 
   /** The files that are named: the index, what it names, what has changed since. */
   files(): Set<string> {
-    const files = new Set(this.index && [this.index.file, ...this.index.files]);
+    const files = new Set(this.index && [this.index.reference.file, ...this.index.files]);
     for (const part of this.changes.values()) if (part) files.add(part.file);
     return files;
   }
 
   /** The names of the sections in which two tables differ, in order. */
   static differing(before: SectionTable, after: SectionTable): string[] {
-    const isSameIndex = before.index?.file === after.index?.file;
+    const isSameIndex = before.index?.reference.file === after.index?.reference.file;
     const names = new Set([...before.namesToCompare(isSameIndex), ...after.namesToCompare(isSameIndex)]);
     return [...names].filter((name) => before.get(name)?.digest !== after.get(name)?.digest).sort();
   }
@@ -118,7 +135,7 @@ export function rowsOf(entries: Iterable<readonly [string, SectionPart]>): Secti
 }
 
 /** The places of rows. A row is read when somebody asks for it: of many sections a process needs few. */
-export class SectionParts {
+export class SectionParts implements SectionPlaces {
   private readonly known: Map<string, string | SectionPart>;
 
   /** `path` is for the message only. */
@@ -127,7 +144,7 @@ export class SectionParts {
     private readonly path: string,
   ) {
     if (!isTextList(rows?.files) || !isTextList(rows.sections)) throw damagedList(path, 'fields are missing');
-    this.known = new Map(rows.sections.map((row) => [row.slice(0, row.indexOf(' ')), row]));
+    this.known = new Map(rows.sections.map((row) => [nameOfRow(row), row]));
   }
 
   has(name: string): boolean {
@@ -152,18 +169,27 @@ export class SectionParts {
   get(name: string): SectionPart | undefined {
     const known = this.known.get(name);
     if (typeof known !== 'string') return known;
-    const part = this.partIn(known);
+    const part = partOfRow(known, this.rows.files, this.path);
     this.known.set(name, part);
     return part;
   }
+}
 
-  private partIn(row: string): SectionPart {
-    const [, number, start, length, digest] = row.split(' ');
-    const file = this.rows.files[Number(number)];
-    const part = { file, start: Number(start), length: length === '*' ? null : Number(length), digest };
-    if (!isPart(part)) throw damagedList(this.path, `"${row}" is no place of a section`);
-    return part;
-  }
+/** The name with which a row begins. */
+export function nameOfRow(row: string): string {
+  return row.slice(0, row.indexOf(' '));
+}
+
+function partOfRow(row: string, files: readonly string[], path: string): SectionPart {
+  const [, number, start, length, digest] = row.split(' ');
+  const part = {
+    file: files[Number(number)],
+    start: Number(start),
+    length: length === '*' ? null : Number(length),
+    digest,
+  };
+  if (!isPart(part)) throw damagedList(path, `"${row}" is no place of a section`);
+  return part;
 }
 
 export function isTextList(value: unknown): value is readonly string[] {

@@ -4,8 +4,9 @@
  */
 import { platform } from '../platform/platform.ts';
 import { removeFile } from './durable-file.ts';
-import { isManifestName, type Manifest, readableManifest, type SectionIndexes } from './manifest.ts';
+import { isManifestName, type Manifest, readableManifest } from './manifest.ts';
 import { isSameProtection } from './protection.ts';
+import type { SectionIndexes } from './section-index.ts';
 import type { SectionPart } from './section-table.ts';
 import { KEPT_STATES } from './store.ts';
 

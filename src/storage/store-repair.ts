@@ -1,9 +1,9 @@
 /** Repairs a store in a folder: goes back to the newest generation that is whole, and keeps what was damaged. */
 import { platform } from '../platform/platform.ts';
+import { generationName } from './file-marks.ts';
 import { FileSnapshot } from './file-snapshot.ts';
 import {
   commitTime,
-  generationName,
   type Manifest,
   type ManifestContents,
   manifestPath,

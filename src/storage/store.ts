@@ -38,6 +38,10 @@ export interface StoreSnapshot {
 
 /** A change-set while it is being made. Reads show what it has changed so far. */
 export interface StoreChange extends StoreSnapshot {
+  /** The state that is changed. */
+  readonly base: StoreSnapshot;
+  /** The names of the sections that were written or removed so far. */
+  writtenNames(): Iterable<string>;
   /** Sets a section. The value is the store's from now on: it is frozen, and committed as JSON. */
   write<T>(section: SectionKey<T>, value: T): void;
   /** Lets `edit` change a deep copy of the section's value (or of `initial`) and writes the result. */

@@ -26,8 +26,8 @@ let count = 0;
 const newFolder = () => join(root, String(count++));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function filesIn(folder: string, ending: string): string[] {
-  return readdirSync(join(folder, 'sections')).filter((name) => name.endsWith(ending));
+function filesHaving(folder: string, mark: string): string[] {
+  return readdirSync(join(folder, 'sections')).filter((name) => name.includes(mark));
 }
 
 /** A store of so many sections, written by one change-set. */
@@ -42,17 +42,17 @@ function storeOf(size: number, contents = (index: number) => `note ${index}`): {
 
 test('a change-set is one file, and the same text lies in it once', () => {
   const { folder, store } = storeOf(50, () => 'alike');
-  expect(filesIn(folder, '.jsonl')).toHaveLength(1);
-  expect(readFileSync(join(folder, 'sections', filesIn(folder, '.jsonl')[0] ?? ''), 'utf8')).toBe('{"text":"alike"}\n');
+  expect(filesHaving(folder, '-sections.')).toHaveLength(1);
+  expect(readFileSync(join(folder, 'sections', filesHaving(folder, '-sections.')[0] ?? ''), 'utf8')).toBe(
+    '{"text":"alike"}\n',
+  );
   expect(FileStore.open(folder).read(noteOf(49))).toEqual({ text: 'alike' });
   expect(store.snapshot().sectionNames()).toHaveLength(50);
 });
 
 test('of thousands of sections a change-set lists what it has changed', () => {
   const { folder, store } = storeOf(3_000);
-  expect(filesIn(folder, '-index')).toHaveLength(0);
-  const [index = ''] = filesIn(folder, '.json');
-  expect(index).toContain('-index.');
+  expect(filesHaving(folder, '-index.')).toHaveLength(1);
   store.transact((change) => {
     change.write(noteOf(7), { text: 'changed' });
     change.remove(noteOf(8));
@@ -70,24 +70,84 @@ test('of thousands of sections a change-set lists what it has changed', () => {
 
 test('an index that is damaged, cut off or gone is named with the way out', () => {
   const { folder } = storeOf(3_000);
-  const path = join(folder, 'sections', filesIn(folder, '.json')[0] ?? '');
+  const path = join(folder, 'sections', filesHaving(folder, '-index.')[0] ?? '');
   const good = readFileSync(path, 'utf8');
-  for (const bad of ['', '{}', good.slice(0, 5_000), good.replace('notes/17 ', 'notes/71 ')]) {
+  const read = () => FileStore.open(folder).read(noteOf(17));
+  for (const bad of [
+    '',
+    '{}',
+    good.slice(0, 5_000),
+    good.replace('notes/17 ', 'notes/71 '),
+    good.replace('"size"', '"Size"'),
+  ]) {
     writeFileSync(path, bad);
-    expect(() => FileStore.open(folder)).toThrow(path);
-    expect(() => FileStore.open(folder)).toThrow('lyncshell lab repair');
+    expect(read).toThrow(path);
+    expect(read).toThrow('lyncshell lab repair');
+    expect(() => FileStore.open(folder).snapshot().sectionNames()).toThrow(path);
   }
   rmSync(path);
-  expect(() => FileStore.open(folder)).toThrow(path);
+  expect(read).toThrow(path);
   // The state before has no index and is whole.
   expect(FileStore.repair(folder, () => undefined)).toMatchObject({ generation: 0 });
   expect(FileStore.open(folder).snapshot().sectionNames()).toEqual([]);
 });
 
+test('of an index a reader takes its head and the block that it needs', () => {
+  const { folder } = storeOf(3_000);
+  const path = join(folder, 'sections', filesHaving(folder, '-index.')[0] ?? '');
+  const good = readFileSync(path, 'utf8');
+  writeFileSync(path, good.replace('notes/2999 ', 'notes/x999 '));
+  const snapshot = FileStore.open(folder).snapshot();
+  expect(snapshot.read(noteOf(0))).toEqual({ text: 'note 0' });
+  expect([noteOf(1_500_000), sectionKey('a', note)].map((key) => FileStore.open(folder).read(key))).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(() => snapshot.read(noteOf(2_999))).toThrow('its checksum differs');
+});
+
+test('a reader whose index has gone with its state is told to try again', () => {
+  const { folder, store } = storeOf(3_000);
+  const held = FileStore.open(folder).snapshot();
+  store.transact((change) => {
+    for (let index = 0; index < 3_000; index++) change.write(noteOf(index), { text: `new ${index}` });
+  });
+  for (let round = 0; round <= 2 * KEPT_STATES; round++)
+    store.transact((change) => change.write(noteOf(0), { text: `${round}` }));
+  expect(() => held.read(noteOf(17))).toThrow('Other processes overtook this reader');
+  expect(() => held.sectionNames()).toThrow('Other processes overtook this reader');
+});
+
+test('an index of format 3 is read, and written anew with the next change', () => {
+  const { folder, store } = storeOf(3_000);
+  const digest = (contents: string | Buffer) => createHash('sha256').update(contents).digest('hex');
+  const sections = filesHaving(folder, '-sections.')[0] ?? '';
+  let start = 0;
+  const rows = Array.from({ length: 3_000 }, (_, place) => {
+    const line = Buffer.from(JSON.stringify({ text: `note ${place}` }));
+    const row = `notes/${place} 0 ${start} ${line.length} ${digest(line).slice(0, 32)}`;
+    start += line.length + 1;
+    return row;
+  });
+  const index = JSON.stringify({ files: [sections], sections: rows });
+  writeFileSync(join(folder, 'sections', '00000001-index.aa.json'), index);
+  const { id, parent } = store.snapshot().manifest;
+  const reference = { file: '00000001-index.aa.json', sha256: digest(index) };
+  const manifest = { format: 3, generation: 1, id, parent, index: reference, removed: [], files: [], sections: [] };
+  const path = join(folder, 'generations', '00000001.json');
+  writeFileSync(path, JSON.stringify({ sha256: digest(JSON.stringify(manifest)), manifest }));
+
+  const old = FileStore.open(folder);
+  expect(old.read(noteOf(2_999))).toEqual({ text: 'note 2999' });
+  old.transact((change) => change.write(noteOf(7), { text: 'changed' }));
+  expect([7, 8].map((place) => FileStore.open(folder).read(noteOf(place))?.text)).toEqual(['changed', 'note 8']);
+  expect(filesHaving(folder, '00000002-index.')).toHaveLength(1);
+});
+
 test('a pipe, a folder or a device in the place of a file is named, and not waited for', () => {
   const { folder } = storeOf(3_000);
-  const index = join(folder, 'sections', filesIn(folder, '.json')[0] ?? '');
-  const sections = join(folder, 'sections', filesIn(folder, '.jsonl')[0] ?? '');
+  const index = join(folder, 'sections', filesHaving(folder, '-index.')[0] ?? '');
+  const sections = join(folder, 'sections', filesHaving(folder, '-sections.')[0] ?? '');
   const manifest = join(folder, 'generations', readdirSync(join(folder, 'generations')).sort().at(-1) as string);
   const read = () => FileStore.open(folder).read(noteOf(7));
   for (const path of [sections, index, manifest]) {
@@ -110,14 +170,14 @@ test('a pipe, a folder or a device in the place of a file is named, and not wait
 
 test('a file most of which nobody needs any more goes, and what is needed of it stays', () => {
   const { folder, store } = storeOf(100, (index) => `${index}`.padEnd(2_000));
-  const [first = ''] = filesIn(folder, '.jsonl');
+  const [first = ''] = filesHaving(folder, '-sections.');
   for (let round = 0; round < 3 * KEPT_STATES; round++) {
     store.transact((change) => change.write(noteOf(1 + (round % 98)), { text: `${round}`.padEnd(2_000) }));
   }
-  expect(filesIn(folder, '.jsonl')).not.toContain(first);
+  expect(filesHaving(folder, '-sections.')).not.toContain(first);
   const again = FileStore.open(folder);
   expect([0, 99].map((index) => again.read(noteOf(index))?.text.trim())).toEqual(['0', '99']);
-  const bytes = filesIn(folder, '.jsonl').map((name) => statSync(join(folder, 'sections', name)).size);
+  const bytes = filesHaving(folder, '-sections.').map((name) => statSync(join(folder, 'sections', name)).size);
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3 * KEPT_STATES * 2_100 + 400_000);
 });
 

@@ -1,0 +1,88 @@
+/**
+ * What lies ahead of one machine by itself: its agent looks at what it was sent, tasks run, services come and go. Follows from
+ * the machine's own sections and its faults, so that who changes none of them changes nothing of it.
+ */
+import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { keepInUseAfterRoll } from './certificates-in-use.ts';
+import { earliest, type Step } from './due-step.ts';
+import { faultsOf } from './faults.ts';
+import { activateOnMachine, awaitNextRoll } from './machine-assignments.ts';
+import { REPLICA } from './obstacles.ts';
+import { deployFromManagementStore, runReplicaAgent } from './replication.ts';
+import { replicaSection } from './replication-state.ts';
+import {
+  finishTask,
+  mayDeploy,
+  nextMoment,
+  startTask,
+  TASK_SCHEDULER,
+  type TaskState,
+  taskResults,
+  tasksSection,
+} from './scheduled-tasks.ts';
+import { crashOrRestart } from './service-crashes.ts';
+import { advanceServices, transitionMoment } from './service-switching.ts';
+import type { Topology } from './topology.ts';
+import { serviceTransitionsSection, stoppedServicesSection, transitionsOf } from './windows-services.ts';
+
+/** The sections of a machine that decide on its steps, by the last part of their names. */
+export const partsOfSteps: ReadonlySet<string> = new Set(
+  [replicaSection, tasksSection, stoppedServicesSection, serviceTransitionsSection].map(({ part }) => part),
+);
+
+/** The first step that lies ahead of a machine. */
+export function firstStepOf(lab: StoreSnapshot, topology: Topology, fqdn: string): Step | undefined {
+  return earliest(stepsOf(lab, topology, fqdn));
+}
+
+/** A machine's agent looks at what it was sent, and its tasks run, as long as the services that do so run. */
+function stepsOf(lab: StoreSnapshot, topology: Topology, fqdn: string): Step[] {
+  const stopped = lab.read(stoppedServicesSection(fqdn)) ?? [];
+  const faults = faultsOf(lab, fqdn);
+  const steps: Step[] = [];
+  const dueAt = lab.read(replicaSection(fqdn))?.dueAt;
+  if (dueAt !== undefined && !stopped.includes(REPLICA)) {
+    const perform = (change: StoreChange) => runReplicaAgent(change, topology, fqdn, dueAt);
+    steps.push({ at: dueAt, rank: 2, machine: fqdn, perform });
+  }
+  if (faults.some(({ kind }) => kind === 'machine-off')) return steps;
+  const ahead = faults.find((fault) => fault.kind === 'wrong-clock')?.offset ?? 0;
+  for (const task of stopped.includes(TASK_SCHEDULER) ? [] : (lab.read(tasksSection(fqdn)) ?? [])) {
+    const moment = nextMoment(task);
+    if (moment === undefined) continue;
+    // The date of a roll is one of the machine's own clock; whatever else a task waits for passes alike on every clock.
+    const isDated = task.action.kind === 'activate' && task.state === 'Ready' && task.retries === 0;
+    const at = isDated ? Math.max(moment - ahead, task.createdAt) : moment;
+    steps.push({ at, rank: 3, machine: fqdn, perform: (change) => runTask(change, topology, fqdn, task, at) });
+  }
+  for (const transition of transitionsOf(lab, fqdn)) {
+    const at = transitionMoment(transition);
+    steps.push({ at, rank: 4, machine: fqdn, perform: (change) => advanceServices(change, topology, fqdn, at) });
+  }
+  for (const fault of faults) {
+    if (fault.kind !== 'service-crashing' || fault.nextAt === undefined || fault.machine !== fqdn) continue;
+    const at = fault.nextAt;
+    steps.push({ at, rank: 5, machine: fqdn, perform: (change) => crashOrRestart(change, topology, fault, at) });
+  }
+  return steps;
+}
+
+function activate(change: StoreChange, topology: Topology, fqdn: string, task: TaskState, at: number): number {
+  if (!mayDeploy(topology, task.account)) return taskResults.accessDenied;
+  const before = activateOnMachine(change, fqdn, task.action, at);
+  if (before) keepInUseAfterRoll(change, topology.requireComputer(fqdn), before);
+  return taskResults.success;
+}
+
+/** A task's next moment: it starts, or it finishes; an activation does both at once. */
+function runTask(change: StoreChange, topology: Topology, fqdn: string, task: TaskState, at: number): void {
+  const running = task.state === 'Running' ? task : startTask(change, fqdn, task, at);
+  if (running.finishesAt !== at) return;
+  const result =
+    running.action.kind === 'deploy'
+      ? deployFromManagementStore(change, topology, fqdn, running, at)
+      : activate(change, topology, fqdn, running, at);
+  finishTask(change, fqdn, running, at, result);
+  if (running.action.kind === 'activate' && result === taskResults.success)
+    awaitNextRoll(change, fqdn, running.action, at);
+}
