@@ -128,7 +128,7 @@ function onServer(): void {
     await Promise.all([run(), run(), run(), run()]);
     expect(PostgresStore.open(place).read(counter)).toEqual({ count: 100 });
     PostgresStore.remove(place);
-  });
+  }, 20_000);
 }
 
 if (server !== '') describe('on a server', onServer);
