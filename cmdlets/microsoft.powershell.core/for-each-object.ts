@@ -1,8 +1,12 @@
 /** ForEach-Object: runs a script block, or reads or calls a member, for each object. */
+
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { holdsNothing } from '../../src/engine/held-nothing.ts';
-import { runIsolated, type UsingValues, usingValues } from '../../src/engine/isolated-run.ts';
-import type { Runspace, ScriptBlock } from '../../src/engine/runspace.ts';
+import { runIsolated, usingValues } from '../../src/engine/jobs/isolated-run.ts';
+import { jobsOf, type TaskStart } from '../../src/engine/jobs/job-table.ts';
+import { ParallelRunspaces } from '../../src/engine/jobs/parallel-runspaces.ts';
+import { RunningCmdlet } from '../../src/engine/running-cmdlet.ts';
+import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
 import { NetException } from '../../src/types/net-exception.ts';
@@ -72,8 +76,7 @@ export default cmdlet({
       type: 'int',
       in: ['ParallelParameterSet'],
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'How many blocks run at once.',
-      noEffect: 'one follows the other, so that a rehearsal gives the same result every time',
+      help: 'In how many sessions the blocks run in turn; one block follows the other, so that a rehearsal gives the same result every time.',
     },
     TimeoutSeconds: {
       type: 'int',
@@ -82,12 +85,15 @@ export default cmdlet({
       help: 'Seconds after which blocks that still run are stopped.',
       noEffect: 'each block runs to its end before the next one begins',
     },
-    AsJob: { type: 'switch', in: ['ParallelParameterSet'], help: 'Runs them in a background job.' },
+    AsJob: {
+      type: 'switch',
+      in: ['ParallelParameterSet'],
+      help: 'Runs them in a job, with a child job for each object.',
+    },
     UseNewRunspace: {
       type: 'switch',
       in: ['ParallelParameterSet'],
       help: 'Gives each block a session of its own.',
-      noEffect: 'the session of the blocks is not used again for anything else',
     },
   },
   run(ps) {
@@ -105,7 +111,9 @@ interface Given {
   End?: ScriptBlock;
   RemainingScripts?: ScriptBlock[];
   Parallel?: ScriptBlock;
+  ThrottleLimit?: number;
   AsJob?: boolean;
+  UseNewRunspace?: boolean;
   MemberName?: string;
   ArgumentList?: unknown[];
 }
@@ -142,37 +150,51 @@ function runBlocks(ps: CmdletWith<Given>) {
 }
 
 /**
- * -Parallel keeps its meaning for scripts (a session of its own, `$using:`), and runs the blocks one after the other: see
- * `src/engine/isolated-run.ts`.
+ * -Parallel keeps its meaning for scripts (sessions of their own, `$using:`), and runs the blocks one after the other: see
+ * `src/engine/jobs/isolated-run.ts`.
  */
 function runParallel(ps: CmdletWith<Given>, given: ScriptBlock) {
+  if (ps.isBound('AsJob') && ps.isBound('TimeoutSeconds')) {
+    const message = "The 'TimeoutSeconds' parameter cannot be used with the 'AsJob' parameter.";
+    ps.fail('ParallelCannotUseTimeoutWithJob', 'InvalidOperation', message, {
+      exception: 'System.Management.Automation.PSArgumentException',
+      target: new RunningCmdlet('Microsoft.PowerShell.Commands.ForEachObjectCommand'),
+    });
+  }
   // Such a session gets the text of the block, which is why places in errors count from its beginning.
   const block = ps.runspace.scripts.fromText(String(given), null);
-  if (ps.parameters.AsJob === true) {
-    ps.fail(
-      'ParallelJobNotBuilt',
-      'NotImplemented',
-      'ForEach-Object -Parallel -AsJob is not built; use Start-ThreadJob.',
-      { exception: 'System.NotImplementedException' },
-    );
-  }
-  let target: Runspace;
-  let using: UsingValues;
+  const using = usingValues(block.ast, ps.runspace.activeFrame ?? ps.runspace.topFrame());
+  const options = {
+    throttleLimit: ps.parameters.ThrottleLimit ?? 5,
+    isEachNew: ps.parameters.UseNewRunspace ?? false,
+  };
+  return ps.parameters.AsJob
+    ? startTasks(ps, { block, using, ...options })
+    : runTasks(ps, { block, using, ...options });
+}
+
+/** The blocks run while objects come. */
+function runTasks(ps: CmdletWith<Given>, { block, using, ...options }: Omit<TaskStart, 'items'>) {
+  const runspaces = new ParallelRunspaces(ps.runspace, options);
   return {
-    begin() {
-      target = ps.runspace.sibling();
-      using = usingValues(block.ast, ps.runspace.activeFrame ?? ps.runspace.topFrame());
-    },
     process() {
-      const item = ps.parameters.InputObject ?? null;
-      const failure = runIsolated(target, {
+      const failure = runIsolated(runspaces.next(), {
         block,
-        underscore: item,
+        underscore: ps.parameters.InputObject ?? null,
         using,
         take: (result) => writeStreamItem(ps, result),
       });
       if (failure) ps.writeError(failure);
     },
+  };
+}
+
+/** The blocks run as children of a job, when all objects have come. */
+function startTasks(ps: CmdletWith<Given>, start: Omit<TaskStart, 'items'>) {
+  const items: unknown[] = [];
+  return {
+    process: () => void items.push(ps.parameters.InputObject ?? null),
+    end: () => ps.write(jobsOf(ps.runspace).startTasks(ps.runspace, { ...start, items })),
   };
 }
 

@@ -107,11 +107,14 @@ export default cmdlet({
         if (Before) jobs = jobs.filter((job) => job.endTime < instantOf(Before));
         if (After) jobs = jobs.filter((job) => job.endTime > instantOf(After));
         if (ChildJobState !== undefined)
-          jobs = jobs.flatMap((job) => (job.childJob?.state === ChildJobState ? [job.childJob] : []));
+          jobs = jobs.flatMap((job) => {
+            const children = job.childJobs.filter(({ state }) => state === ChildJobState);
+            return children.length > 0 ? [job, ...children] : [];
+          });
         if (Newest !== undefined) jobs = jobs.slice(-Newest);
         for (const job of jobs) {
           ps.write(job);
-          if (IncludeChildJob && job.childJob) ps.write(job.childJob);
+          if (IncludeChildJob) for (const child of job.childJobs) ps.write(child);
         }
       },
     };

@@ -1,6 +1,6 @@
 /** Puts what a job wrote into the streams of the cmdlet that receives it. */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import type { StreamItem } from '../../src/engine/isolated-run.ts';
+import type { StreamItem } from '../../src/engine/jobs/isolated-run.ts';
 import type { InformationRecord, TextRecord } from '../../src/engine/stream-records.ts';
 import type { ErrorRecord } from '../../src/types/error-record.ts';
 

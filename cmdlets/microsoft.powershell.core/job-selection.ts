@@ -1,8 +1,8 @@
 /** The jobs that the parameters -Job, -Id, -Name, -InstanceId, -State, -Command and -Filter of the job cmdlets mean. */
 
 import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
-import type { Job } from '../../src/engine/jobs.ts';
-import { jobsOf } from '../../src/engine/jobs.ts';
+import type { Job } from '../../src/engine/jobs/job.ts';
+import { jobsOf } from '../../src/engine/jobs/job-table.ts';
 import { fitsAny } from '../../src/engine/modules/module-exports.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
@@ -42,9 +42,7 @@ function fitsFilter(job: Job, filter: KeyedTable): boolean {
 
 function byId(ps: CmdletActions, all: readonly Job[], ids: readonly number[]): Job[] {
   return ids.flatMap((id) => {
-    const found = all
-      .filter((job) => job.id === id || job.childJob?.id === id)
-      .map((job) => (job.id === id ? job : (job.childJob ?? job)));
+    const found = all.flatMap((job) => [job, ...job.childJobs]).filter((job) => job.id === id);
     if (found.length === 0)
       notFound(
         ps,

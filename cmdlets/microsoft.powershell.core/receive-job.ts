@@ -1,7 +1,8 @@
 /** Receive-Job: gives the results of jobs. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { jobsOf } from '../../src/engine/jobs.ts';
+import type { Job } from '../../src/engine/jobs/job.ts';
+import { jobsOf } from '../../src/engine/jobs/job-table.ts';
 import { jobId, jobInstanceId, jobName } from './job-parameters.ts';
 import { writeStreamItem } from './job-results.ts';
 import { selectJobs } from './job-selection.ts';
@@ -106,18 +107,21 @@ export default cmdlet({
       process() {
         for (const job of selectJobs(ps)) {
           if (ps.parameters.WriteJobInResults) ps.write(job);
-          // What a background job puts out is its child's.
-          if (ps.parameters.NoRecurse && job.childJob) continue;
-          const { results, failure } = job;
-          if (!ps.parameters.Keep) {
-            job.results = [];
-            job.failure = null;
+          for (const worker of meant(job, ps.parameters)) {
+            const { results, failure } = worker.receive(ps.parameters.Keep ?? false);
+            for (const item of results) writeStreamItem(ps, item);
+            if (failure) ps.writeError(failure);
           }
-          for (const item of results) writeStreamItem(ps, item);
-          if (failure) ps.writeError(failure);
           if (ps.parameters.AutoRemoveJob) jobsOf(ps.runspace).remove(job);
         }
       },
     };
   },
 });
+
+/** The jobs whose results are asked for: those that do the work of the job, or the job alone. */
+function meant(job: Job, { NoRecurse, Location }: { NoRecurse?: boolean; Location?: string[] }): readonly Job[] {
+  if (NoRecurse) return [job];
+  if (!Location) return job.workers;
+  return job.childJobs.filter(({ location }) => Location.some((name) => name.toLowerCase() === location.toLowerCase()));
+}

@@ -1,7 +1,7 @@
 /** Runs script blocks on other computers for Invoke-Command, and opens sessions there for the cmdlets of sessions. */
 
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import { runIsolated, usingValues } from '../../src/engine/isolated-run.ts';
+import { runIsolated, usingValues } from '../../src/engine/jobs/isolated-run.ts';
 import {
   PSSession,
   REMOTE_HOSTS,

@@ -1,7 +1,7 @@
 /** Remove-Job: removes jobs and their results. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { jobsOf } from '../../src/engine/jobs.ts';
+import { jobsOf } from '../../src/engine/jobs/job-table.ts';
 import { jobCommand, jobFilter, jobId, jobInstanceId, jobName, jobObject, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
 

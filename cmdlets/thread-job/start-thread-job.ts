@@ -1,6 +1,6 @@
 /** Start-ThreadJob: runs a script block as a job of the session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { startJob } from '../../src/engine/job-start.ts';
+import { startJob } from '../../src/engine/jobs/job-start.ts';
 
 export default cmdlet({
   verb: 'Start',

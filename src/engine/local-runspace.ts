@@ -29,7 +29,7 @@ import type { DefaultOutput, HostUI } from './host.ts';
 import { InputRuns } from './input-runs.ts';
 import { askWhetherToGoOn } from './inquiry.ts';
 import { Interrupt } from './interrupt.ts';
-import { JOBS, JobTable } from './jobs.ts';
+import { JOBS, JobTable } from './jobs/job-table.ts';
 import { MODULES, ModuleTable } from './module-table.ts';
 import { invokeCommand } from './pipeline/command-invocation.ts';
 import { NullPipe } from './pipeline/pipe.ts';

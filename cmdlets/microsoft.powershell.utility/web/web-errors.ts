@@ -1,7 +1,7 @@
 /** The errors of the web cmdlets, by the ids and in the words of PowerShell. */
+import { RunningCmdlet } from '../../../src/engine/running-cmdlet.ts';
 import { type HostErrorParts, hostErrorCode } from '../../../src/platform/host-error.ts';
 import { type NetException, netException } from '../../../src/types/net-exception.ts';
-import { NetObject, type NetType, typeNamed } from '../../../src/types/net-type.ts';
 import { parseXml } from '../../../src/types/xml/xml-parser.ts';
 import { indentedXml } from '../../../src/types/xml/xml-writer.ts';
 import { readJson } from '../json-reader.ts';
@@ -11,17 +11,6 @@ import type { WebCmdlet } from './web-parameters.ts';
 import { isJson, isXml, textOf } from './web-response.ts';
 
 const RESPONSE_ID = 'WebCmdletWebResponseException';
-
-/** The cmdlet itself, which errors of its parameters are about. */
-class RunningCmdlet extends NetObject {
-  constructor(private readonly className: string) {
-    super();
-  }
-
-  netType(): NetType {
-    return typeNamed(this.className);
-  }
-}
 
 /** Parameters that do not go together. */
 export function refuseParameters(ps: WebCmdlet, className: string, id: string, message: string): never {

@@ -1,7 +1,7 @@
 /** PSEventJob: the action of a subscription, which holds what the action puts out. */
 
-import { type NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
-import { Job } from '../jobs.ts';
+import type { NetObject } from '../../types/net-type.ts';
+import { Job } from '../jobs/job.ts';
 import { CallbackPipe } from '../pipeline/pipe.ts';
 import type { Frame, ScriptBlock } from '../runspace.ts';
 import { isCatchable, scriptErrorOf } from '../statement-errors.ts';
@@ -14,14 +14,6 @@ export class EventJob extends Job {
     readonly action: ScriptBlock,
   ) {
     super(id, name, 'EventJob', action.toString());
-  }
-
-  override netType(): NetType {
-    return typeNamed('System.Management.Automation.PSEventJob');
-  }
-
-  override get location(): string {
-    return '';
   }
 
   /** Runs the action for an event. */

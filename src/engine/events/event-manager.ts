@@ -6,7 +6,7 @@
 
 import { platform } from '../../platform/platform.ts';
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
-import { jobsOf } from '../jobs.ts';
+import { jobsOf } from '../jobs/job-table.ts';
 import type { Frame, Runspace, ScriptBlock } from '../runspace.ts';
 import { ServiceKey } from '../services.ts';
 import { EventJob } from './event-job.ts';

@@ -1,7 +1,7 @@
 /** Names of the session by kind: commands, modules, variables and the like. */
 import { APPROVED_VERBS } from '../../engine/approved-verbs.ts';
 import { HELP_TOPICS } from '../../engine/help/help-topics.ts';
-import { jobsOf } from '../../engine/jobs.ts';
+import { jobsOf } from '../../engine/jobs/job-table.ts';
 import { modulesOf } from '../../engine/module-table.ts';
 import { availableModuleFiles, moduleNameOf } from '../../engine/modules/module-files.ts';
 import type { Runspace } from '../../engine/runspace.ts';

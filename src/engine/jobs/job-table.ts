@@ -1,57 +1,15 @@
 /** Background jobs of a session. A job has run to its end when it is started; see `isolated-run.ts` for why. */
 
-import type { Ast } from '../language/ast.ts';
-import { walkAst } from '../language/ast-walk.ts';
-import { platform } from '../platform/platform.ts';
-import type { ErrorRecord } from '../types/error-record.ts';
-import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
-import { runIsolated, type StreamItem, usingValues } from './isolated-run.ts';
-import type { Frame, Runspace, ScriptBlock } from './runspace.ts';
-import { ServiceKey } from './services.ts';
-
-export type JobKind = 'BackgroundJob' | 'ThreadJob' | 'EventJob';
-export type JobState = 'NotStarted' | 'Running' | 'Completed' | 'Failed' | 'Stopped';
-
-export class Job extends NetObject {
-  state: JobState = 'NotStarted';
-  readonly instanceId = platform().random.uuid();
-  /** What it put out and nobody has received yet. */
-  results: StreamItem[] = [];
-  /** The error that ended it. */
-  failure: ErrorRecord | null = null;
-  beginTime = 0;
-  endTime = 0;
-  /** Of a background job: the one that does its work. */
-  childJob: Job | null = null;
-
-  constructor(
-    readonly id: number,
-    readonly name: string,
-    readonly kind: JobKind,
-    readonly command: string,
-  ) {
-    super();
-  }
-
-  netType(): NetType {
-    return typeNamed(
-      this.kind === 'ThreadJob'
-        ? 'Microsoft.PowerShell.ThreadJob.ThreadJob'
-        : 'System.Management.Automation.PSRemotingJob',
-    );
-  }
-
-  get hasMoreData(): boolean {
-    return this.results.length > 0 || this.failure !== null;
-  }
-
-  get location(): string {
-    return this.kind === 'ThreadJob' ? 'PowerShell' : 'localhost';
-  }
-}
+import type { Ast } from '../../language/ast.ts';
+import { walkAst } from '../../language/ast-walk.ts';
+import type { Frame, Runspace, ScriptBlock } from '../runspace.ts';
+import { ServiceKey } from '../services.ts';
+import { runIsolated, type StreamItem, type UsingValues, usingValues } from './isolated-run.ts';
+import { Job, type JobKind, TaskJob } from './job.ts';
+import { type ParallelOptions, ParallelRunspaces } from './parallel-runspaces.ts';
 
 export interface JobStart {
-  readonly kind: JobKind;
+  readonly kind: Extract<JobKind, 'BackgroundJob' | 'ThreadJob'>;
   readonly name: string | null;
   readonly block: ScriptBlock;
   readonly initialization?: ScriptBlock | null;
@@ -61,6 +19,13 @@ export interface JobStart {
   readonly input?: readonly unknown[];
   /** Text for the column Command. */
   readonly command: string;
+}
+
+/** What `ForEach-Object -Parallel -AsJob` runs: the block once for each object. */
+export interface TaskStart extends ParallelOptions {
+  readonly block: ScriptBlock;
+  readonly items: readonly unknown[];
+  readonly using: UsingValues;
 }
 
 export class JobTable {
@@ -84,24 +49,40 @@ export class JobTable {
 
   /** Makes a job and runs it. */
   start(caller: Frame, start: JobStart): Job {
-    const id = ++this.lastId;
-    const job = new Job(id, start.name ?? `Job${id}`, start.kind, start.command);
-    if (start.kind === 'BackgroundJob') {
-      const childId = ++this.lastId;
-      job.childJob = new Job(childId, `Job${childId}`, start.kind, start.command);
-    }
-    this.jobs.set(id, job);
-    this.run(caller, job, start);
-    if (job.childJob) job.childJob.state = job.state;
+    const job = this.add((id) => new Job(id, start.name ?? `Job${id}`, start.kind, start.command));
+    if (start.kind === 'BackgroundJob') this.addChild(job, 'BackgroundChildJob');
+    const [worker = job] = job.workers;
+    timed(caller.runspace, [job, worker], () => this.run(caller, worker, start));
     return job;
+  }
+
+  /** Makes a job with a child for each object, and runs them. */
+  startTasks(runspace: Runspace, { block, items, using, ...options }: TaskStart): TaskJob {
+    const job = this.add((id) => new TaskJob(id, block.toString()));
+    const runspaces = new ParallelRunspaces(runspace, options);
+    timed(runspace, [job], () => {
+      for (const underscore of items) {
+        const child = this.addChild(job, 'TaskChildJob');
+        timed(runspace, [child], () => {
+          child.failure = runIsolated(runspaces.next(), { block, underscore, using, take: takeFor(child) });
+        });
+      }
+    });
+    job.allocatedRunspaces = runspaces.allocated;
+    return job;
+  }
+
+  private addChild(job: Job, kind: JobKind): Job {
+    const id = ++this.lastId;
+    const child = new Job(id, `Job${id}`, kind, job.command);
+    job.childJobs.push(child);
+    return child;
   }
 
   private run(caller: Frame, job: Job, { block, initialization, workingDirectory, args, input }: JobStart): void {
     const { runspace } = caller;
     const target = runspace.sibling();
-    const take = (item: StreamItem) => void job.results.push(item);
-    job.state = 'Running';
-    job.beginTime = runspace.ambient.now();
+    const take = takeFor(job);
     if (workingDirectory) {
       const move = runspace.scripts.fromText('Set-Location -LiteralPath $args[0]');
       runIsolated(target, { block: move, args: [workingDirectory], using: new Map(), take });
@@ -114,8 +95,6 @@ export class JobTable {
       ...(args ? { args } : {}),
       ...(input ? { input } : {}),
     });
-    job.state = job.failure ? 'Failed' : 'Completed';
-    job.endTime = runspace.ambient.now();
   }
 
   /** `command &`: variables of the caller that the command names are handed over. */
@@ -125,6 +104,22 @@ export class JobTable {
   }
 }
 
+function takeFor(job: Job): (item: StreamItem) => void {
+  return (item) => void job.results.push(item);
+}
+
+/** Does the work of jobs, with its times and its end. */
+function timed(runspace: Runspace, jobs: readonly Job[], work: () => void): void {
+  for (const job of jobs) {
+    job.state = 'Running';
+    job.beginTime = runspace.ambient.now();
+  }
+  work();
+  for (const job of jobs) {
+    job.state = job.failure ? 'Failed' : 'Completed';
+    job.endTime = runspace.ambient.now();
+  }
+}
 /** The text with `$x` as `$using:x` wherever the caller has such a variable of its own. */
 function withUsing(f: Frame, text: string): string {
   const places: number[] = [];

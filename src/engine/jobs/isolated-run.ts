@@ -6,15 +6,15 @@
  * scripts against a simulated deployment, where the same input must give the same output every time; interleaving would
  * make results depend on the machine. Values are handed over as they are, not copied.
  */
-import type { Ast, ScriptBlockAst } from '../language/ast.ts';
-import { walkAst } from '../language/ast-walk.ts';
-import type { ErrorRecord } from '../types/error-record.ts';
-import { runtimeException } from '../types/net-exception.ts';
-import { USING_PREFIX, usingVariable } from './compile/variables.ts';
-import { CallbackPipe } from './pipeline/pipe.ts';
-import { type Frame, type Runspace, ScriptBlock } from './runspace.ts';
-import { isCatchable, scriptErrorOf } from './statement-errors.ts';
-import { type StreamName, Streams } from './streams.ts';
+import type { Ast, ScriptBlockAst } from '../../language/ast.ts';
+import { walkAst } from '../../language/ast-walk.ts';
+import type { ErrorRecord } from '../../types/error-record.ts';
+import { runtimeException } from '../../types/net-exception.ts';
+import { USING_PREFIX, usingVariable } from '../compile/variables.ts';
+import { CallbackPipe } from '../pipeline/pipe.ts';
+import { type Frame, type Runspace, ScriptBlock } from '../runspace.ts';
+import { isCatchable, scriptErrorOf } from '../statement-errors.ts';
+import { type StreamName, Streams } from '../streams.ts';
 
 /** Values of `$using:` variables, by name. */
 export type UsingValues = ReadonlyMap<string, unknown>;

@@ -1,10 +1,10 @@
 /** Starts the job that the parameters of Start-Job and Start-ThreadJob describe. */
 
-import type { CmdletWith } from './cmdlet.ts';
-import type { Job, JobKind } from './jobs.ts';
-import { jobsOf } from './jobs.ts';
-import { joined } from './modules/module-files.ts';
-import { ScriptBlock } from './runspace.ts';
+import type { CmdletWith } from '../cmdlet.ts';
+import { joined } from '../modules/module-files.ts';
+import { ScriptBlock } from '../runspace.ts';
+import type { Job } from './job.ts';
+import { type JobStart, jobsOf } from './job-table.ts';
 
 interface JobParameters {
   readonly Name?: string;
@@ -16,7 +16,7 @@ interface JobParameters {
   readonly WorkingDirectory?: string;
 }
 
-export function startJob(ps: CmdletWith<JobParameters>, kind: JobKind, input: readonly unknown[]): Job {
+export function startJob(ps: CmdletWith<JobParameters>, kind: JobStart['kind'], input: readonly unknown[]): Job {
   const { Name, ScriptBlock: given, FilePath, LiteralPath, InitializationScript, ArgumentList } = ps.parameters;
   const { WorkingDirectory } = ps.parameters;
   const file = FilePath ?? LiteralPath ?? null;
