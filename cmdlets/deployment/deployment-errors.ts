@@ -158,6 +158,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'passphrase-short': shape('PassphraseTooShort', 'InvalidArgument', ARGUMENT),
   'lab-state-missing': shape('LabStateNotFound', 'ObjectNotFound', ARGUMENT),
   'lab-damaged': shape('LabDamaged', 'InvalidData', NO_DATA),
+  'plan-without-front-end': shape('PlanWithoutFrontEnd', 'InvalidArgument', ARGUMENT),
   'topology-invalid': shape('TopologyInvalid', 'InvalidData', NO_DATA),
   'topology-unknown': shape('TopologyNotFound', 'ObjectNotFound', ARGUMENT),
 };

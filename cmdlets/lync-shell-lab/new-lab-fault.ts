@@ -194,6 +194,13 @@ function faultsFrom(ps: CmdletWith<Given>): FaultKindOf[] {
     if (isGiven && !needs.includes(detail) && !takes.includes(detail))
       fail(ps, `The fault ${name} has no use for the parameter ${detail}.`, detail);
   }
+  for (const span of ['After', 'Delay'] as const) {
+    const given = ps.parameters[span];
+    if (given && given.totalMilliseconds < 1)
+      fail(ps, `The fault ${name} needs more than no time for the parameter ${span}.`, span);
+  }
+  if (ps.parameters.Offset?.totalMilliseconds === 0)
+    fail(ps, `A clock that is 0 ahead is not wrong: the parameter Offset says how far it is.`, 'Offset');
   if (kind === 'authority-unreachable' || kind === 'revocation-list-expired') {
     if (names) fail(ps, `The fault ${name} is no machine's: leave out the parameter ComputerName.`, 'ComputerName');
     return [{ kind }];

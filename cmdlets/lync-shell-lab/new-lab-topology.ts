@@ -70,7 +70,10 @@ export default cmdlet({
             target: path,
           });
         try {
-          const { document } = planTopology(planFrom(ps));
+          const plan = planFrom(ps);
+          const { document } = planTopology(plan);
+          const empty = plan.sites.filter((name) => document.sites.every((site) => site.name !== name));
+          if (empty.length > 0) ps.warning(`There are too few pools for all sites: none is at ${empty.join(', ')}.`);
           if (ps.shouldProcess(path)) hostFiles().writeFile(target, `${JSON.stringify(document, null, 2)}\n`);
         } catch (error) {
           failFor(ps, hostException(error, path) ?? error);

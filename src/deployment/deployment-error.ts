@@ -134,6 +134,7 @@ const texts = {
   'lab-damaged':
     'The lab "{lab}" is damaged: {reason}. Go back to its newest good state by "lyncshell lab repair {lab}".',
   'topology-invalid': 'The topology {source} is not valid: {path}: {reason}.',
+  'plan-without-front-end': 'A deployment needs a Front End Server or a Standard Edition server: ask for one at least.',
   'topology-unknown': 'There is no topology named "{name}". Known are: {known}; or give the path of a .json file.',
 } as const;
 

@@ -7,6 +7,7 @@ import { datedFiles } from '../platform/dated-files.ts';
 import { hostErrorCode } from '../platform/host-error.ts';
 import { platform } from '../platform/platform.ts';
 import { base64, record } from '../storage/shape.ts';
+import { writeFailure } from '../storage/storage-error.ts';
 import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { labSection } from './lab-sections.ts';
 import { REPLICA_FOLDERS, sharesOf } from './shares.ts';
@@ -62,12 +63,12 @@ export function requireDisk(lab: StoreSnapshot, labFolder: string, topology: Top
   const place = paths.join(disksFolder(labFolder), computer.name);
   if (files.exists(place)) return;
   const aside = paths.join(disksFolder(labFolder), `.${computer.name}-${system.processId}-${hexText(random.bytes(4))}`);
-  fillDisk(lab, paths.join(aside, 'C'), topology, computer);
   try {
+    fillDisk(lab, paths.join(aside, 'C'), topology, computer);
     files.rename(aside, place);
   } catch (error) {
-    files.rm(aside, { recursive: true, force: true });
-    if (!['ENOTEMPTY', 'EEXIST'].includes(hostErrorCode(error) ?? '')) throw error;
+    if (files.exists(aside)) files.rm(aside, { recursive: true, force: true });
+    if (!['ENOTEMPTY', 'EEXIST'].includes(hostErrorCode(error) ?? '')) throw writeFailure(error, place);
   }
 }
 

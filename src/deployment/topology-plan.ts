@@ -1,4 +1,5 @@
 /** A topology from a few numbers: so many servers of each role, in pools and sites as one would plan them. */
+import { DeploymentError } from './deployment-error.ts';
 import { checkTopology, type Pool, type Site, type Topology, type TopologyDocument } from './topology.ts';
 import { SCHEMA_ID } from './topology-schema.ts';
 
@@ -19,7 +20,7 @@ export interface TopologyPlan {
 
 const SERVERS_OF_A_POOL = 12;
 
-/** @throws DeploymentError `topology-invalid` where what was asked for makes no deployment. */
+/** @throws DeploymentError `plan-without-front-end`, or `topology-invalid` where what was asked for makes no deployment. */
 export function planTopology(plan: TopologyPlan): Topology {
   const { domain, name, sites } = plan;
   const numbered = (prefix: string, number: number): string => `${prefix}${String(number).padStart(2, '0')}`;
@@ -36,6 +37,7 @@ export function planTopology(plan: TopologyPlan): Topology {
       return poolOf(fqdn, role, [fqdn], hasWeb ? own(`${numbered(prefix, index + 1)}-ext`) : undefined);
     });
   const frontEnds = [...enterprise, ...alone(plan.standardEditions, 'se', 'StandardEdition', true)];
+  if (frontEnds.length === 0) throw new DeploymentError('plan-without-front-end', {});
   const others = [
     ...alone(plan.directors, 'dir', 'Director', true),
     ...alone(plan.mediationServers, 'med', 'Mediation'),

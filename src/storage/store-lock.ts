@@ -142,6 +142,7 @@ function removeIfPresent(path: string): void {
   try {
     platform().files.rmdir(path);
   } catch (error) {
+    if (systemErrorCode(error) === 'ENOTEMPTY') throw noLock(path);
     if (systemErrorCode(error) !== 'ENOENT') throw error;
   }
 }

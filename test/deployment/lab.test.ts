@@ -328,3 +328,14 @@ test('labs that are made alike have the same certificates; those of another seed
   expect(thumbprints('here', 7)).toEqual(thumbprints('elsewhere', 7));
   expect(thumbprints('here', 8)).not.toEqual(thumbprints('here', 7));
 });
+
+test('a disk that cannot be made says where and what to do, and leaves nothing half made', () => {
+  createLab(root, 'diskless');
+  const lab = openLab({ root, name: 'diskless' });
+  const disks = join(lab.folder, 'disks');
+  rmSync(disks, { recursive: true });
+  writeFileSync(disks, '');
+  expect(() => lab.files.readdir(lab.session.machine.disk.locate('C:\\').hostPath)).toThrow(
+    `The folder's layout is damaged (ENOTDIR): '${join(disks, 'fe01')}'`,
+  );
+});

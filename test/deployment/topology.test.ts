@@ -196,7 +196,7 @@ describe('the schema of topology files', () => {
       persistentChats: 0,
     };
     expect(() => planTopology({ name: 'x', domain: 'x.com', sites: ['A'], ...nothing })).toThrow(
-      'centralManagementStore',
+      'needs a Front End Server or a Standard Edition server',
     );
   });
 });

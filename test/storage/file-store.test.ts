@@ -147,6 +147,19 @@ test.each<[string, string, (path: string) => void]>([
   expect(store.read(left)).toBe(3);
 });
 
+test('a lock whose owner is dead and in which something lies is named too', () => {
+  const folder = newFolder();
+  const store = FileStore.create(folder);
+  const ended = execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }).trim();
+  mkdirSync(join(folder, 'lock', 'x'), { recursive: true });
+  writeFileSync(join(folder, 'lock-owner'), `${ended}\n${hostname()}\n`);
+  const error = failure(() => store.transact((change) => change.write(left, 2)));
+  expect([error.path, error.message]).toEqual([
+    join(folder, 'lock'),
+    expect.stringContaining('Remove it, then try again.'),
+  ]);
+});
+
 test('old generations and what only they name are swept away', () => {
   const folder = newFolder();
   const store = FileStore.create(folder, { durable: false });
