@@ -54,7 +54,7 @@ export class InMemoryNetwork {
       const { oldest, newest } = request.tls ?? { oldest: 'TLSv1', newest: 'TLSv1.3' };
       const agreed = connection.secure({
         serverName: url.hostname,
-        certificates: [],
+        certificates: request.client?.certificates ?? [],
         oldest: oldest as TlsVersion,
         newest: newest as TlsVersion,
       });

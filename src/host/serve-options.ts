@@ -9,6 +9,8 @@ export const SERVE_OPTIONS = {
   'known-as': valued('A further name under which the server is reached', { array: true, nargs: 1 }),
   learner: valued('Somebody who learns, with a copy of the lab of their own', { array: true, nargs: 1 }),
   shared: flag('All learners work in the one lab'),
+  endpoints: flag("Let the lab's servers listen on loopback addresses, for openssl, curl, browsers and dig"),
+  'port-offset': valued('What is added to each port of theirs; 0 without it'),
   cert: valued('A certificate for HTTPS, PEM'),
   key: valued('Its private key, PEM'),
   insecure: flag('Let others in over the network without HTTPS'),
@@ -27,6 +29,8 @@ export interface Serving {
   readonly learners: readonly string[];
   /** Whether all work in the trainer's lab. */
   readonly isShared: boolean;
+  /** Whether the lab's servers listen on this computer, and what is added to their ports; null where they do not. */
+  readonly endpoints: { readonly portOffset: number } | null;
   /** Files of a certificate and its key, PEM. */
   readonly cert: string | null;
   readonly key: string | null;
@@ -44,6 +48,8 @@ interface GivenOptions {
   readonly 'known-as'?: unknown;
   readonly learner?: unknown;
   readonly shared: boolean;
+  readonly endpoints: boolean;
+  readonly 'port-offset'?: string | undefined;
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
   readonly insecure: boolean;
@@ -53,6 +59,8 @@ interface GivenOptions {
 
 const DEFAULT_PORT = 8013;
 const MOST_PORT = 65_535;
+/** The highest port of a lab's server stays one. */
+const MOST_OFFSET = 50_000;
 const DEFAULT_MEGABYTES = 256;
 const MOST_MEGABYTES = 4_096;
 const DEFAULT_SECONDS = 600;
@@ -66,12 +74,18 @@ export function servingOf(given: GivenOptions): Serving {
     names: (given['known-as'] ?? []) as readonly string[],
     learners: ((given.learner ?? []) as readonly string[]).map(learnerName),
     isShared: given.shared,
+    endpoints: endpointsOf(given),
     cert: given.cert ?? null,
     key: given.key ?? null,
     insecure: given.insecure,
     memory: wholeOf('--memory', given.memory, DEFAULT_MEGABYTES, MOST_MEGABYTES),
     commandSeconds: wholeOf('--time', given.time, DEFAULT_SECONDS, DAY_SECONDS),
   };
+}
+
+function endpointsOf({ endpoints, 'port-offset': offset }: GivenOptions): Serving['endpoints'] {
+  if (!endpoints && offset !== undefined) throw new SubcommandMistake('--port-offset goes with --endpoints');
+  return endpoints ? { portOffset: wholeOf('--port-offset', offset, 0, MOST_OFFSET) } : null;
 }
 
 function wholeOf(option: string, text: string | undefined, otherwise: number, most: number): number {

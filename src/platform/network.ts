@@ -15,6 +15,15 @@ export interface HttpRequest {
   readonly checksCertificate: boolean;
   /** The newest and the oldest protocol that may be spoken; null for what the host takes. */
   readonly tls: { readonly oldest: string; readonly newest: string } | null;
+  /** What the client shows of itself when the server asks; null for nothing. */
+  readonly client: ClientIdentity | null;
+}
+
+export interface ClientIdentity {
+  /** DER, its own first. */
+  readonly certificates: readonly Uint8Array[];
+  /** PKCS #8, DER. */
+  readonly privateKey: Uint8Array;
 }
 
 export interface HttpReply {

@@ -1,5 +1,6 @@
 /** `lyncshell serve`: a lab in a browser. */
 import { createLab, defaultLabsRoot, labExists } from '../deployment/labs.ts';
+import { EndpointFailure } from '../endpoints/endpoint-link.ts';
 import { incidentText } from '../engine/foreign-errors.ts';
 import { exitCodes } from '../host/exit-codes.ts';
 import { isExpected } from '../host/expected-errors.ts';
@@ -12,6 +13,7 @@ import { platform } from '../platform/platform.ts';
 import { writeWhole } from '../platform/write-whole.ts';
 import { TRAINER } from './learners.ts';
 import { Password } from './password.ts';
+import { endpointsText, openEndpoints, type ServedEndpoints } from './served-endpoints.ts';
 import { type RunningServer, type ServerOptions, startServer } from './server.ts';
 
 const PASSWORD_VARIABLE = 'LYNCSHELL_SERVE_PASSWORD';
@@ -32,8 +34,10 @@ export async function serveCommand(asked: Serving): Promise<number> {
   try {
     const server = await startServer(serverOptions(asked));
     writeWhole(1, linksText(server));
+    const endpoints = await openedEndpoints(asked, server);
     await endSignal();
     writeWhole(1, `\nThe server ends; open pages are told. Press Ctrl+C again to end it at once.\n`);
+    await endpoints?.close();
     await server.end(END_MS);
     return 0;
   } catch (error) {
@@ -41,6 +45,26 @@ export async function serveCommand(asked: Serving): Promise<number> {
     writeWhole(2, `lyncshell: ${error.message}\n`);
     return exitCodes.failure;
   }
+}
+
+/** The lab's servers, where they are to listen. A page is served without them too. */
+async function openedEndpoints({ endpoints }: Serving, { learners }: RunningServer): Promise<ServedEndpoints | null> {
+  const [trainer] = learners;
+  if (!endpoints || !trainer) return null;
+  try {
+    const place = { root: defaultLabsRoot(), name: trainer.lab };
+    const opened = await openEndpoints(place, endpoints.portOffset, tellTrouble);
+    writeWhole(1, endpointsText(opened.report));
+    return opened;
+  } catch (error) {
+    if (!(error instanceof EndpointFailure)) throw error;
+    writeWhole(2, `lyncshell: The lab's servers do not listen: ${error.message}\n`);
+    return null;
+  }
+}
+
+function tellTrouble(error: unknown): void {
+  writeWhole(2, `lyncshell: ${incidentText(reportIncident(error), true)}\n`);
 }
 
 /** What of the command line cannot be served; null where all can. */
@@ -80,7 +104,7 @@ function serverOptions(asked: Serving): ServerOptions {
       asked.cert === null || asked.key === null
         ? null
         : { cert: files.readFile(asked.cert), key: files.readFile(asked.key) },
-    onTrouble: (error) => writeWhole(2, `lyncshell: ${incidentText(reportIncident(error), true)}\n`),
+    onTrouble: tellTrouble,
   };
 }
 

@@ -1,8 +1,9 @@
 /** One call of a web cmdlet, from its parameters to the answer, and where the answer goes. */
 import { mandatory } from '../../../src/engine/cmdlet.ts';
+import { clientCertificates } from '../../../src/machine/client-certificates.ts';
 import { hostErrorCode } from '../../../src/platform/host-error.ts';
 import { filePathOf } from '../../../src/providers/cmdlet-paths.ts';
-import { ambient, hostFiles } from '../../../src/types/ambient.ts';
+import { ambient, ambientPort, hostFiles } from '../../../src/types/ambient.ts';
 import { fileError, statOf } from '../../../src/types/files/host-files.ts';
 import type { NetUri } from '../../../src/types/text/uri.ts';
 import type { ResponseMessage } from './http-messages.ts';
@@ -38,6 +39,7 @@ export class WebCall {
     if (MaximumRedirection !== undefined) this.session.maximumRedirection = MaximumRedirection;
     if (MaximumRetryCount !== undefined) this.session.maximumRetryCount = MaximumRetryCount;
     if (RetryIntervalSec !== undefined) this.session.retryIntervalInSeconds = RetryIntervalSec;
+    addCertificates(ps, this.session);
     if (SessionVariable) ps.session.current.assign(SessionVariable, this.session);
   }
 
@@ -78,4 +80,20 @@ function write(path: string, bytes: Uint8Array, isRest: boolean): void {
   } catch (error) {
     throw hostErrorCode(error) === undefined ? error : fileError(error, path);
   }
+}
+
+/** What the client shows of itself when a server asks. */
+function addCertificates(ps: WebCmdlet, session: WebRequestSession): void {
+  const { Certificate: given, CertificateThumbprint: thumbprint } = ps.parameters;
+  const store = ambientPort(clientCertificates);
+  const found = thumbprint === undefined ? [] : (store?.ofUser(thumbprint) ?? []);
+  if (thumbprint !== undefined && found.length === 0) {
+    const message =
+      'Unable to retrieve certificates because the thumbprint is not valid. Verify the thumbprint and retry. ';
+    ps.fail('WebCmdletCertificateException', 'SecurityError', message, {
+      exception: 'System.Security.Cryptography.CryptographicException',
+    });
+  }
+  for (const one of given === undefined ? found : [...found, given as object])
+    session.certificates = store?.added(session.certificates, one) ?? session.certificates;
 }

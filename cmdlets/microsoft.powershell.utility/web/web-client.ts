@@ -143,6 +143,7 @@ export class WebClient extends NetObject {
       operationTimeoutMs: 0,
       checksCertificate: !takesAnyCertificate(this),
       tls: null,
+      client: null,
     };
     try {
       return ambientPort(insideNetwork)?.exchange(message) ?? exchangeBeyond(message);

@@ -106,14 +106,16 @@ function innerException(code: string, message: string): NetException {
     exception.properties.set('NativeErrorCode', known[0]);
     return exception;
   }
-  const isFrame = code === 'EPROTO' || code.startsWith('ERR_SSL_');
-  const said = isFrame
-    ? 'Cannot determine the frame size or a corrupted frame was received.'
-    : code === 'ERR_TLS_CERT_ALTNAME_INVALID'
-      ? 'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch'
-      : CERTIFICATE_CODES.test(code)
-        ? `The remote certificate is invalid because of errors in the certificate chain: ${chainStatus(code)}`
-        : null;
+  // The server has said by an alert that it does not go on, or what it said was no TLS.
+  const said = /^(?:ERR_SSL_.*ALERT|EPROTO\b.*\balert\b)/i.test(`${code} ${message}`)
+    ? 'Authentication failed, see inner exception.'
+    : code === 'EPROTO' || code.startsWith('ERR_SSL_')
+      ? 'Cannot determine the frame size or a corrupted frame was received.'
+      : code === 'ERR_TLS_CERT_ALTNAME_INVALID'
+        ? 'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch'
+        : CERTIFICATE_CODES.test(code)
+          ? `The remote certificate is invalid because of errors in the certificate chain: ${chainStatus(code)}`
+          : null;
   if (said !== null) return netException('System.Security.Authentication.AuthenticationException', said);
   return netException(SOCKET, message);
 }
@@ -123,10 +125,12 @@ function chainStatus(code: string): string {
   if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) return 'NotTimeValid';
   if (code.includes('SELF_SIGNED')) return 'UntrustedRoot';
   if (code === 'CERT_REVOKED') return 'Revoked';
+  if (code === 'INVALID_PURPOSE') return 'NotValidForUsage';
+  if (code === 'INVALID_CA') return 'InvalidBasicConstraints';
   return code === 'CERT_SIGNATURE_FAILURE' ? 'NotSignatureValid' : 'PartialChain';
 }
 
-const CERTIFICATE_CODES = /CERT|UNABLE_TO_|SELF_SIGNED/;
+const CERTIFICATE_CODES = /CERT|UNABLE_TO_|SELF_SIGNED|^INVALID_(?:CA|PURPOSE)$/;
 
 function failByTime(ps: WebCmdlet, syscall: 'connect' | 'read'): never {
   const { ConnectionTimeoutSeconds = 0, OperationTimeoutSeconds = 0 } = ps.parameters;

@@ -9,7 +9,6 @@ const NOT_NEGATIVE = [{ kind: 'range', min: 0, max: 2147483647 }] as const;
 const POSITIVE = [{ kind: 'range', min: 1, max: 2147483647 }] as const;
 const NOT_EMPTY = [{ kind: 'notNullOrEmpty' }] as const;
 
-const NO_CLIENT_CERTIFICATE = 'certificates that name the client are not built';
 const NO_PROXY = 'requests go straight to their server';
 
 export const webParameters = {
@@ -26,14 +25,12 @@ export const webParameters = {
     type: 'other',
     typeName: 'X509Certificate',
     validate: [{ kind: 'notNull' }],
-    help: 'The certificate of the client.',
-    refused: NO_CLIENT_CERTIFICATE,
+    help: 'The certificate that the server is shown when it asks who its client is; its private key is needed.',
   },
   CertificateThumbprint: {
     type: 'string',
     validate: NOT_EMPTY,
-    help: 'The thumbprint of the certificate of the client.',
-    refused: NO_CLIENT_CERTIFICATE,
+    help: 'The thumbprint of such a certificate, in the personal store of the user.',
   },
   ConnectionTimeoutSeconds: {
     type: 'int',

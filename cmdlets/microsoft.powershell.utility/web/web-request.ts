@@ -1,8 +1,10 @@
 /** The request that the parameters of a web cmdlet describe. */
+import { clientCertificates } from '../../../src/machine/client-certificates.ts';
 import { base64Text, concatBytes, utf8Bytes } from '../../../src/platform/bytes.ts';
 import type { HttpRequest } from '../../../src/platform/network.ts';
 import { platform } from '../../../src/platform/platform.ts';
 import { filePathOf } from '../../../src/providers/cmdlet-paths.ts';
+import { ambientPort } from '../../../src/types/ambient.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../../src/types/enumeration.ts';
 import { FileSystemInfo } from '../../../src/types/files/file-system-info.ts';
@@ -221,5 +223,6 @@ export function messageOf(ps: WebCmdlet, session: WebRequestSession, planned: Pl
     operationTimeoutMs: (given.OperationTimeoutSeconds ?? 0) * 1000,
     checksCertificate: given.SkipCertificateCheck !== true,
     tls: tls === undefined ? null : { oldest: tls, newest: tls },
+    client: session.certificates && (ambientPort(clientCertificates)?.identityOf(session.certificates) ?? null),
   };
 }

@@ -18,6 +18,8 @@ export class WebRequestSession extends NetObject {
   cookies = new CookieContainer();
   useDefaultCredentials = false;
   credentials: NetworkCredential | null = null;
+  /** An X509CertificateCollection. */
+  certificates: object | null = null;
   userAgent = USER_AGENT;
   maximumRedirection = -1;
   maximumRetryCount = 0;

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import type { SecureVersion } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { HttpReply, HttpRequest } from '../network.ts';
+import { pem } from './pem.ts';
 
 /** How much an answer may hold; what is packed could else grow without end. */
 const LIMIT = 1 << 30;
@@ -26,13 +27,17 @@ export function exchange(request: HttpRequest): Promise<HttpReply> {
   });
 }
 
-function open({ url, method, headers, checksCertificate, tls }: HttpRequest): ClientRequest {
+function open({ url, method, headers, checksCertificate, tls, client: identity }: HttpRequest): ClientRequest {
   const options = { method, setHost: false, agent: false as const };
   const client = url.startsWith('https:')
     ? httpsRequest(url, {
         ...options,
         rejectUnauthorized: checksCertificate,
         ...(tls ? { minVersion: tls.oldest as SecureVersion, maxVersion: tls.newest as SecureVersion } : {}),
+        ...(identity && {
+          cert: identity.certificates.map((der) => pem('CERTIFICATE', der)).join(''),
+          key: pem('PRIVATE KEY', identity.privateKey),
+        }),
       })
     : httpRequest(url, options);
   for (const [name, value] of headers) client.appendHeader(name, value);

@@ -17,6 +17,7 @@ import type {
   TlsPresentation,
 } from '../sockets.ts';
 import { answerToDatagram, nameConversation } from './name-messages.ts';
+import { pem } from './pem.ts';
 
 /** What is read, and how long anybody is waited for. */
 export interface SocketLimits {
@@ -265,12 +266,4 @@ async function bodyOf(request: IncomingMessage, most: number): Promise<Uint8Arra
     parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));
-}
-
-function pem(label: string, der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }

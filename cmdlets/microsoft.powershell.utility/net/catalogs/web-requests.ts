@@ -115,6 +115,11 @@ export default [
       plain<WebRequestSession>('System.Net.CookieContainer', 'Cookies', 'cookies'),
       plain<WebRequestSession>('bool', 'UseDefaultCredentials', 'useDefaultCredentials'),
       plain<WebRequestSession>('System.Net.NetworkCredential', 'Credentials', 'credentials'),
+      plain<WebRequestSession>(
+        'System.Security.Cryptography.X509Certificates.X509CertificateCollection',
+        'Certificates',
+        'certificates',
+      ),
       plain<WebRequestSession>('string', 'UserAgent', 'userAgent'),
       plain<WebRequestSession>('int', 'MaximumRedirection', 'maximumRedirection'),
       plain<WebRequestSession>('int', 'MaximumRetryCount', 'maximumRetryCount'),
