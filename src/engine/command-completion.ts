@@ -37,12 +37,18 @@ export const COMPLETER = new ServiceKey<Completer>('completion');
 const RESULT = 'System.Management.Automation.CompletionResult';
 
 export class CompletionResult extends NetObject {
+  /** What the proposal says of itself is asked when somebody reads it: the syntax of a thousand commands takes its time. */
   constructor(readonly proposal: CompletionProposal) {
     super();
+  }
+
+  /** A script's own proposal: none of its texts may be empty. */
+  static checked(proposal: CompletionProposal): CompletionResult {
     const { completionText, listItemText, toolTip } = proposal;
     for (const [name, text] of Object.entries({ completionText, listItemText, toolTip })) {
       if (text === '') throw nullArgument(name);
     }
+    return new CompletionResult(proposal);
   }
 
   netType(): NetType {

@@ -37,14 +37,18 @@ const READ_FUNCTION = 'PSConsoleHostReadLine';
 
 /** So long the first prompt has stood without a key when what completion needs is loaded. */
 const WARM_UP_MS = 150;
+/** Between the pieces of that. */
+const BETWEEN_PIECES_MS = 5;
 
 export class PromptLoop {
   /** The title that this loop has given to the window last. */
   private title = APPLICATION_TITLE;
   private readonly options: PSConsoleReadLineOptions;
   private readonly news = new LabNews();
-  /** Whether the window has its title, and the first Tab finds loaded what it needs. */
-  private isWarm = false;
+  /** Whether the window has its title. */
+  private hasTitle = false;
+  /** Reads what completion needs, a piece each time that nobody types; null before the window has its title, and when all is read. */
+  private warmUp: Iterator<void> | null = null;
   /** The function that asks this loop's editor, as it was before scripts could replace it. */
   private readonly builtInReader: CommandInfo | null;
 
@@ -157,16 +161,20 @@ export class PromptLoop {
 
   private idleDelay(untilDue: () => number | undefined): number | undefined {
     const delay = untilDue();
-    return this.isWarm ? delay : Math.min(WARM_UP_MS, delay ?? WARM_UP_MS);
+    if (this.hasTitle && !this.warmUp) return delay;
+    const pause = this.hasTitle ? BETWEEN_PIECES_MS : WARM_UP_MS;
+    return Math.min(pause, delay ?? pause);
   }
 
-  /** What falls due in the lab while a person types; the first time, what Tab will need is loaded. */
+  /** What falls due in the lab while a person types; at first, what Tab will need is loaded besides. */
   private doIdleWork(): string | null {
-    if (!this.isWarm) {
-      this.isWarm = true;
+    if (!this.hasTitle) {
+      this.hasTitle = true;
       this.guarded(() => this.showTitle(), undefined);
-      this.guarded(() => warmUpCompletion(this.session.current), undefined);
+      this.warmUp = warmUpCompletion(() => this.session.current);
     }
+    const { warmUp } = this;
+    if (warmUp && this.guarded(() => warmUp.next().done, true)) this.warmUp = null;
     this.session.lab.doDueWork();
     return this.session.runspace.enter(() => this.news.take(this.ui.size.width));
   }
@@ -188,7 +196,7 @@ export class PromptLoop {
     const { enteredName } = this.session;
     const shown = (enteredName === null ? '' : `[${enteredName}]: `) + (text === '' ? 'PS>' : text);
     // The first prompt comes without: a date is not written before somebody could type.
-    if (this.isWarm) this.showTitle();
+    if (this.hasTitle) this.showTitle();
     this.session.runspace.transcripts.promptText = shown;
     return shown;
   }

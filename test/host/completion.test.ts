@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CaptureUI } from '../../src/docs/capture-ui.ts';
+import { type CompletionResult, resultList } from '../../src/engine/command-completion.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import { completeInput } from '../../src/host/completion/complete-input.ts';
 import { transcriptSession } from '../../src/host/transcript-session.ts';
@@ -41,6 +42,22 @@ describe('completion', () => {
         input.slice(0, replacementIndex) + completionText + input.slice(replacementIndex + replacementLength),
     );
   }
+
+  test('what a proposal says of itself is asked when somebody reads it', () => {
+    let asked = 0;
+    const proposal = {
+      completionText: 'a',
+      listItemText: 'a',
+      resultType: 'Text',
+      get toolTip() {
+        asked++;
+        return 'tip';
+      },
+    };
+    const [result] = runspace.enter(() => resultList([proposal])).items;
+    expect(asked).toBe(0);
+    expect((result as CompletionResult).proposal.toolTip).toBe('tip');
+  });
 
   test.each<[string, string[]]>([
     ['get-colo', ['Get-Colour']],

@@ -53,12 +53,12 @@ export default [
       [
         `(string completionText, string listItemText, ${KIND} resultType, string toolTip)`,
         (completionText: string, listItemText: string, kind: unknown, toolTip: string) =>
-          new CompletionResult({ completionText, listItemText, resultType: toText(kind), toolTip }),
+          CompletionResult.checked({ completionText, listItemText, resultType: toText(kind), toolTip }),
       ],
       [
         '(string completionText)',
         (text: string) =>
-          new CompletionResult({ completionText: text, listItemText: text, resultType: 'Text', toolTip: text }),
+          CompletionResult.checked({ completionText: text, listItemText: text, resultType: 'Text', toolTip: text }),
       ],
     ],
     properties: [
