@@ -25,6 +25,9 @@ class CountingStore implements Store {
   snapshot(): StoreSnapshot {
     return this.counting(this.inner.snapshot());
   }
+  recent(): StoreSnapshot {
+    return this.snapshot();
+  }
   read<T>(section: SectionKey<T>): T | undefined {
     return this.snapshot().read(section);
   }

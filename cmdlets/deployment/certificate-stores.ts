@@ -115,14 +115,14 @@ export class CertificateStore extends NetObject {
     );
   }
 
-  add(certificate: X509Certificate2): void {
+  add(certificates: readonly X509Certificate2[]): void {
     const { machine, place } = this.writable();
-    machine.add(this.location as CertificateLocation, place, certificate);
+    machine.add(this.location as CertificateLocation, place, certificates);
   }
 
-  remove(certificate: X509Certificate2): void {
+  remove(certificates: readonly X509Certificate2[]): void {
     const { machine, place } = this.writable();
-    machine.remove(this.location as CertificateLocation, place, certificate.info.thumbprint);
+    machine.remove(this.location as CertificateLocation, place, certificates);
   }
 
   /** The store of the lab's machines that the name means. */

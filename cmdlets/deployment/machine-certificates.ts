@@ -18,8 +18,10 @@ export interface MachineCertificates {
   /** The names of the stores that there are. */
   names(location: CertificateLocation): string[];
   list(location: CertificateLocation, store: StoreName): X509Certificate2[];
-  add(location: CertificateLocation, store: StoreName, certificate: X509Certificate2): void;
-  remove(location: CertificateLocation, store: StoreName, thumbprint: string): boolean;
+  /** Puts certificates into a store, at once. */
+  add(location: CertificateLocation, store: StoreName, certificates: readonly X509Certificate2[]): void;
+  /** Takes them out, at once; those that are not in there do not matter. */
+  remove(location: CertificateLocation, store: StoreName, certificates: readonly X509Certificate2[]): void;
   /** Makes a store of the machine. */
   make(store: StoreName): void;
   /** The issuers and roots that the machine knows, and whom it does not trust. */

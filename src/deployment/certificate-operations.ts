@@ -17,7 +17,7 @@ import {
 import { readCertificateFile } from './certificate-file.ts';
 import type { Place } from './certificate-lookup.ts';
 import { advice, leadAdvice, needsSharedKey, requireFit } from './certificate-rules.ts';
-import { addToStore, findInStore, type NewStoreEntry, privateKeyOf, type StoreLocation } from './certificate-store.ts';
+import { addToStore, findInStore, privateKeyOf, type StoreLocation } from './certificate-store.ts';
 import { type CertificateType, isGlobalType, parseCertificateType } from './certificate-types.ts';
 import { keepInUse } from './certificates-in-use.ts';
 import {
@@ -47,6 +47,7 @@ import {
   type Scope,
   scopeName,
 } from './scope-identity.ts';
+import type { NewStoreEntry } from './stored-certificate.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
 /** When an assignment is to take effect. */

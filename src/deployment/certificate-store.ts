@@ -4,14 +4,21 @@
  * that a store changes together with whatever changes it.
  */
 
-import { base64Bytes, base64Text, hexText } from '../platform/bytes.ts';
-import { platform } from '../platform/platform.ts';
-import { base64, flag, list, optional, record, text } from '../storage/shape.ts';
+import { base64Bytes } from '../platform/bytes.ts';
+import { list, optional, record, text } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
-import { type Validity, validityIn } from './der-validity.ts';
 import { type MachineSection, machineSection } from './lab-sections.ts';
 import { dropLoneKey, keepLoneKey } from './private-keys.ts';
-import { type CertificateInfo, normalizeThumbprint, readCertificate } from './x509-reading.ts';
+import {
+  type NewStoreEntry,
+  type StoredCertificate,
+  type StoreEntry,
+  storedCertificates,
+  thumbprintOf,
+  toEntry,
+  toStored,
+} from './stored-certificate.ts';
+import { normalizeThumbprint, readCertificate } from './x509-reading.ts';
 
 /** The stores that every machine has, in the order in which Windows names them. Others can be made (`makeStore`). */
 export const storeLocations = [
@@ -47,23 +54,6 @@ export interface UserOnMachine {
   readonly user: string;
 }
 
-/** A certificate as a lab keeps it. DER and PKCS #8 are in base64. */
-export interface StoredCertificate {
-  readonly der: string;
-  readonly privateKey?: string;
-  readonly exportable?: boolean;
-  readonly friendlyName?: string;
-}
-
-const storedCertificates = list(
-  record<StoredCertificate>({
-    der: base64,
-    privateKey: optional(base64),
-    exportable: optional(flag),
-    friendlyName: optional(text()),
-  }),
-);
-
 /** The sections of the stores that every machine has. */
 export const certificatesSections = Object.fromEntries(
   storeLocations.map((store) => [store, machineSection(`certificates-${store}`, storedCertificates)]),
@@ -81,36 +71,6 @@ export const furtherStoresSection = machineSection(
   'certificate-stores',
   list(record<FurtherStore>({ user: optional(text()), name: text(), certificates: storedCertificates })),
 );
-
-/** The private key of a certificate in a store. Whoever holds it has it still when the certificate is taken out. */
-export class StoredKey {
-  constructor(
-    private readonly base64: string,
-    readonly exportable: boolean,
-  ) {}
-
-  /** PKCS #8, DER. */
-  get privateKey(): Uint8Array {
-    return base64Bytes(this.base64);
-  }
-}
-
-/** A certificate in a store, read. */
-export interface StoreEntry extends CertificateInfo {
-  readonly key?: StoredKey | undefined;
-  readonly hasPrivateKey: boolean;
-  readonly exportable: boolean;
-  readonly friendlyName: string;
-}
-
-/** What to put into a store. */
-export interface NewStoreEntry {
-  readonly certificate: CertificateInfo;
-  /** PKCS #8, DER. */
-  readonly privateKey?: Uint8Array;
-  readonly exportable?: boolean;
-  readonly friendlyName?: string;
-}
 
 /** The names of the stores of a machine or a user. */
 export function storeNames(lab: StoreSnapshot, owner: StoreOwner): string[] {
@@ -195,32 +155,29 @@ export function removeFromStore(
   thumbprint: string,
   keepsKey = true,
 ): boolean {
-  const list = ownStored(change, owner, store);
-  const wanted = normalizeThumbprint(thumbprint);
-  const removed = list.find((entry) => thumbprintOf(entry) === wanted);
-  if (!removed) return false;
-  const { der, privateKey, exportable = false } = removed;
-  if (!keepsKey) dropLoneKey(change, fqdnOf(owner), readCertificate(der));
-  else if (privateKey !== undefined) {
-    keepLoneKey(change, fqdnOf(owner), readCertificate(der), privateKey, exportable);
-  }
-  writeStored(
-    change,
-    owner,
-    store,
-    list.filter((entry) => entry !== removed),
-  );
-  return true;
+  return removeAllFromStore(change, owner, store, [thumbprint], keepsKey) > 0;
 }
 
-/** The stored form of a new entry. */
-export function toStored(entry: NewStoreEntry): StoredCertificate {
-  const { certificate, privateKey, exportable, friendlyName } = entry;
-  return {
-    der: base64Text(certificate.der),
-    ...(privateKey && { privateKey: base64Text(privateKey), exportable: exportable ?? false }),
-    ...(friendlyName !== undefined && { friendlyName }),
-  };
+/** Takes those of some certificates out of a store that are in there, and says how many they were. */
+export function removeAllFromStore(
+  change: StoreChange,
+  owner: StoreOwner,
+  store: StoreName,
+  thumbprints: readonly string[],
+  keepsKey = true,
+): number {
+  const index = byThumbprint(ownStored(change, owner, store));
+  const removed = new Set(thumbprints.flatMap((one) => index.get(normalizeThumbprint(one)) ?? []));
+  if (removed.size === 0) return 0;
+  for (const { der, privateKey, exportable = false } of removed) {
+    if (!keepsKey) dropLoneKey(change, fqdnOf(owner), readCertificate(der));
+    else if (privateKey !== undefined) {
+      keepLoneKey(change, fqdnOf(owner), readCertificate(der), privateKey, exportable);
+    }
+  }
+  const kept = ownStored(change, owner, store).filter((entry) => !removed.has(entry));
+  writeStored(change, owner, store, kept);
+  return removed.size;
 }
 
 /** What a store shows. Those of a user show the machine's too, but for the personal certificates and the requests. */
@@ -300,99 +257,4 @@ function byThumbprint(list: readonly StoredCertificate[]): ReadonlyMap<string, S
     indexes.set(list, index);
   }
   return index;
-}
-
-/** By what the lab keeps: its values never change. */
-const thumbprints = new WeakMap<StoredCertificate, string>();
-
-/** Without reading the certificate, which takes twenty times as long. */
-function thumbprintOf(entry: StoredCertificate): string {
-  let thumbprint = thumbprints.get(entry);
-  if (thumbprint === undefined) {
-    thumbprint = hexText(platform().cryptography.hash('sha1', base64Bytes(entry.der))).toUpperCase();
-    thumbprints.set(entry, thumbprint);
-  }
-  return thumbprint;
-}
-
-/** A certificate of a store. It was read when it came; most of what it says is read again only when somebody asks. */
-class ReadEntry implements StoreEntry {
-  private bytes: Uint8Array | null = null;
-  private dates: Validity | null = null;
-
-  constructor(private readonly stored: StoredCertificate) {}
-
-  get hasPrivateKey(): boolean {
-    return this.stored.privateKey !== undefined;
-  }
-  get key(): StoredKey | undefined {
-    const { privateKey } = this.stored;
-    return privateKey === undefined ? undefined : new StoredKey(privateKey, this.exportable);
-  }
-  get exportable(): boolean {
-    return this.stored.exportable ?? false;
-  }
-  get friendlyName(): string {
-    return this.stored.friendlyName ?? '';
-  }
-  get thumbprint(): string {
-    return thumbprintOf(this.stored);
-  }
-  get der(): Uint8Array {
-    return (this.bytes ??= base64Bytes(this.stored.der));
-  }
-  get notBefore(): number {
-    return this.validity.notBefore;
-  }
-  get notAfter(): number {
-    return this.validity.notAfter;
-  }
-  get serialNumber(): string {
-    return this.info.serialNumber;
-  }
-  get issuer(): string {
-    return this.info.issuer;
-  }
-  get subject(): string {
-    return this.info.subject;
-  }
-  get issuerName(): string {
-    return this.info.issuerName;
-  }
-  get subjectName(): string {
-    return this.info.subjectName;
-  }
-  get alternativeNames(): readonly string[] {
-    return this.info.alternativeNames;
-  }
-  get dnsNames(): readonly string[] {
-    return this.info.dnsNames;
-  }
-  get keyPurposes(): readonly string[] {
-    return this.info.keyPurposes;
-  }
-  get keyAlgorithm(): string {
-    return this.info.keyAlgorithm;
-  }
-  get keyBits(): number {
-    return this.info.keyBits;
-  }
-  get isAuthority(): boolean {
-    return this.info.isAuthority;
-  }
-  get isSelfSigned(): boolean {
-    return this.info.isSelfSigned;
-  }
-
-  private get info(): CertificateInfo {
-    return readCertificate(this.stored.der);
-  }
-
-  private get validity(): Validity {
-    return (this.dates ??= validityIn(this.der) ?? this.info);
-  }
-}
-
-function toEntry(entry: StoredCertificate): StoreEntry {
-  return new ReadEntry(entry);
 }

@@ -16,9 +16,9 @@ import {
   withAssignment,
   withoutAssignment,
 } from './certificate-configuration.ts';
-import type { NewStoreEntry } from './certificate-store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { machineSection } from './lab-sections.ts';
+import type { NewStoreEntry } from './stored-certificate.ts';
 import { readCertificate } from './x509-reading.ts';
 
 /** The document of the store. */

@@ -15,7 +15,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { diskFolder, disksFolder, requireDisk } from './disk-setup.ts';
 import { LabStore } from './due-moments.ts';
 import { DueWork } from './due-work.ts';
-import { faultOf, separation } from './faults.ts';
+import { clockOffset, faultOf, separation } from './faults.ts';
 import { filesOfFullDisks } from './full-disk.ts';
 import { Authority } from './lab-authority.ts';
 import { Certificates } from './lab-certificates.ts';
@@ -211,7 +211,8 @@ export class Deployment {
 
   /** What the clock of the session's machine shows: that of the lab, unless a fault has set it wrong. */
   localTime(): number {
-    return this.clock.now() + this.faults.clockOffset(this.session.machine);
+    const lab = this.store.recent();
+    return this.time.timeIn(lab) + clockOffset(lab, this.session.machine.fqdn);
   }
 
   /**

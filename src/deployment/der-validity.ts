@@ -2,13 +2,16 @@
  * The dates of a certificate, read from the few bytes in which they stand: a store of thousands is listed by them, and the
  * host's parser would take two hundred times as long for each.
  */
-import { latin1Text } from '../platform/bytes.ts';
-
 const SEQUENCE = 0x30;
 const INTEGER = 0x02;
 const VERSION = 0xa0;
 const UTC_TIME = 0x17;
 const GENERALIZED_TIME = 0x18;
+
+const DIGIT_0 = 0x30;
+const LETTER_Z = 0x5a;
+/** Month, day, hour, minute and second. */
+const REST_DIGITS = 10;
 
 /** Milliseconds since 1970, UTC. */
 export interface Validity {
@@ -58,11 +61,20 @@ function valueAt(der: Uint8Array, at: number | undefined, wanted?: number): Plac
 /** `120601000000Z`, or with a year of four digits. Two digits mean 1950 to 2049 (RFC 5280, 4.1.2.5.1). */
 function instantAt(der: Uint8Array, place: Place | undefined): number | undefined {
   if (place?.tag !== UTC_TIME && place?.tag !== GENERALIZED_TIME) return undefined;
-  const text = latin1Text(der.subarray(place.start, place.end));
-  const digits = place.tag === UTC_TIME ? 2 : 4;
-  const [, year = '', rest = ''] = new RegExp(`^(\\d{${digits}})(\\d{10})Z$`).exec(text) ?? [];
-  if (rest === '') return undefined;
-  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = rest.match(/../g)?.map(Number) ?? [];
-  const full = digits === 4 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900);
-  return Date.UTC(full, month - 1, day, hour, minute, second);
+  const yearDigits = place.tag === UTC_TIME ? 2 : 4;
+  const digitsEnd = place.start + yearDigits + REST_DIGITS;
+  if (place.end !== digitsEnd + 1 || der[digitsEnd] !== LETTER_Z) return undefined;
+  for (let at = place.start; at < digitsEnd; at++) if (!isDigit(der[at])) return undefined;
+  const pair = (at: number) => ((der[at] ?? 0) - DIGIT_0) * 10 + ((der[at + 1] ?? 0) - DIGIT_0);
+  const rest = place.start + yearDigits;
+  const year = yearDigits === 4 ? pair(place.start) * 100 + pair(place.start + 2) : fullYear(pair(place.start));
+  return Date.UTC(year, pair(rest) - 1, pair(rest + 2), pair(rest + 4), pair(rest + 6), pair(rest + 8));
+}
+
+function fullYear(ofTwoDigits: number): number {
+  return ofTwoDigits + (ofTwoDigits < 50 ? 2000 : 1900);
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= DIGIT_0 && byte <= DIGIT_0 + 9;
 }

@@ -1,7 +1,7 @@
 /** Putting faults into a lab and taking them out, with what happens at that moment. */
 import type { StoreChange } from '../storage/store.ts';
 import { type AssignmentState, certificatesIn } from './certificate-configuration.ts';
-import { removeFromStore } from './certificate-store.ts';
+import { removeAllFromStore } from './certificate-store.ts';
 import { readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { appendRecord } from './event-log.ts';
@@ -141,8 +141,8 @@ function makeStale(change: StoreChange, fqdn: string): void {
     dropMachineAssignment(change, fqdn, { scope, type });
     removeTask(change, fqdn, { kind: 'deploy', scope, type });
   }
-  for (const thumbprint of shared.flatMap(thumbprintsOf))
-    if (!kept.has(thumbprint)) removeFromStore(change, fqdn, 'My', thumbprint);
+  const gone = shared.flatMap(thumbprintsOf).filter((thumbprint) => !kept.has(thumbprint));
+  removeAllFromStore(change, fqdn, 'My', gone);
 }
 
 function thumbprintsOf(assignment: AssignmentState): string[] {

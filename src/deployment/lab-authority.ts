@@ -10,7 +10,7 @@ import {
   submitRequest,
 } from './authority-requests.ts';
 import { fetchFromAuthority, webServersOf } from './authority-web.ts';
-import { certificatesSections, toStored } from './certificate-store.ts';
+import { certificatesSections } from './certificate-store.ts';
 import { type CertificateTemplate, isAnyOf, templatesOf } from './certificate-templates.ts';
 import {
   type AuthorityNames,
@@ -25,6 +25,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { generateKeyPair } from './key-generation.ts';
 import type { LabAccess } from './operation-context.ts';
 import { type PublishedLists, publishedByHand, publishedLists } from './revocation.ts';
+import { toStored } from './stored-certificate.ts';
 import { type CertificateInfo, isIssuedBy, readCertificate } from './x509-reading.ts';
 import { buildRevocationList } from './x509-revocation-list.ts';
 

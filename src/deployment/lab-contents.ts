@@ -148,8 +148,12 @@ function faultOfReferences(lab: StoreSnapshot): string | undefined {
 function faultOfStores(lab: StoreSnapshot, fqdn: string): string | undefined {
   for (const location of storeLocations) {
     const certificates = lab.read(certificatesSections[location](fqdn)) ?? [];
-    const bad = certificates.findIndex(({ der }) => thumbprintOf(der) === undefined);
-    if (bad >= 0) return `certificate ${bad + 1} in the store ${location} cannot be read`;
+    for (const [index, { der, thumbprint }] of certificates.entries()) {
+      const real = thumbprintOf(der);
+      const which = `certificate ${index + 1} in the store ${location}`;
+      if (real === undefined) return `${which} cannot be read`;
+      if (thumbprint !== undefined && thumbprint !== real) return `${which} is not the one of the thumbprint beside it`;
+    }
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { type JsonDifference, jsonDifferences } from './json-differences.ts';
 import { sectionInWords } from './lab-contents.ts';
 import { leaseSection } from './lease.ts';
 import { snapshotSection } from './snapshot-state.ts';
+import type { StoredCertificate } from './stored-certificate.ts';
 import { readCertificate } from './x509-reading.ts';
 
 /** What one machine's logs, or one section, have more than before. */
@@ -55,12 +56,12 @@ function newRecords(before: StoreSnapshot, after: StoreSnapshot, machine: string
 /** Certificates by their thumbprints and subjects, without their keys; all else as it is. */
 function readable(value: unknown): unknown {
   if (!Array.isArray(value) || !value.every(isStoredCertificate)) return value;
-  return value.map(({ der, privateKey, ...rest }) => {
+  return value.map(({ der, privateKey, notBefore, notAfter, ...rest }) => {
     const { thumbprint, subject } = readCertificate(der);
-    return { thumbprint, subject, hasPrivateKey: privateKey !== undefined, ...rest };
+    return { ...rest, thumbprint, subject, hasPrivateKey: privateKey !== undefined };
   });
 }
 
-function isStoredCertificate(item: unknown): item is { readonly der: string; readonly privateKey?: string } {
+function isStoredCertificate(item: unknown): item is StoredCertificate {
   return typeof (item as { readonly der?: unknown } | null)?.der === 'string';
 }

@@ -6,11 +6,10 @@ import {
   findInStore,
   listStore,
   makeStore,
-  type NewStoreEntry,
   privateKeyOf,
+  removeAllFromStore,
   removeFromStore,
   removeStore,
-  type StoreEntry,
   type StoreOwner,
   type StorePlace,
   storeNames,
@@ -26,6 +25,7 @@ import { type PfxProtection, writePfx } from './pfx-writing.ts';
 import { loneKeyOf } from './private-keys.ts';
 import { type RevocationAnswer, revocationOf } from './revocation.ts';
 import { requireLocalRight } from './rights.ts';
+import type { NewStoreEntry, StoreEntry } from './stored-certificate.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
 /** What a PFX is made of, and how. */
@@ -98,6 +98,12 @@ export class CertificateStores {
   remove({ owner, store }: StorePlace, thumbprint: string, { keepsKey = true } = {}): boolean {
     this.requireWritable(owner);
     return this.lab.change((change) => removeFromStore(change, owner, store, thumbprint, keepsKey));
+  }
+
+  /** Takes several out of a store at once, and says how many of them were in there. */
+  removeAll({ owner, store }: StorePlace, thumbprints: readonly string[]): number {
+    this.requireWritable(owner);
+    return this.lab.change((change) => removeAllFromStore(change, owner, store, thumbprints));
   }
 
   /** Takes a certificate with its key from one store into another; false where there is no such certificate. */

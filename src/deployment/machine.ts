@@ -2,10 +2,11 @@
  * A machine of the deployment: who it is, its disk, and what its stores and logs say at the moment.
  */
 import type { Store } from '../storage/store.ts';
-import { listStore, type StoreEntry, type StoreName, type StorePlace } from './certificate-store.ts';
+import { listStore, type StoreName, type StorePlace } from './certificate-store.ts';
 import { type EventRecord, readEvents } from './event-log.ts';
 import type { MachineDisk } from './machine-disk.ts';
 import { listTasks, type ScheduledTask } from './scheduled-tasks.ts';
+import type { StoreEntry } from './stored-certificate.ts';
 import type { Computer, ServerRole } from './topology.ts';
 
 /** A machine of a lab. */

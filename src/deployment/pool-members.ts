@@ -3,7 +3,7 @@
  * the set-up has been: it is in the domain and trusts its authority, its replica is empty, and it has no certificates yet.
  */
 import { base64Text } from '../platform/bytes.ts';
-import { certificatesSections, toStored } from './certificate-store.ts';
+import { certificatesSections } from './certificate-store.ts';
 import { authoritySection } from './certification-authority.ts';
 import { replicaKeySection } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -11,6 +11,7 @@ import { generateKeyPair } from './key-generation.ts';
 import { assignmentsSection } from './machine-assignments.ts';
 import type { ChangeContext } from './operation-context.ts';
 import { replicaSection } from './replication-state.ts';
+import { toStored } from './stored-certificate.ts';
 import { topologyOf } from './stored-topology.ts';
 import { type TopologyDocument, topologySection } from './topology.ts';
 import { readCertificate } from './x509-reading.ts';

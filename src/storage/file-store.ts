@@ -67,6 +67,8 @@ export class FileStore implements Store {
   private readonly reader: SectionReader;
   private readonly values = new SectionValues();
   private newest: FileSnapshot | null = null;
+  /** When `recent` last looked at the folder, by the host's clock. */
+  private lookedAt: number | null = null;
   private inside = false;
   private swept = false;
   private readonly listeners = new Set<() => void>();
@@ -111,6 +113,13 @@ export class FileStore implements Store {
       this.newest = this.snapshotOf(manifest);
     }
     return this.newest;
+  }
+
+  recent(): FileSnapshot {
+    const now = platform().time.now();
+    if (this.newest && this.lookedAt === now) return this.newest;
+    this.lookedAt = now;
+    return this.snapshot();
   }
 
   read<T>(section: SectionKey<T>): T | undefined {

@@ -57,6 +57,10 @@ export class MemoryStore implements Store {
     return this.newest;
   }
 
+  recent(): StoreSnapshot {
+    return this.snapshot();
+  }
+
   read<T>(section: SectionKey<T>): T | undefined {
     return this.newest.read(section);
   }

@@ -228,6 +228,10 @@ export class PostgresStore implements Store {
     return this.bringUp();
   }
 
+  recent(): StoreSnapshot {
+    return this.snapshot();
+  }
+
   read<T>(section: SectionKey<T>): T | undefined {
     return this.bringUp().read(section);
   }

@@ -211,6 +211,10 @@ export class SharedStore implements Store {
     return this.bringUp();
   }
 
+  recent(): StoreSnapshot {
+    return this.snapshot();
+  }
+
   read<T>(section: SectionKey<T>): T | undefined {
     return this.bringUp().read(section);
   }

@@ -69,6 +69,11 @@ export interface StoredState extends StoreSnapshot {
 export interface Store {
   /** The newest committed state; cheap to call again and again. */
   snapshot(): StoreSnapshot;
+  /**
+   * The same for what asks in a loop, as scripts do for the time: it has all that was committed through this object, and
+   * what others have committed up to a millisecond ago.
+   */
+  recent(): StoreSnapshot;
   /** The newest committed value of one section. */
   read<T>(section: SectionKey<T>): T | undefined;
   /** Makes one atomic change-set and returns what the mutator returned. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { certificatesSections } from '../../src/deployment/certificate-store.ts';
 import { allEncrypted, encryptedCertificatesSection, heldCertificatesSection } from '../../src/deployment/cms.ts';
 import { openLab } from '../../src/deployment/deployment.ts';
 import type { ProgressListener } from '../../src/deployment/lab-creation.ts';
@@ -20,6 +21,7 @@ import {
 import { isTrustedChain } from '../../src/deployment/machine-trust.ts';
 import { mainCertificate, readPfx } from '../../src/deployment/pfx.ts';
 import { replicaSection, replicationSection } from '../../src/deployment/replication-state.ts';
+import type { StoredCertificate } from '../../src/deployment/stored-certificate.ts';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { anything } from '../../src/storage/shape.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
@@ -248,6 +250,22 @@ test('a lab that was damaged goes back to its newest whole state; what was done 
   expect(stopped()).toBe(false);
   undoLab(root, 'damaged');
   expect(stopped()).toBe(true);
+});
+
+test('a certificate is the one whose thumbprint stands beside it; one of format 4 has none there', () => {
+  const lab = openLab({ root, name: 'beside', create: { topology: smallTopology() } });
+  const store = FileStore.open(join(lab.folder, 'store'));
+  const section = certificatesSections.My('se01.contoso.com');
+  const write = (edit: (one: StoredCertificate) => StoredCertificate) =>
+    store.transact((change) => change.write(section, (change.read(section) ?? []).map(edit)));
+  const listed = () => lab.stores.list(lab.session.machine.storePlace('My')).map(({ notAfter }) => notAfter);
+  const before = listed();
+  write(({ thumbprint, notBefore, notAfter, ...one }) => one);
+  expect(repairLab(root, 'beside')).toBeUndefined();
+  expect(listed()).toEqual(before);
+  write((one) => ({ ...one, thumbprint: '0'.repeat(40) }));
+  const fault = 'se01.contoso.com: certificate 1 in the store My is not the one of the thumbprint beside it';
+  expect(repairLab(root, 'beside')?.fault).toContain(fault);
 });
 
 test('a lab of the first format is brought into the present one', () => {

@@ -104,6 +104,16 @@ describe.each(engines)('the %s store', (_, open) => {
     expect(store.snapshot().read(cities)).toEqual(['Paris']);
   });
 
+  test('shows in a loop what was committed here at once, and what others have committed within a moment', async () => {
+    const { store, reopen } = open();
+    store.recent();
+    store.transact((change) => change.write(cities, ['Redmond']));
+    expect(store.recent().read(cities)).toEqual(['Redmond']);
+    reopen().transact((change) => change.write(cities, ['Chicago']));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(store.recent().read(cities)).toEqual(['Chicago']);
+  });
+
   test('gives out values that nobody can change', () => {
     const { store } = open();
     const mine = ['Redmond'];

@@ -4,10 +4,10 @@
  */
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
-import type { StoreEntry } from '../../../src/deployment/certificate-store.ts';
 import { templatesOf } from '../../../src/deployment/certificate-templates.ts';
 import type { DistinguishedName } from '../../../src/deployment/distinguished-name.ts';
 import { formatName } from '../../../src/deployment/distinguished-name.ts';
+import type { StoreEntry } from '../../../src/deployment/stored-certificate.ts';
 import { keyIdentifier } from '../../../src/deployment/x509-building.ts';
 import { detailsOf, type EncodedExtension, type EncodedKey } from '../../../src/deployment/x509-details.ts';
 import type { CertificateInfo } from '../../../src/deployment/x509-reading.ts';

@@ -1,7 +1,8 @@
 /** The verbs of certutil for stores: -store, -verifystore, -repairstore, -addstore, -delstore, -importPFX, -exportPFX. */
-import type { StoreEntry, StorePlace } from '../../../src/deployment/certificate-store.ts';
+import type { StorePlace } from '../../../src/deployment/certificate-store.ts';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { readPfx } from '../../../src/deployment/pfx.ts';
+import type { StoreEntry } from '../../../src/deployment/stored-certificate.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
 import { certificatesFromBytes } from '../../deployment/certificate-files.ts';
 import { chainError } from '../../deployment/chain-verdict.ts';
@@ -55,18 +56,26 @@ export const storeVerbs = {
     const path = machinePath(file);
     const place = placeOf(deployment, name, options);
     const certificates = certificatesFromBytes(deployment.session.machine.disk.readFile(path), null, path);
+    const known = new Set(deployment.stores.thumbprints(place));
     const lines = certificates.flatMap(({ info }) => {
-      const isThere = deployment.stores.find(place, info.thumbprint) !== undefined;
-      deployment.stores.add(place, [{ certificate: info }]);
+      const isThere = known.has(info.thumbprint);
+      known.add(info.thumbprint);
       const [first = ''] = rootLines(info);
       return [first, `Certificate "${info.subjectName}" ${isThere ? 'already in store.' : 'added to store.'}`];
     });
+    deployment.stores.add(
+      place,
+      certificates.map(({ info }) => ({ certificate: info })),
+    );
     return [headingOf(name), ...lines];
   },
   delstore: (deployment, [name = 'CA', id = ''], options) => {
     const place = placeOf(deployment, name, options);
     const found = matching(deployment.stores.list(place), id);
-    for (const { entry } of found) deployment.stores.remove(place, entry.thumbprint);
+    deployment.stores.removeAll(
+      place,
+      found.map(({ entry }) => entry.thumbprint),
+    );
     return [
       headingOf(name),
       ...found.map(

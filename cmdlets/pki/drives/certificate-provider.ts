@@ -3,9 +3,10 @@
  * (`Cert:\LocalMachine\My`), and those of whoever is logged on (`Cert:\CurrentUser\My`). The user's show the machine's
  * certificates too, but for the personal ones and the requests, as on Windows.
  */
-import type { StoreEntry, StoreName, StorePlace } from '../../../src/deployment/certificate-store.ts';
+import type { StoreName, StorePlace } from '../../../src/deployment/certificate-store.ts';
 import { storeLocations } from '../../../src/deployment/certificate-store.ts';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
+import type { StoreEntry } from '../../../src/deployment/stored-certificate.ts';
 import type { ParameterDeclarations } from '../../../src/engine/cmdlet.ts';
 import {
   type ChildOptions,
@@ -200,16 +201,18 @@ export class CertificateProvider extends Provider {
       names: (location) => this.storeNames(location),
       list: (location, store) =>
         this.entries({ location, store }).map((entry) => this.certificate(entry, { location, store })),
-      add: (location, store, { info: certificate, home: { key }, friendlyName }) => {
-        const entry = {
+      add: (location, store, certificates) => {
+        const entries = certificates.map(({ info: certificate, home: { key }, friendlyName }) => ({
           certificate,
           friendlyName,
           ...(key && { privateKey: key.privateKey, exportable: key.exportable }),
-        };
-        this.deployment().stores.add(this.placeOf(location, store), [entry]);
+        }));
+        this.deployment().stores.add(this.placeOf(location, store), entries);
       },
-      remove: (location, store, thumbprint) =>
-        this.deployment().stores.remove(this.placeOf(location, store), thumbprint),
+      remove: (location, store, certificates) => {
+        const thumbprints = certificates.map(({ info }) => info.thumbprint);
+        this.deployment().stores.removeAll(this.placeOf(location, store), thumbprints);
+      },
       make: (store) => {
         this.deployment().stores.make(this.deployment().session.machine, store);
       },

@@ -1,8 +1,9 @@
 /** Reads what the window of a certificate shows out of a deployment. */
 import { extensionText } from '../../../cmdlets/deployment/certificate-extensions.ts';
 import { friendlyNameOf } from '../../../cmdlets/deployment/object-identifiers.ts';
-import type { StoreEntry, StorePlace } from '../../deployment/certificate-store.ts';
+import type { StorePlace } from '../../deployment/certificate-store.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
+import type { StoreEntry } from '../../deployment/stored-certificate.ts';
 import type { CertificateDetails } from '../../deployment/x509-details.ts';
 import { detailsOf } from '../../deployment/x509-details.ts';
 import { dateText, timeText } from '../date-text.ts';

@@ -77,23 +77,19 @@ export default [
       ['void Dispose()', (self: CertificateStore) => self.close()],
       [
         `void Add(${CERTIFICATE} certificate)`,
-        (self: CertificateStore, certificate: X509Certificate2) => self.add(certificate),
+        (self: CertificateStore, certificate: X509Certificate2) => self.add([certificate]),
       ],
       [
         `void AddRange(${COLLECTION} certificates)`,
-        (self: CertificateStore, { items }: CertificateCollection) => {
-          for (const item of items) self.add(item);
-        },
+        (self: CertificateStore, { items }: CertificateCollection) => self.add(items),
       ],
       [
         `void Remove(${CERTIFICATE} certificate)`,
-        (self: CertificateStore, certificate: X509Certificate2) => self.remove(certificate),
+        (self: CertificateStore, certificate: X509Certificate2) => self.remove([certificate]),
       ],
       [
         `void RemoveRange(${COLLECTION} certificates)`,
-        (self: CertificateStore, { items }: CertificateCollection) => {
-          for (const item of items) self.remove(item);
-        },
+        (self: CertificateStore, { items }: CertificateCollection) => self.remove(items),
       ],
     ],
   }),
