@@ -36,22 +36,32 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['certreq', (deployment, args) => certreq(deployment, args)],
 ]);
 
-/** Lets a session that is logged on to a machine find these programs before those of the host. */
-export function connectPrograms(runspace: Runspace): void {
+/**
+ * Lets a session find these programs: one that is logged on to a machine before those of the host, another one where the
+ * host has none of the name, as scripts call certutil that were written for Windows.
+ */
+export function connectPrograms(runspace: Runspace, isLoggedOn: boolean): void {
   const { external } = runspace.commands;
-  if (external) runspace.commands.external = new MachineCommands(runspace, external);
+  if (external) runspace.commands.external = new MachineCommands(runspace, external, isLoggedOn);
 }
 
 class MachineCommands implements ExternalCommands {
   constructor(
     private readonly runspace: Runspace,
     private readonly others: ExternalCommands,
+    private readonly isLoggedOn: boolean,
   ) {}
 
   find(name: string): CommandInfo | null {
+    return this.isLoggedOn
+      ? (this.ofMachine(name) ?? this.others.find(name))
+      : (this.others.find(name) ?? this.ofMachine(name));
+  }
+
+  private ofMachine(name: string): CommandInfo | null {
     const plain = name.toLowerCase().replace(/\.exe$/, '');
     const program = PROGRAMS.get(plain);
-    return program ? this.info(plain, program) : this.others.find(name);
+    return program ? this.info(plain, program) : null;
   }
 
   *matching(pattern: string): Iterable<CommandInfo> {
@@ -182,9 +192,11 @@ function net(deployment: Deployment, [verb = '', name, ...rest]: readonly string
   const agrees = rest.some((option) => option.toLowerCase() === '/y');
   if (dependents.length > 0 && !agrees) return askedInVain(found.displayName, dependents);
   try {
+    deployment.rights.requireLocal(machine);
     switchAndWait(deployment, machine, [found.name], starts);
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
+    if (error.code === 'access-denied') return failed(2, 'System error 5 has occurred.', '', error.message, '');
     return failed(2, error.message);
   }
   return done(

@@ -100,7 +100,17 @@ function windowsService(
   let mode = startMode;
   const others = (services: readonly MachineService[]) =>
     services.map((service) => windowsService(deployment, machine, service, computer));
+  const requireControl = () => {
+    try {
+      deployment.rights.requireLocal(machine);
+    } catch (error) {
+      if (!(error instanceof DeploymentError) || error.code !== 'access-denied') throw error;
+      const message = `Cannot open ${name} service on computer '${computer}'. ${error.message}`;
+      throw netException('System.InvalidOperationException', message);
+    }
+  };
   const change = (wanted: boolean) => {
+    requireControl();
     try {
       deployment.services.switch(machine, [name], wanted);
     } catch (error) {
@@ -133,6 +143,7 @@ function windowsService(
     dependents: () => others(deployment.services.dependents(machine, name)),
     needed: () => others(deployment.services.needed(machine, name)),
     setStartType(type) {
+      requireControl();
       deployment.services.setStartMode(machine, name, type);
       mode = type;
     },

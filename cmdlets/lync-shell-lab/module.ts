@@ -27,6 +27,6 @@ export default builtInModule({
   },
   connect(runspace, { onWindows }) {
     connectNetwork(runspace);
-    if (onWindows) connectPrograms(runspace);
+    if (runspace.services.has(deploymentKey)) connectPrograms(runspace, onWindows);
   },
 });

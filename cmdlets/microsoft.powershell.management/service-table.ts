@@ -4,6 +4,7 @@ import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { WINDOWS_SERVICES } from '../../src/machine/machine-sources.ts';
 import type { WindowsService } from '../../src/machine/windows-service.ts';
 import { ambient } from '../../src/types/ambient.ts';
+import type { ErrorCategory } from '../../src/types/error-category.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
@@ -127,21 +128,35 @@ export function switchService(ps: CmdletActions, one: ServiceController, wish: S
   return [];
 }
 
-/** Begins to start or stop a service; where the machine refuses, that is reported. */
+/** Begins to start or stop a service; false where the machine refuses. */
 function begins(ps: CmdletActions, one: ServiceController, running: boolean): boolean {
+  return running
+    ? attempt(ps, one, ['CouldNotStartService', 'OpenError', 'started'], () => one.service.start())
+    : attempt(ps, one, ['CouldNotStopService', 'OpenError', 'stopped'], () => one.service.stop());
+}
+
+/** Sets how a service comes to run; where the machine refuses, that is reported. */
+export function configureService(
+  ps: CmdletActions,
+  one: ServiceController,
+  type: Parameters<WindowsService['setStartType']>[0],
+): void {
+  attempt(ps, one, ['CouldNotSetService', 'PermissionDenied', 'configured'], () => one.service.setStartType(type));
+}
+
+function attempt(
+  ps: CmdletActions,
+  one: ServiceController,
+  [id, category, participle]: readonly [id: string, category: ErrorCategory, participle: string],
+  work: () => void,
+): boolean {
   try {
-    if (running) one.service.start();
-    else one.service.stop();
+    work();
     return true;
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
-    const [id, participle] = running ? ['CouldNotStartService', 'started'] : ['CouldNotStopService', 'stopped'];
-    ps.error(
-      id,
-      'OpenError',
-      `Service '${serviceTarget(one)}' cannot be ${participle} due to the following error: ${error.message}`,
-      { target: one, exception: SERVICE_EXCEPTION },
-    );
+    const message = `Service '${serviceTarget(one)}' cannot be ${participle} due to the following error: ${error.message}`;
+    ps.error(id, category, message, { target: one, exception: SERVICE_EXCEPTION });
     return false;
   }
 }

@@ -1,6 +1,6 @@
 /** Set-Service: how Windows services of a machine come to run, and whether they do. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { findServices, ServiceController, serviceTarget, switchService } from './service-table.ts';
+import { configureService, findServices, ServiceController, serviceTarget, switchService } from './service-table.ts';
 
 export default cmdlet({
   verb: 'Set',
@@ -53,7 +53,7 @@ export default cmdlet({
         const given = InputObject instanceof ServiceController ? [InputObject] : null;
         for (const one of given ?? findServices(ps, [Name ?? ''], undefined, ComputerName)) {
           if (!ps.shouldProcess(serviceTarget(one), 'Set-Service')) continue;
-          if (StartupType) one.service.setStartType(StartupType);
+          if (StartupType) configureService(ps, one, StartupType);
           if (Status) switchService(ps, one, { running: Status === 'Running', force: Force ?? false });
           if (PassThru) ps.write(one);
         }

@@ -108,7 +108,7 @@ const texts = {
   'authority-not-public': 'The authority "{ca}" is an enterprise\'s: {reason}.',
   'right-missing':
     'Access is denied. The account "{account}" has no right to use {cmdlet}: it needs to be a member of {right}.',
-  'access-denied': 'Access is denied.',
+  'access-denied': 'Access is denied. The account "{account}" needs to be a member of {right}.',
   'unknown-role': 'Cannot find "Role" "{role}" because it does not exist.',
   'standard-role': 'The role "{role}" comes with Lync Server: it can be neither changed nor removed.',
   'role-without-group': 'There is no group "{role}" in Active Directory. A role needs a group of the same name.',

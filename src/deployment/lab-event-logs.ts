@@ -11,6 +11,7 @@ import {
 } from './event-log.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
+import { requireLocalRight } from './rights.ts';
 
 export class EventLogs {
   constructor(private readonly lab: LabAccess) {}
@@ -32,6 +33,7 @@ export class EventLogs {
 
   /** Lets a source write to a log; false when there is such a source already. */
   register({ fqdn }: Machine, source: EventSourceState): boolean {
+    requireLocalRight(this.lab.context(), fqdn);
     return this.lab.change((change) => registerSource(change, fqdn, source));
   }
 

@@ -2,6 +2,7 @@
 import type { Machine } from './machine.ts';
 import { changeRegistry, type RegistryState, readRegistry } from './machine-registry.ts';
 import type { LabAccess } from './operation-context.ts';
+import { requireLocalRight } from './rights.ts';
 
 export class Registry {
   constructor(private readonly lab: LabAccess) {}
@@ -11,8 +12,22 @@ export class Registry {
     return readRegistry(this.lab.snapshot(), this.lab.topology(), computer);
   }
 
-  /** Changes the registry of a machine: `edit` gives what it is to become. It may be run again on a newer state. */
+  /**
+   * Changes the registry of a machine: `edit` gives what it is to become. It may be run again on a newer state. What is
+   * the machine's, and no user's, takes one of its administrators.
+   */
   change({ computer }: Machine, edit: (registry: RegistryState) => RegistryState): void {
-    this.lab.change((change) => changeRegistry(change, this.lab.topology(), computer, edit));
+    this.lab.change((change) =>
+      changeRegistry(change, this.lab.topology(), computer, (registry) => {
+        const edited = edit(registry);
+        if (ofMachine(edited) !== ofMachine(registry)) requireLocalRight(this.lab.context(), computer.fqdn);
+        return edited;
+      }),
+    );
   }
+}
+
+/** What of a registry is in none of its users' hives, to be compared. */
+function ofMachine({ keys }: RegistryState): string {
+  return JSON.stringify(keys.filter(({ path }) => !/^HKEY_(?:CURRENT_USER|USERS)\\/i.test(path)));
 }

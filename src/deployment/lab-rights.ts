@@ -2,8 +2,9 @@
 import { addMember, domainGroups, groupsOf, membersOf, removeMember, requireAccount } from './accounts.ts';
 import { type AdminRole, adminRoles, type MadeRole, putRole, removeRole } from './admin-roles.ts';
 import { DeploymentError } from './deployment-error.ts';
+import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
-import { delegate, isDelegated, requireRight } from './rights.ts';
+import { delegate, isDelegated, requireDomainRight, requireLocalRight, requireRight } from './rights.ts';
 
 export class Rights {
   constructor(private readonly lab: LabAccess) {}
@@ -11,6 +12,16 @@ export class Rights {
   /** @throws DeploymentError `right-missing`, which names the right that who is logged on lacks for a cmdlet */
   require(cmdlet: string): void {
     requireRight(this.lab.context(), cmdlet);
+  }
+
+  /** @throws DeploymentError `access-denied` where who is logged on is no administrator of a machine */
+  requireLocal({ fqdn }: Machine): void {
+    requireLocalRight(this.lab.context(), fqdn);
+  }
+
+  /** @throws DeploymentError `access-denied` where who is logged on is no administrator of the domain */
+  requireDomain(): void {
+    requireDomainRight(this.lab.context());
   }
 
   /** The groups of an account. */
@@ -31,6 +42,7 @@ export class Rights {
 
   /** Puts an account or a group into a group. */
   addMember(group: string, member: string): void {
+    this.requireGroupRight(group);
     this.lab.operation().change(({ lab, topology }) => {
       const isGroup = domainGroups(lab).some((one) => one.toLowerCase() === member.toLowerCase());
       addMember(lab, group, isGroup ? member : requireAccount(lab, topology, member, 'account-missing'));
@@ -39,6 +51,7 @@ export class Rights {
 
   /** Takes an account or a group out of a group. */
   removeMember(group: string, member: string): void {
+    this.requireGroupRight(group);
     this.lab.operation().change(({ lab, topology }) => {
       const isGroup = domainGroups(lab).some((one) => one.toLowerCase() === member.toLowerCase());
       removeMember(lab, group, isGroup ? member : requireAccount(lab, topology, member, 'account-missing'));
@@ -70,5 +83,12 @@ export class Rights {
 
   delegate(unit: string, isGranted: boolean): void {
     this.lab.operation().change(({ lab }) => delegate(lab, unit, isGranted));
+  }
+
+  /** A group of a machine (`fe01\\Administrators`) is that machine's, all others are the domain's. */
+  private requireGroupRight(group: string): void {
+    const [machine, isOfMachine] = [group.split('\\')[0] ?? '', group.includes('\\')];
+    if (isOfMachine) requireLocalRight(this.lab.context(), this.lab.topology().computer(machine)?.fqdn ?? machine);
+    else requireDomainRight(this.lab.context());
   }
 }

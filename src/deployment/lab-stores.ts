@@ -84,6 +84,7 @@ export class CertificateStores {
 
   /** Gives a certificate the private key that the machine has kept of it; false where there is none. */
   repair({ owner, store }: StorePlace, thumbprint: string): boolean {
+    this.requireWritable(owner);
     const fqdn = typeof owner === 'string' ? owner : owner.fqdn;
     return this.lab.change((change) => {
       const certificate = findInStore(change, owner, store, thumbprint);
@@ -154,6 +155,7 @@ export class CertificateStores {
 
   /** A certificate with its private key, as a PFX. */
   exportPfx({ owner, store }: StorePlace, text: string, password: string, options: PfxOptions = {}): Uint8Array {
+    this.requireWritable(owner); // the keys of a machine are read by its administrators alone
     const lab = this.lab.snapshot();
     const fqdn = typeof owner === 'string' ? owner : owner.fqdn;
     const thumbprint = normalizeThumbprint(text);
@@ -169,6 +171,6 @@ export class CertificateStores {
 
   /** Everybody writes to stores of their own; the machine's are its administrators'. */
   private requireWritable(owner: StoreOwner): void {
-    if (typeof owner === 'string') requireLocalRight(this.lab.context());
+    if (typeof owner === 'string') requireLocalRight(this.lab.context(), owner);
   }
 }

@@ -78,10 +78,17 @@ export function requireStoreRight({ lab, topology, user, machine }: ReadingConte
   });
 }
 
-/** A machine's own stores belong to its administrators. @throws DeploymentError */
-export function requireLocalRight({ lab, topology, user, machine }: ReadingContext): void {
-  if (isFounder(topology, user) || groupsOf(lab, topology, user, machine.fqdn).includes(LOCAL_ADMINISTRATORS)) return;
-  throw new DeploymentError('access-denied', { machine: machine.fqdn });
+/** What is a machine's own (its stores, services, registry) belongs to its administrators. @throws DeploymentError */
+export function requireLocalRight({ lab, topology, user, machine }: ReadingContext, fqdn = machine.fqdn): void {
+  if (isFounder(topology, user) || groupsOf(lab, topology, user, fqdn).includes(LOCAL_ADMINISTRATORS)) return;
+  const right = `the local group "${LOCAL_ADMINISTRATORS}" of the computer "${fqdn}"`;
+  throw new DeploymentError('access-denied', { account: user, right, machine: fqdn });
+}
+
+/** Groups of the domain and its authorities are its administrators'. @throws DeploymentError */
+export function requireDomainRight({ lab, topology, user, machine }: ReadingContext): void {
+  if (isFounder(topology, user) || groupsOf(lab, topology, user, machine.fqdn).includes(DOMAIN)) return;
+  throw new DeploymentError('access-denied', { account: user, right: inWords([DOMAIN]) });
 }
 
 /** Whether the set-up of the computers in an organizational unit was delegated; in any, where none is named. */

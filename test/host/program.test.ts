@@ -57,6 +57,13 @@ describe('the program', () => {
     expect(run(['-NoProfile', '-Command', text]).status).toBe(status);
   });
 
+  test("a program of Windows that this computer lacks is the machine's of the lab, others are this computer's", () => {
+    const { stdout } = run(['-NoProfile', '-Command', '(Get-Command certreq).Source; (Get-Command node).Source']);
+    const [ofLab, ofHost] = stdout.trimEnd().split('\n');
+    expect(ofLab).toBe('C:\\Windows\\system32\\certreq.exe');
+    expect(ofHost).not.toContain('system32');
+  });
+
   test('-OutputFormat XML and -InputFormat XML hand objects to another PowerShell', () => {
     const sent = run(['-NoProfile', '-OutputFormat', 'XML', '-Command', '[pscustomobject]@{ B = 1 }; Write-Warning w']);
     expect(sent.stdout).toMatch(/^#< CLIXML\n<Objs .*<Obj S="Output" RefId="0">.*<I32 N="B">1<\/I32>/);

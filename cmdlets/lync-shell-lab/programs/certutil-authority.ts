@@ -55,7 +55,7 @@ export const authorityVerbs = {
     });
   },
   CRL: (deployment, args, options) => {
-    const authority = reachable(authorityOf(deployment, options));
+    const authority = managed(deployment, options);
     deployment.authority.publish(
       authority.name,
       args.some((arg) => arg.toLowerCase() === 'delta'),
@@ -71,7 +71,7 @@ export const authorityVerbs = {
     return [];
   },
   revoke: (deployment, [serialNumber = '', reason = '0'], options) => {
-    const authority = reachable(authorityOf(deployment, options));
+    const authority = managed(deployment, options);
     const number = /^-?\d+$/.test(reason)
       ? Number(reason)
       : REASONS.findIndex((one) => one.replace(/ /g, '').toLowerCase() === reason.toLowerCase());
@@ -94,7 +94,7 @@ export const authorityVerbs = {
 
 /** Issues or denies a request that waits, as the manager of the authority does. */
 function decide(deployment: Deployment, id: string, options: Options, isApproved: boolean): void {
-  const authority = reachable(authorityOf(deployment, options));
+  const authority = managed(deployment, options);
   if (!/^\d+$/.test(id)) throw new ProgramFailure('ERROR_INVALID_PARAMETER');
   deployment.authority.decide(authority.name, Number(id), isApproved);
 }
@@ -102,6 +102,13 @@ function decide(deployment: Deployment, id: string, options: Options, isApproved
 /** The authority of -config; the enterprise's without it. */
 export function authorityOf(deployment: Deployment, { config }: Pick<Options, 'config'>): AuthorityState {
   return deployment.authority.get(config === '-' ? undefined : config);
+}
+
+/** The authority, where it answers and takes orders of who is logged on. @throws DeploymentError `access-denied` */
+function managed(deployment: Deployment, options: Options): AuthorityState {
+  const authority = reachable(authorityOf(deployment, options));
+  deployment.rights.requireDomain();
+  return authority;
 }
 
 function reachable(authority: AuthorityState): AuthorityState {

@@ -7,10 +7,12 @@ import {
   type CmdletBlocks,
   type CmdletDefinition,
   cmdlet,
+  type ParameterDeclaration,
   type ParameterDeclarations,
 } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { getMember } from '../../../src/types/members/member-access.ts';
+import { netException } from '../../../src/types/net-exception.ts';
 import { DataObject, dataType } from '../../../src/types/values/data-object.ts';
 import { argumentValue } from '../argument-types.ts';
 import { asksBefore, defaultSetOf, parametersOf } from '../cmdlet-data.ts';
@@ -190,6 +192,18 @@ function settingNamed(noun: string, name: string, deployment: Deployment): DataO
   return settingObject(entry, found);
 }
 
+/** The parameters that take an object of settings, which nothing plain can stand for. */
+const SETTINGS = ['Dialplan', 'NormalizationRule', 'Route', 'TestCaseInputObject', 'TrunkConfiguration', 'VoicePolicy'];
+
+/** The missing blank is Lync's (lync-console.md, E). @throws ArgumentTransformationMetadataException */
+function settingIn(name: string, value: unknown): unknown {
+  if (typeof argumentValue(value) === 'object') return value;
+  throw netException(
+    'System.Management.Automation.ArgumentTransformationMetadataException',
+    `Invalid ${name}setting (parameter). Specify a valid setting (parameter) and then try again.`,
+  );
+}
+
 /** @throws Error for a noun that has no test */
 export default function voiceTestCmdlet(verb: string, noun: string): CmdletDefinition {
   const entry = voiceTestNoun(noun);
@@ -214,9 +228,10 @@ export default function voiceTestCmdlet(verb: string, noun: string): CmdletDefin
     parameters: parametersOf(
       entry,
       verb,
-      new Map([
+      new Map<string, Partial<ParameterDeclaration>>([
         ['Force', { noEffect: 'nothing is asked' }],
         ['RouteSettings', { refused: 'routes are those of the deployment here' }],
+        ...SETTINGS.map((name) => [name, { transform: (value: unknown) => settingIn(name, value) }] as const),
       ]),
     ),
     run: (ps): CmdletBlocks => ({
