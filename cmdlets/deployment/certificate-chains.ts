@@ -1,14 +1,21 @@
 /** X509Chain and its policy: what is wrong with a certificate's chain, in the words of Windows. */
 import type { BuiltChain, ChainFlag } from '../../src/deployment/chain-building.ts';
+import { childAt, children, oidOf, readAsn1 } from '../../src/deployment/forge-asn1.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
+import { NetList } from '../../src/types/values/net-list.ts';
+import { TimeSpan } from '../../src/types/values/time-span.ts';
 import { CertificatePart, X509Certificate2 } from './certificate-objects.ts';
 import { CertificateCollection } from './certificate-stores.ts';
+import { readable } from './message-attributes.ts';
 import { chainInSession } from './session-chains.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 
-const TEXTS: Readonly<Record<ChainFlag, string>> = {
+/** What a chain can be blamed for: what is wrong with it, or that it is of no use for what was asked. */
+export type ChainProblem = ChainFlag | 'NotValidForUsage';
+
+const TEXTS: Readonly<Record<ChainProblem, string>> = {
   NotTimeValid:
     'A required certificate is not within its validity period when verifying against the current system clock or the timestamp in the signed file.\r\n',
   UntrustedRoot:
@@ -21,10 +28,11 @@ const TEXTS: Readonly<Record<ChainFlag, string>> = {
   OfflineRevocation:
     'The revocation function was unable to check revocation because the revocation server was offline.\r\n',
   ExplicitDistrust: 'The certificate was explicitly marked as untrusted by the user.\r\n',
+  NotValidForUsage: 'The certificate is not valid for the requested usage.\r\n',
 };
 
 /** The flags of X509VerificationFlags that let a status pass. */
-const PARDONS: Readonly<Record<ChainFlag, number>> = {
+const PARDONS: Readonly<Record<ChainProblem, number>> = {
   NotTimeValid: 1,
   UntrustedRoot: 16,
   PartialChain: 16,
@@ -35,10 +43,19 @@ const PARDONS: Readonly<Record<ChainFlag, number>> = {
   RevocationStatusUnknown: 256 | 512 | 1024 | 2048,
   OfflineRevocation: 256 | 512 | 1024 | 2048,
   ExplicitDistrust: 0,
+  NotValidForUsage: 32,
 };
+
+const OIDS = 'System.Security.Cryptography.OidCollection';
 
 /** What an X509ChainPolicy says. */
 export class ChainPolicy extends NetObject {
+  /** The purposes and the policies that every certificate of the chain has to allow. */
+  readonly applicationPolicy = new NetList(typeNamed(OIDS));
+  readonly certificatePolicy = new NetList(typeNamed(OIDS));
+  disablesDownloads = false;
+  /** Nothing is fetched over a network here, so that nobody waits. */
+  retrievalTimeout = TimeSpan.of(0);
   revocationMode = 'Online';
   revocationFlag = 'ExcludeRoot';
   /** The bits of X509VerificationFlags. */
@@ -52,11 +69,66 @@ export class ChainPolicy extends NetObject {
   netType(): NetType {
     return typeNamed(`${NAMESPACE}.X509ChainPolicy`);
   }
+
+  clone(): ChainPolicy {
+    const copy = new ChainPolicy();
+    copy.take(this);
+    return copy;
+  }
+
+  /** Becomes what a new one is. */
+  reset(): void {
+    this.take(new ChainPolicy());
+  }
+
+  private take(other: ChainPolicy): void {
+    this.disablesDownloads = other.disablesDownloads;
+    this.retrievalTimeout = other.retrievalTimeout;
+    this.revocationMode = other.revocationMode;
+    this.revocationFlag = other.revocationFlag;
+    this.verificationFlags = other.verificationFlags;
+    this.trustMode = other.trustMode;
+    this.verificationTime = other.verificationTime;
+    for (const [mine, others] of [
+      [this.applicationPolicy, other.applicationPolicy],
+      [this.certificatePolicy, other.certificatePolicy],
+      [this.extraStore, other.extraStore],
+      [this.customTrustStore, other.customTrustStore],
+    ] as const)
+      mine.items.splice(0, mine.items.length, ...(others.items as never[]));
+  }
+
+  /** Whether each certificate of a chain, but for what it says of policies the root, is for what is asked. */
+  allows(chain: readonly X509Certificate2[]): boolean {
+    const values = ({ items }: NetList) => (items as CertificatePart[]).map(({ values: { Value } }) => String(Value));
+    const issued = chain.filter(({ info }) => !info.isSelfSigned);
+    return (
+      values(this.applicationPolicy).every((purpose) => chain.every(({ info }) => isFor(info.keyPurposes, purpose))) &&
+      values(this.certificatePolicy).every((policy) => issued.every((one) => hasPolicy(one, policy)))
+    );
+  }
+}
+
+const ANY_PURPOSE = '2.5.29.37.0';
+
+/** A certificate that names no purposes is for all. */
+function isFor(purposes: readonly string[], wanted: string): boolean {
+  return purposes.length === 0 || purposes.includes(wanted) || purposes.includes(ANY_PURPOSE);
+}
+
+const [POLICIES, ANY_POLICY] = ['2.5.29.32', '2.5.29.32.0'];
+
+function hasPolicy({ details }: X509Certificate2, wanted: string): boolean {
+  const extension = details.extensions.find(({ identifier }) => identifier === POLICIES);
+  if (!extension) return false;
+  const policies = readable(() => children(readAsn1(extension.value)).map((one) => oidOf(childAt(one, 0))));
+  return policies.includes(wanted) || policies.includes(ANY_POLICY);
 }
 
 export class CertificateChain extends NetObject {
   policy = new ChainPolicy();
   private built: BuiltChain = { links: [], statuses: [] };
+  private isMisused = false;
 
   netType(): NetType {
     return typeNamed(`${NAMESPACE}.X509Chain`);
@@ -72,11 +144,13 @@ export class CertificateChain extends NetObject {
       revocation: revocationMode !== 'NoCheck',
       roots: trustMode === 'CustomRootTrust' ? customTrustStore.items.map((item) => item.info) : undefined,
     });
-    return this.built.statuses.every((status) => (verificationFlags & PARDONS[status]) !== 0);
+    this.isMisused = !this.policy.allows(this.built.links.map((link) => new X509Certificate2(link.certificate)));
+    return this.flags.every((status) => (verificationFlags & PARDONS[status]) !== 0);
   }
 
   reset(): void {
     this.built = { links: [], statuses: [] };
+    this.isMisused = false;
   }
 
   get elements(): CertificatePart[] {
@@ -84,23 +158,28 @@ export class CertificateChain extends NetObject {
       ({ certificate, statuses }) =>
         new CertificatePart(`${NAMESPACE}.X509ChainElement`, {
           Certificate: new X509Certificate2(certificate),
-          ChainElementStatus: statuses.map(statusObject),
+          ChainElementStatus: this.withMisuse(statuses).map(statusObject),
           Information: '',
         }),
     );
   }
 
   /** The statuses by the names of their flags. */
-  get flags(): readonly ChainFlag[] {
-    return this.built.statuses;
+  get flags(): readonly ChainProblem[] {
+    return this.withMisuse(this.built.statuses);
   }
 
   get statuses(): CertificatePart[] {
-    return this.built.statuses.map(statusObject);
+    return this.flags.map(statusObject);
+  }
+
+  /** .NET blames every certificate of a chain that is not for what was asked. */
+  private withMisuse(statuses: readonly ChainFlag[]): readonly ChainProblem[] {
+    return this.isMisused ? [...statuses, 'NotValidForUsage'] : statuses;
   }
 }
 
-function statusObject(flag: ChainFlag): CertificatePart {
+function statusObject(flag: ChainProblem): CertificatePart {
   return new CertificatePart(`${NAMESPACE}.X509ChainStatus`, {
     Status: enumNamed(`${NAMESPACE}.X509ChainStatusFlags`, flag),
     StatusInformation: statusText(flag),
@@ -108,7 +187,7 @@ function statusObject(flag: ChainFlag): CertificatePart {
 }
 
 /** What Windows says of a status, with the end of the line. */
-export function statusText(flag: ChainFlag): string {
+export function statusText(flag: ChainProblem): string {
   return TEXTS[flag];
 }
 

@@ -12,6 +12,7 @@ import {
 import { type AlternativeName, namesIn } from '../../src/deployment/x509-general-names.ts';
 import type { CertificateInfo } from '../../src/deployment/x509-reading.ts';
 import { base64Text } from '../../src/platform/bytes.ts';
+import type { HashName } from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { netException } from '../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
@@ -165,7 +166,7 @@ export class X509Certificate2 extends NetObject {
   }
 
   /** The hash of the certificate; its thumbprint is the one with SHA-1. */
-  hash(algorithm: 'sha1' | 'sha256'): Uint8Array {
+  hash(algorithm: HashName): Uint8Array {
     return platform().cryptography.hash(algorithm, this.info.der);
   }
 

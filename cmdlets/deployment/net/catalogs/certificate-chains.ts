@@ -1,16 +1,20 @@
 /** X509Chain, its policy and its elements. */
 
 import { ambient } from '../../../../src/types/ambient.ts';
+import { listIndex } from '../../../../src/types/collections/list-members.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import type { DateTime } from '../../../../src/types/values/date-time.ts';
 import { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { instantOf, localDate } from '../../../../src/types/values/instants.ts';
+import { NetList } from '../../../../src/types/values/net-list.ts';
+import type { TimeSpan } from '../../../../src/types/values/time-span.ts';
 import { asTypedArray } from '../../../../src/types/values/typed-array.ts';
 import { CertificateChain, ChainPolicy, enumNamed } from '../../certificate-chains.ts';
 import type { CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
+const OIDS = 'System.Security.Cryptography.OidCollection';
 
 export default [
   defineType<CertificateChain>({
@@ -23,7 +27,7 @@ export default [
     properties: [
       [
         `${NAMESPACE}.X509ChainElementCollection ChainElements {get;}`,
-        (self: CertificateChain) => asTypedArray(self.elements, typeNamed(`${NAMESPACE}.X509ChainElement`)),
+        (self: CertificateChain) => new NetList(typeNamed(`${NAMESPACE}.X509ChainElementCollection`), self.elements),
       ],
       [
         `${NAMESPACE}.X509ChainPolicy ChainPolicy {get;set;}`,
@@ -47,10 +51,34 @@ export default [
     ],
     staticMethods: [[`${NAMESPACE}.X509Chain Create()`, () => new CertificateChain()]],
   }),
+  defineType<NetList>({
+    name: 'System.Security.Cryptography.X509Certificates.X509ChainElementCollection',
+    interfaces: ['System.Collections.ICollection', 'System.Collections.IEnumerable'],
+    properties: [['int Count {get;}', ({ items }: NetList) => items.length]],
+    enumerate: ({ items }) => items,
+    count: ({ items }) => items.length,
+    index: { ...listIndex, signature: `${NAMESPACE}.X509ChainElement Item(int index) {get;}` },
+  }),
   defineType<ChainPolicy>({
     name: 'System.Security.Cryptography.X509Certificates.X509ChainPolicy',
     constructors: [['()', () => new ChainPolicy()]],
     properties: [
+      [
+        'bool DisableCertificateDownloads {get;set;}',
+        (self: ChainPolicy) => self.disablesDownloads,
+        (self: ChainPolicy, disabled: boolean) => {
+          self.disablesDownloads = disabled;
+        },
+      ],
+      [
+        'bool VerificationTimeIgnored {get;set;}',
+        (self: ChainPolicy) => self.verificationTime === null,
+        (self: ChainPolicy, isIgnored: boolean) => {
+          self.verificationTime = isIgnored ? null : (self.verificationTime ?? ambient().now());
+        },
+      ],
+      [`${OIDS} ApplicationPolicy {get;}`, (self: ChainPolicy) => self.applicationPolicy],
+      [`${OIDS} CertificatePolicy {get;}`, (self: ChainPolicy) => self.certificatePolicy],
       [`${NAMESPACE}.X509Certificate2Collection ExtraStore {get;}`, (self: ChainPolicy) => self.extraStore],
       [`${NAMESPACE}.X509Certificate2Collection CustomTrustStore {get;}`, (self: ChainPolicy) => self.customTrustStore],
       [
@@ -88,6 +116,17 @@ export default [
           self.verificationTime = instantOf(time);
         },
       ],
+      [
+        'timespan UrlRetrievalTimeout {get;set;}',
+        (self: ChainPolicy) => self.retrievalTimeout,
+        (self: ChainPolicy, timeout: TimeSpan) => {
+          self.retrievalTimeout = timeout;
+        },
+      ],
+    ],
+    methods: [
+      [`${NAMESPACE}.X509ChainPolicy Clone()`, (self: ChainPolicy) => self.clone()],
+      ['void Reset()', (self: ChainPolicy) => self.reset()],
     ],
   }),
   defineType<CertificatePart>({

@@ -13,7 +13,7 @@ import {
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { localDate } from '../../../../src/types/values/instants.ts';
 import { asTypedArray } from '../../../../src/types/values/typed-array.ts';
-import { privateKeyObject } from '../../asymmetric-keys.ts';
+import { hashOf, privateKeyObject } from '../../asymmetric-keys.ts';
 import { extensionText } from '../../certificate-extensions.ts';
 import {
   allFromPfx,
@@ -26,10 +26,14 @@ import {
   loadedFromPfx,
 } from '../../certificate-files.ts';
 import { type CertificateClass, type CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
+import { certificateInPem, certificateWithEncryptedKey, certificateWithKey, pemOfFile } from '../../certificate-pem.ts';
 import { CertificateCollection } from '../../certificate-stores.ts';
+import type { HashAlgorithmName } from '../../hash-algorithm-name.ts';
+import { matchesHost } from '../../host-name-match.ts';
 import { chainInSession } from '../../session-chains.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
+const HASH = 'System.Security.Cryptography.HashAlgorithmName hashAlgorithm';
 const FLAGS = `${NAMESPACE}.X509KeyStorageFlags keyStorageFlags`;
 
 const dateText = (instant: number) => formatValue(localDate(instant), 'G', '');
@@ -172,6 +176,14 @@ export default [
       [`byte[] Export(${NAMESPACE}.X509ContentType contentType, securestring password)`, exported],
       ['byte[] GetCertHash()', (self: X509Certificate2) => new Uint8Array(self.hash('sha1'))],
       ['string GetCertHashString()', (self: X509Certificate2) => self.info.thumbprint],
+      [
+        `byte[] GetCertHash(${HASH})`,
+        (self: X509Certificate2, hash: HashAlgorithmName) => new Uint8Array(self.hash(hashOf(hash))),
+      ],
+      [
+        `string GetCertHashString(${HASH})`,
+        (self: X509Certificate2, hash: HashAlgorithmName) => hexadecimal(self.hash(hashOf(hash))),
+      ],
       ['string GetEffectiveDateString()', (self: X509Certificate2) => dateText(self.info.notBefore)],
       ['string GetExpirationDateString()', (self: X509Certificate2) => dateText(self.info.notAfter)],
       ['string GetFormat()', () => 'X509'],
@@ -247,6 +259,7 @@ export default [
     ],
     methods: [
       ['string ExportCertificatePem()', (self: X509Certificate2) => self.pem()],
+      ['bool MatchesHostname(string hostname, bool allowWildcards = True, bool allowCommonName = True)', matchesHost],
       [
         `string GetNameInfo(${NAMESPACE}.X509NameType nameType, bool forIssuer)`,
         (self: X509Certificate2, type: EnumValue, forIssuer: boolean) => nameInfo(self, String(type), forIssuer),
@@ -254,6 +267,22 @@ export default [
       ['bool Verify()', (self: X509Certificate2) => chainInSession(self.info).statuses.length === 0],
     ],
     staticMethods: [
+      [`${NAMESPACE}.X509Certificate2 CreateFromPem(string certPem)`, certificateInPem],
+      [`${NAMESPACE}.X509Certificate2 CreateFromPem(string certPem, string keyPem)`, certificateWithKey],
+      [
+        `${NAMESPACE}.X509Certificate2 CreateFromEncryptedPem(string certPem, string keyPem, string password)`,
+        certificateWithEncryptedKey,
+      ],
+      [
+        `${NAMESPACE}.X509Certificate2 CreateFromPemFile(string certPemFilePath, string keyPemFilePath = null)`,
+        (path: string, keyPath: string | null = null) =>
+          certificateWithKey(pemOfFile(path), pemOfFile(keyPath || path)),
+      ],
+      [
+        `${NAMESPACE}.X509Certificate2 CreateFromEncryptedPemFile(string certPemFilePath, string password, string keyPemFilePath = null)`,
+        (path: string, password: string, keyPath: string | null = null) =>
+          certificateWithEncryptedKey(pemOfFile(path), pemOfFile(keyPath || path), password),
+      ],
       [`${NAMESPACE}.X509ContentType GetCertContentType(byte[] rawData)`, (bytes: Uint8Array) => contentTypeOf(bytes)],
       [`${NAMESPACE}.X509ContentType GetCertContentType(string fileName)`, (path: string) => contentTypeOfFile(path)],
     ],

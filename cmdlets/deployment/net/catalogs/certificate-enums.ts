@@ -167,4 +167,21 @@ export default [
     kind: 'enum',
     members: { SimpleName: 0, EmailName: 1, UpnName: 2, DnsName: 3, DnsFromAlternativeName: 4, UrlName: 5 },
   }),
+  defineType({
+    name: 'System.Security.Cryptography.OidGroup',
+    kind: 'enum',
+    members: {
+      All: 0,
+      HashAlgorithm: 1,
+      EncryptionAlgorithm: 2,
+      PublicKeyAlgorithm: 3,
+      SignatureAlgorithm: 4,
+      Attribute: 5,
+      ExtensionOrAttribute: 6,
+      EnhancedKeyUsage: 7,
+      Policy: 8,
+      Template: 9,
+      KeyDerivationFunction: 10,
+    },
+  }),
 ];

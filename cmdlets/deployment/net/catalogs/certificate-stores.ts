@@ -1,15 +1,22 @@
 /** X509Store and X509Certificate2Collection. */
+
+import { writeBundle } from '../../../../src/deployment/certificate-bundle.ts';
+import { hexText } from '../../../../src/platform/bytes.ts';
 import { netException } from '../../../../src/types/net-exception.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
+import { hashOf, pemText } from '../../asymmetric-keys.ts';
 import { enumNamed } from '../../certificate-chains.ts';
 import { certificatesFromBytes, certificatesFromFile, exportedCollection } from '../../certificate-files.ts';
 import type { X509Certificate2 } from '../../certificate-objects.ts';
+import { certificatesInPem, pemOfFile } from '../../certificate-pem.ts';
 import { CertificateCollection, CertificateStore } from '../../certificate-stores.ts';
+import type { HashAlgorithmName } from '../../hash-algorithm-name.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 const CERTIFICATE = `${NAMESPACE}.X509Certificate2`;
 const COLLECTION = `${NAMESPACE}.X509Certificate2Collection`;
+const HASH = 'System.Security.Cryptography.HashAlgorithmName hashAlgorithm';
 const FLAGS = `${NAMESPACE}.X509KeyStorageFlags keyStorageFlags`;
 
 /** The bits of OpenFlags that let a store be written to. */
@@ -166,6 +173,35 @@ export default [
       [
         `void Remove(${CERTIFICATE} certificate)`,
         (self: CertificateCollection, certificate: X509Certificate2) => self.remove(certificate),
+      ],
+      [
+        `void RemoveRange(${COLLECTION} certificates)`,
+        (self: CertificateCollection, { items }: CertificateCollection) => {
+          for (const item of [...items]) self.remove(item);
+        },
+      ],
+      [
+        'void ImportFromPem(string certPem)',
+        (self: CertificateCollection, text: string | null) => append(self, certificatesInPem(text ?? '')),
+      ],
+      [
+        'void ImportFromPemFile(string certPemFilePath)',
+        (self: CertificateCollection, path: string) => append(self, certificatesInPem(pemOfFile(path))),
+      ],
+      [
+        'string ExportCertificatePems()',
+        ({ items }: CertificateCollection) => items.map((item) => item.pem()).join('\n'),
+      ],
+      [
+        'string ExportPkcs7Pem()',
+        ({ items }: CertificateCollection) => pemText('PKCS7', writeBundle(items.map(({ info }) => info.der))),
+      ],
+      [
+        `${COLLECTION} FindByThumbprint(${HASH}, string thumbprint)`,
+        ({ items }: CertificateCollection, hash: HashAlgorithmName, text: string) =>
+          new CertificateCollection(
+            items.filter((item) => hexText(item.hash(hashOf(hash))).toUpperCase() === text.toUpperCase()),
+          ),
       ],
       ['void RemoveAt(int index)', (self: CertificateCollection, index: number) => self.remove(itemAt(self, index))],
     ],

@@ -4,10 +4,33 @@ import { listIndex } from '../../../../src/types/collections/list-members.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import { NetList } from '../../../../src/types/values/net-list.ts';
-import { CertificatePart, oid } from '../../certificate-objects.ts';
+import { type AsymmetricKey, cryptographic } from '../../asymmetric-keys.ts';
+import { CertificatePart, oid, publicKey } from '../../certificate-objects.ts';
 import { writtenName } from '../../certificate-requests.ts';
-import { identifierNamed } from '../../object-identifiers.ts';
+import { friendlyNameOf, identifierNamed } from '../../object-identifiers.ts';
 import { part } from '../../part-property.ts';
+
+const GROUP = 'System.Security.Cryptography.OidGroup group';
+
+const keyOf = ({ Key: key }: CertificatePart['values']) => key as AsymmetricKey;
+
+function keyOfKind(values: CertificatePart['values'], family: AsymmetricKey['family']): AsymmetricKey | null {
+  const key = keyOf(values);
+  return key.family === family ? key : null;
+}
+
+/** @throws CryptographicException for a name that Windows gives to none */
+function oidOfName(name: string): CertificatePart {
+  const identifier = identifierNamed(name);
+  if (identifier === undefined) throw cryptographic('No OID value matches this name.');
+  return oid(identifier);
+}
+
+/** @throws CryptographicException for an identifier without a name */
+function oidOfValue(value: string): CertificatePart {
+  if (friendlyNameOf(value) === '') throw cryptographic('The OID value is invalid.');
+  return oid(value);
+}
 
 export default [
   defineType<CertificatePart>({
@@ -24,6 +47,17 @@ export default [
       part('System.Security.Cryptography.AsnEncodedData EncodedParameters {get;}'),
       part('System.Object Key {get;}'),
       part('System.Security.Cryptography.Oid Oid {get;}'),
+    ],
+    constructors: [
+      ['(System.Security.Cryptography.AsymmetricAlgorithm key)', ({ encoded }: AsymmetricKey) => publicKey(encoded)],
+    ],
+    methods: [
+      ['byte[] ExportSubjectPublicKeyInfo()', ({ values }: CertificatePart) => keyOf(values).publicKey],
+      ['System.Security.Cryptography.RSA GetRSAPublicKey()', ({ values }: CertificatePart) => keyOfKind(values, 'RSA')],
+      [
+        'System.Security.Cryptography.ECDsa GetECDsaPublicKey()',
+        ({ values }: CertificatePart) => keyOfKind(values, 'ECDsa'),
+      ],
     ],
   }),
   defineType<CertificatePart>({
@@ -53,6 +87,10 @@ export default [
       ],
     ],
     properties: [part('string Value {get;}'), part('string FriendlyName {get;}')],
+    staticMethods: [
+      [`System.Security.Cryptography.Oid FromFriendlyName(string friendlyName, ${GROUP})`, oidOfName],
+      [`System.Security.Cryptography.Oid FromOidValue(string oidValue, ${GROUP})`, oidOfValue],
+    ],
   }),
   defineType<CertificatePart>({
     name: 'Microsoft.PowerShell.Commands.EnhancedKeyUsageRepresentation',
