@@ -125,6 +125,10 @@ export class LabStore implements Store {
     return this.inner.snapshot();
   }
 
+  recent(): StoreSnapshot {
+    return this.inner.recent();
+  }
+
   read<T>(section: SectionKey<T>): T | undefined {
     return this.inner.read(section);
   }
