@@ -58,6 +58,10 @@ function computerOf(deployment: Deployment, machine: Machine): Computer {
     get counterSets() {
       return counterSetsOf(deployment, machine);
     },
+    registry: {
+      read: () => deployment.registry.of(machine),
+      change: (edit) => deployment.registry.change(machine, edit),
+    },
   };
 }
 

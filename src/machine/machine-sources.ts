@@ -9,6 +9,7 @@ import type { Process } from '../types/values/process.ts';
 import type { CimClass } from './cim-class.ts';
 import type { EventLogs } from './event-logs.ts';
 import type { CounterSet } from './performance-counters.ts';
+import type { RegistryStore } from './registry.ts';
 import type { WindowsService } from './windows-service.ts';
 
 export interface ServiceSource {
@@ -37,6 +38,7 @@ export interface Computer {
   /** The classes of root\cimv2, with the machine's instances. */
   readonly cimClasses: readonly CimClass[];
   readonly counterSets: readonly CounterSet[];
+  readonly registry: RegistryStore;
 }
 
 export interface ComputerSource {

@@ -30,6 +30,8 @@ export interface DirectoryEntry {
 }
 
 export interface FileSystemSpace {
+  /** What kind of file system it is, as statfs(2) numbers them. */
+  readonly type: number;
   readonly bsize: number;
   readonly blocks: number;
   readonly bfree: number;

@@ -95,9 +95,21 @@ export interface HostRandom {
   uuid(): string;
 }
 
+export type CompressionLevel = 0 | 1 | 6 | 9;
+
+/** Bytes that are said to be compressed are not. */
+export class DamagedData extends Error {
+  override readonly name = 'DamagedData';
+}
+
 export interface Compression {
-  deflateRaw(bytes: Uint8Array): Uint8Array;
-  /** @throws RangeError when more than `limit` bytes come out. */
+  /** @param level from 0 (not at all) to 9, as zlib has them; 6 if omitted */
+  deflateRaw(bytes: Uint8Array, level?: CompressionLevel): Uint8Array;
+  /**
+   * What is there of a stream that breaks off.
+   * @throws RangeError when more than `limit` bytes come out
+   * @throws DamagedData where the bytes are not deflated
+   */
   inflateRaw(bytes: Uint8Array, limit?: number): Uint8Array;
   crc32(bytes: Uint8Array): number;
 }

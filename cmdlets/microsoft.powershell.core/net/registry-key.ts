@@ -1,50 +1,31 @@
-/** Microsoft.Win32.RegistryKey, as Get-Item and Get-ChildItem give keys. */
+/** Microsoft.Win32.RegistryKey, as Get-Item and Get-ChildItem give keys, and as .NET opens them. */
 
-import { currentRunspace } from '../../../src/engine/current-runspace.ts';
-import { COMPUTERS } from '../../../src/machine/machine-sources.ts';
-import { REGISTRY } from '../../../src/machine/registry.ts';
-import { toText } from '../../../src/types/conversion/conversion.ts';
 import { netException } from '../../../src/types/net-exception.ts';
+import { requireValue } from '../../../src/types/text/argument-checks.ts';
 import { defineType } from '../../../src/types/type-declaration.ts';
-import { type RegistryKey, registryKeyAt } from '../drives/registry-provider.ts';
+import type { EnumValue } from '../../../src/types/values/enum-value.ts';
+import type { RegistryKey } from '../drives/registry-tree.ts';
+import { createKey, openHive, openRemoteHive, putValue, removeKey, removeValue } from '../registry-hives.ts';
 
 const names = ({ values }: RegistryKey) => values.map(({ name }) => name);
+const opened = (self: RegistryKey, name: string | null, isWritable: boolean) =>
+  self.open(requireValue(name, 'name'), isWritable);
+const forWriting = (check: EnumValue) => check.toString() === 'ReadWriteSubTree';
 
-/** The hives that a machine of a lab has. */
-const HIVES: ReadonlyMap<string, string> = new Map([
-  ['LocalMachine', 'HKEY_LOCAL_MACHINE'],
-  ['CurrentUser', 'HKEY_CURRENT_USER'],
-]);
-
-/** The key at a path of the session's machine; null where there is none. */
-function keyAt(path: string): RegistryKey | null {
-  const registry = currentRunspace().services.find(REGISTRY);
-  return registry ? registryKeyAt(registry, path) : null;
-}
-
-/** @throws NetException for a hive that a machine of a lab does not have */
-function openHive(hive: unknown): RegistryKey {
-  const name = HIVES.get(toText(hive));
-  const key = name === undefined ? null : keyAt(name);
-  if (key) return key;
-  throw netException('System.PlatformNotSupportedException', `The registry has no hive ${toText(hive)} here.`);
-}
-
-/** The hive of another machine is reached only by logging on there. @throws NetException */
-function openRemoteHive(hive: unknown, machine: unknown): RegistryKey {
-  const wanted = toText(machine ?? '').toLowerCase();
-  const own = currentRunspace().services.find(COMPUTERS)?.reach('.');
-  const names = ['', '.', 'localhost', own?.name, own?.fqdn].map((name) => name?.toLowerCase());
-  if (!names.includes(wanted)) throw netException('System.IO.IOException', 'The network path was not found.');
-  return openHive(hive);
+function kindOf(self: RegistryKey, name: string | null): string {
+  const entry = self.entry(name ?? '');
+  if (entry) return entry.kind;
+  throw netException('System.IO.IOException', 'The specified registry key does not exist.');
 }
 
 export default defineType<RegistryKey>({
   name: 'Microsoft.Win32.RegistryKey',
+  base: 'System.MarshalByRefObject',
+  interfaces: ['System.IDisposable'],
   properties: [
-    ['string Name {get;}', (self: RegistryKey) => self.path],
     ['int SubKeyCount {get;}', (self: RegistryKey) => self.subKeys.length],
     ['int ValueCount {get;}', (self: RegistryKey) => self.values.length],
+    ['string Name {get;}', (self: RegistryKey) => self.path],
     ['string[] Property {get;}', names],
   ],
   staticMethods: [
@@ -54,22 +35,78 @@ export default defineType<RegistryKey>({
     ],
     [
       'Microsoft.Win32.RegistryKey OpenRemoteBaseKey(Microsoft.Win32.RegistryHive hKey, string machineName)',
-      (hive: unknown, machine: unknown) => openRemoteHive(hive, machine),
+      openRemoteHive,
+    ],
+    [
+      'Microsoft.Win32.RegistryKey OpenRemoteBaseKey(Microsoft.Win32.RegistryHive hKey, string machineName, Microsoft.Win32.RegistryView view)',
+      openRemoteHive,
     ],
   ],
   methods: [
     [
       'Microsoft.Win32.RegistryKey OpenSubKey(string name)',
-      (self: RegistryKey, name: string) => keyAt(`${self.path}\\${name.replace(/^\\+|\\+$/g, '')}`),
+      (self: RegistryKey, name: string | null) => opened(self, name, false),
+    ],
+    ['Microsoft.Win32.RegistryKey OpenSubKey(string name, bool writable)', opened],
+    [
+      'Microsoft.Win32.RegistryKey OpenSubKey(string name, Microsoft.Win32.RegistryKeyPermissionCheck permissionCheck)',
+      (self: RegistryKey, name: string | null, check: EnumValue) => opened(self, name, forWriting(check)),
+    ],
+    [
+      'Microsoft.Win32.RegistryKey CreateSubKey(string subkey)',
+      (self: RegistryKey, name: string | null) => createKey(self, requireValue(name, 'subkey')),
+    ],
+    [
+      'Microsoft.Win32.RegistryKey CreateSubKey(string subkey, bool writable)',
+      (self: RegistryKey, name: string | null, isWritable: boolean) => {
+        const made = createKey(self, requireValue(name, 'subkey'));
+        return isWritable ? made : self.open(requireValue(name, 'subkey'), false);
+      },
+    ],
+    [
+      'void DeleteSubKey(string subkey)',
+      (self: RegistryKey, name: string | null) => removeKey(self, requireValue(name, 'subkey'), false, true),
+    ],
+    [
+      'void DeleteSubKey(string subkey, bool throwOnMissingSubKey)',
+      (self: RegistryKey, name: string | null, strict: boolean) =>
+        removeKey(self, requireValue(name, 'subkey'), false, strict),
+    ],
+    [
+      'void DeleteSubKeyTree(string subkey)',
+      (self: RegistryKey, name: string | null) => removeKey(self, requireValue(name, 'subkey'), true, true),
+    ],
+    [
+      'void DeleteSubKeyTree(string subkey, bool throwOnMissingSubKey)',
+      (self: RegistryKey, name: string | null, strict: boolean) =>
+        removeKey(self, requireValue(name, 'subkey'), true, strict),
+    ],
+    ['void DeleteValue(string name)', (self: RegistryKey, name: string | null) => removeValue(self, name ?? '', true)],
+    [
+      'void DeleteValue(string name, bool throwOnMissingValue)',
+      (self: RegistryKey, name: string | null, strict: boolean) => removeValue(self, name ?? '', strict),
     ],
     ['string[] GetSubKeyNames()', (self: RegistryKey) => [...self.subKeys]],
     ['string[] GetValueNames()', names],
-    ['System.Object GetValue(string name)', (self: RegistryKey, name: string) => self.getValue(name)],
+    ['System.Object GetValue(string name)', (self: RegistryKey, name: string | null) => self.getValue(name ?? '')],
     [
       'System.Object GetValue(string name, System.Object defaultValue)',
-      (self: RegistryKey, name: string, otherwise: unknown) => self.getValue(name) ?? otherwise,
+      (self: RegistryKey, name: string | null, otherwise: unknown) => self.getValue(name ?? '') ?? otherwise,
     ],
+    [
+      'System.Object GetValue(string name, System.Object defaultValue, Microsoft.Win32.RegistryValueOptions options)',
+      (self: RegistryKey, name: string | null, otherwise: unknown) => self.getValue(name ?? '') ?? otherwise,
+    ],
+    ['Microsoft.Win32.RegistryValueKind GetValueKind(string name)', kindOf],
+    [
+      'void SetValue(string name, System.Object value)',
+      (self: RegistryKey, name: string | null, value: unknown) => putValue(self, name, value, null),
+    ],
+    ['void SetValue(string name, System.Object value, Microsoft.Win32.RegistryValueKind valueKind)', putValue],
     ['void Close()', () => undefined],
+    ['void Dispose()', () => undefined],
+    ['void Flush()', () => undefined],
+    ['string ToString()', (self: RegistryKey) => self.path],
   ],
   toText: (self) => self.path,
 });

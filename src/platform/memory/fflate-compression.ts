@@ -1,7 +1,7 @@
 /** Compression without Node, by fflate. */
 import { deflateSync, Inflate } from 'fflate';
 import { concatBytes } from '../bytes.ts';
-import type { Compression } from '../platform.ts';
+import { type Compression, DamagedData } from '../platform.ts';
 
 /** How much is given to the inflater at once: what comes out is counted in between. */
 const PIECE = 4096;
@@ -13,7 +13,7 @@ const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 export const fflateCompression: Compression = {
-  deflateRaw: (bytes) => deflateSync(bytes),
+  deflateRaw: (bytes, level = 6) => deflateSync(bytes, { level }),
   inflateRaw(bytes, limit = Number.POSITIVE_INFINITY) {
     const parts: Uint8Array[] = [];
     let length = 0;
@@ -22,8 +22,14 @@ export const fflateCompression: Compression = {
       if (length > limit) throw new RangeError(`More than ${limit} bytes came out.`);
       parts.push(part);
     });
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      inflate.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    try {
+      for (let at = 0; at < bytes.length; at += PIECE) {
+        inflate.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+      }
+    } catch (error) {
+      // What fflate itself throws has a number.
+      if (error instanceof Error && 'code' in error) throw new DamagedData(error.message);
+      throw error;
     }
     return concatBytes(parts);
   },

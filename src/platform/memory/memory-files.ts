@@ -23,6 +23,8 @@ interface OpenFile {
 
 const LONGEST_NAME = 255;
 const MOST_LINKS = 40;
+/** What statfs(2) calls files in memory. */
+const TMPFS = 0x01021994;
 
 export class MemoryFiles implements HostFiles {
   private readonly root = new MemoryNode('folder', 0o755);
@@ -166,7 +168,7 @@ export class MemoryFiles implements HostFiles {
   }
 
   statfs(): FileSystemSpace {
-    return { bsize: 4096, blocks: 1 << 20, bfree: 1 << 19, bavail: 1 << 19 };
+    return { type: TMPFS, bsize: 4096, blocks: 1 << 20, bfree: 1 << 19, bavail: 1 << 19 };
   }
 
   // --- whole files

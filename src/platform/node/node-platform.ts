@@ -2,9 +2,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { lockSync } from 'proper-lockfile';
-import { type Platform, setPlatform } from '../platform.ts';
+import { DamagedData, type Platform, setPlatform } from '../platform.ts';
 import { nodeCryptography } from './node-cryptography.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeNetwork } from './node-network.ts';
@@ -46,14 +46,26 @@ export const nodePlatform: Platform = {
   random: { bytes: (count) => randomBytes(count), uuid: () => randomUUID() },
   cryptography: nodeCryptography,
   compression: {
-    deflateRaw: (bytes) => deflateRawSync(bytes),
-    inflateRaw: (bytes, limit) => inflateRawSync(bytes, limit === undefined ? {} : { maxOutputLength: limit }),
+    deflateRaw: (bytes, level = 6) => deflateRawSync(bytes, { level }),
+    inflateRaw,
     crc32: (bytes) => crc32(bytes),
   },
   system: nodeSystem,
 };
 
 setPlatform(nodePlatform);
+
+function inflateRaw(bytes: Uint8Array, limit?: number): Uint8Array {
+  const options = { finishFlush: constants.Z_SYNC_FLUSH };
+  try {
+    return inflateRawSync(bytes, limit === undefined ? options : { ...options, maxOutputLength: limit });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw new RangeError(`More than ${limit} bytes came out.`);
+    if (code?.startsWith('Z_')) throw new DamagedData(`What was to be inflated is damaged (${code}).`);
+    throw error;
+  }
+}
 
 function tryLock(folder: string, file: string, staleMs: number): (() => void) | undefined {
   try {

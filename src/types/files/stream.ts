@@ -1,4 +1,5 @@
 /** System.IO.Stream and its kinds: bytes in memory and in files. */
+import { concatBytes } from '../../platform/bytes.ts';
 import { hostErrorCode } from '../../platform/host-error.ts';
 import { ambient, hostFiles } from '../ambient.ts';
 import { argumentException, type NetException, netException } from '../net-exception.ts';
@@ -60,6 +61,16 @@ export abstract class NetStream extends NetObject {
     this.requireOpen();
     if (!this.canRead) throw netException('System.NotSupportedException', 'Stream does not support reading.');
   }
+}
+
+/** How much is read at once of what is read to its end. */
+const READ_AT_ONCE = 65_536;
+
+/** All bytes from the position of a stream to its end. */
+export function restOf(stream: NetStream): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let part = stream.read(READ_AT_ONCE); part.length > 0; part = stream.read(READ_AT_ONCE)) parts.push(part);
+  return concatBytes(parts);
 }
 
 function closedStream(): NetException {

@@ -285,7 +285,7 @@ function withoutDots(path: string): string {
 }
 
 /** Escapes what may not stand in a URI; escapes that are there stay. */
-function escapeReserved(text: string): string {
+export function escapeReserved(text: string): string {
   return text.replace(/%(?![\da-f]{2})|[^!#$%&'()*+,\-./:;=?@[\]_~0-9A-Za-z]+/gi, (found) =>
     found === '%' ? '%25' : encodeURIComponent(found),
   );

@@ -1,7 +1,6 @@
 /** Hash algorithms and HMACs of System.Security.Cryptography. */
-import { concatBytes } from '../../../platform/bytes.ts';
 import { platform } from '../../../platform/platform.ts';
-import type { NetStream } from '../../files/stream.ts';
+import { type NetStream, restOf } from '../../files/stream.ts';
 import { argumentException } from '../../net-exception.ts';
 import { defineType, type TypeDeclaration } from '../../type-declaration.ts';
 import { HashAlgorithm, type HashKind } from '../../values/hash-algorithm.ts';
@@ -9,16 +8,6 @@ import { HashAlgorithm, type HashKind } from '../../values/hash-algorithm.ts';
 function requireBytes(bytes: Uint8Array | null, paramName: string): Uint8Array {
   if (bytes === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', paramName);
   return bytes;
-}
-
-/** All bytes from the position of a stream to its end. */
-function rest(stream: NetStream): Uint8Array {
-  const parts: Uint8Array[] = [];
-  for (;;) {
-    const part = stream.read(65536);
-    if (part.length === 0) return concatBytes(parts);
-    parts.push(part);
-  }
 }
 
 /** Create and HashData of a hash without key. */
@@ -37,7 +26,7 @@ function plainHash(
     staticMethods: [
       [
         'byte[] HashData(System.IO.Stream source)',
-        (source: NetStream) => new HashAlgorithm(kind).compute(rest(source)),
+        (source: NetStream) => new HashAlgorithm(kind).compute(restOf(source)),
       ],
       [`${typeName} Create()`, () => new HashAlgorithm(kind)],
       [
@@ -94,7 +83,7 @@ export default [
       ],
       [
         'byte[] ComputeHash(System.IO.Stream inputStream)',
-        (self: HashAlgorithm, stream: NetStream) => self.compute(rest(stream)),
+        (self: HashAlgorithm, stream: NetStream) => self.compute(restOf(stream)),
       ],
       [
         'int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)',

@@ -1,4 +1,5 @@
 /** Enums of System.IO, of the environment and of sockets. */
+import { DRIVE_TYPES } from '../../files/drive-info.ts';
 import { FileAttribute } from '../../files/file-system-info.ts';
 import { defineType } from '../../type-declaration.ts';
 
@@ -15,6 +16,22 @@ export default [
     kind: 'enum',
     flags: true,
     members: { None: 0, Read: 1, Write: 2, ReadWrite: 3, Delete: 4, Inheritable: 16 },
+  }),
+  defineType({ name: 'System.IO.DriveType', kind: 'enum', members: DRIVE_TYPES }),
+  defineType({
+    name: 'System.IO.Compression.CompressionLevel',
+    kind: 'enum',
+    members: { Optimal: 0, Fastest: 1, NoCompression: 2, SmallestSize: 3 },
+  }),
+  defineType({
+    name: 'System.IO.Compression.CompressionMode',
+    kind: 'enum',
+    members: { Decompress: 0, Compress: 1 },
+  }),
+  defineType({
+    name: 'System.IO.Compression.ZipArchiveMode',
+    kind: 'enum',
+    members: { Read: 0, Create: 1, Update: 2 },
   }),
   defineType({ name: 'System.IO.SeekOrigin', kind: 'enum', members: { Begin: 0, Current: 1, End: 2 } }),
   defineType({ name: 'System.IO.SearchOption', kind: 'enum', members: { TopDirectoryOnly: 0, AllDirectories: 1 } }),
