@@ -112,7 +112,7 @@ function show(ps: CmdletWith<Given>, picture: string): void {
 }
 
 function watch(ps: CmdletWith<Given>): void {
-  if (!ps.ui.supportsColor)
+  if (!ps.ui.supportsColor && !ps.ui.lendsTerminal)
     ps.fail('NoTerminal', 'InvalidOperation', 'A picture can be watched in a terminal only.', { target: null });
   for (;;) {
     const deployment = deploymentOf(ps);

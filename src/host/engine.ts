@@ -50,7 +50,8 @@ export function runEngine(start: EngineStart): number {
 
 function consoleFor(start: EngineStart, terminal: TerminalInput | null, interactive: boolean): ConsoleUI {
   const obeysSequences = !isDumbTerminal();
-  const colors = obeysSequences && !platform().system.environment.get('NO_COLOR') && start.settings.colors !== 'never';
+  const isPlain = !obeysSequences || isForScreenReader(start.work);
+  const colors = !isPlain && !platform().system.environment.get('NO_COLOR') && start.settings.colors !== 'never';
   const { input, output, error } = start.terminals;
   const interrupt = new Interrupt(start.interrupt);
   return new ConsoleUI({
@@ -61,7 +62,7 @@ function consoleFor(start: EngineStart, terminal: TerminalInput | null, interact
     immediate: output,
     lendsTerminal: input && output,
     obeysSequences: obeysSequences && output,
-    progress: error ? (obeysSequences && !isForScreenReader(start.work) ? 'bars' : 'lines') : null,
+    progress: error ? (isPlain ? 'lines' : 'bars') : null,
     isStopped: () => interrupt.requested,
   });
 }

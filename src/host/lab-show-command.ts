@@ -23,14 +23,13 @@ export function showLabCommand({ name, form, out, span, watch }: ShowLab, ui: Co
   const lab = openLab({ root: defaultLabsRoot(), name });
   const colored = ui.supportsColor && out === null;
   if (watch) {
-    if (!ui.supportsColor || out !== null || span !== null || form !== 'Text')
+    if (!ui.lendsTerminal || out !== null || span !== null || form !== 'Text')
       return refuse(ui, '--watch draws text in a terminal, and nothing else');
     for (;;) {
       lab.runDueWork();
       ui.clear();
       ui.write(drawLab(lab, form, colored));
-      platform().threads.pause(INTERVAL_MS);
-      interrupt.check();
+      interrupt.sleep(INTERVAL_MS);
     }
   }
   if (span !== null && !isTimelineForm(form)) return refuse(ui, `a timeline cannot be drawn as ${form.toLowerCase()}`);

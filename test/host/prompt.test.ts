@@ -42,6 +42,26 @@ describe('the prompt', () => {
     expect(session.lines()).toEqual([`${PROMPT} 1 + 1`, '2', PROMPT]);
   });
 
+  test('a screen reader is given no colours, neither of the text nor of errors', async () => {
+    await start('-ScreenReader');
+    session.enter('Get-Item nowhere; "out"');
+    await session.untilPrompt('out');
+    expect(session.text()).toContain('Get-Item : ');
+    expect(session.bytes.includes('\u001b[3')).toBe(false);
+  });
+
+  test('a lab is watched without colours too, until Ctrl+C, which is heeded at once', async () => {
+    session = new TerminalSession(['lab', 'show', 'contoso', '--watch'], { LYNCSHELL_HOME: home, NO_COLOR: '1' });
+    await session.until((text) => text.includes('10 certificates'), 'picture');
+    session.type('\u0003');
+    expect(await session.untilExit()).toBe(130);
+    await start();
+    session.enter("$env:NO_COLOR = '1'; Show-LabTopology -Watch");
+    await session.until((text) => text.includes('10 certificates'), 'picture');
+    session.type('\u0003');
+    await session.untilPrompt('10 certificates');
+  });
+
   test('asks for the rest of an incomplete command', async () => {
     await start();
     session.enter('foreach ($i in 1..2) {');
