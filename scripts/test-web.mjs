@@ -1,4 +1,4 @@
-// `npm run test:web`: the page in a real Chromium, and sessions at their limits. What only this needs is installed when it runs:
+// `npm run test:web`: the page in a real Chromium, sessions at their limits, a server that is killed. What only this needs is installed when it runs:
 // playwright-core and axe-core below node_modules/.cache, Debian's chromium by apt-get where that may be. Where there is no
 // browser one line says so, and only its tests are skipped.
 //
@@ -58,7 +58,7 @@ function run(args, env = {}) {
 }
 
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-const isWithin = run([...jest, '--testMatch', '<rootDir>/test/web/limits.ts']);
+const isWithin = run([...jest, '--maxWorkers=1', '--testMatch', '<rootDir>/test/web/*.ts']);
 const path = browser();
 const reason = path === null ? 'there is no Chromium here' : driver() ? null : 'playwright-core cannot be installed';
 let isDrawn = true;

@@ -19,10 +19,15 @@ let made = 0;
 
 export const LIMITS = { mostTabs: 2, heapMegabytes: 128, commandMs: 60_000, awayMs: 60_000 };
 
-export interface PageServer {
-  readonly server: RunningServer;
+/** Where pages come in, wherever the server runs. */
+export interface PageDoor {
+  readonly server: Pick<RunningServer, 'link'>;
   readonly origin: string;
   readonly host: string;
+}
+
+export interface PageServer extends PageDoor {
+  readonly server: RunningServer;
   readonly troubles: unknown[];
   end(): Promise<void>;
 }
@@ -73,7 +78,7 @@ export function ticketOf(link: string): string {
 }
 
 export function post(
-  lab: PageServer,
+  lab: PageDoor,
   path: string,
   body: object,
   headers: Record<string, string> = {},
@@ -85,14 +90,14 @@ export function post(
   });
 }
 
-export async function comeIn(lab: PageServer, learner = 'trainer'): Promise<Entry> {
+export async function comeIn(lab: PageDoor, learner = 'trainer'): Promise<Entry> {
   const answer = await post(lab, '/login', { ticket: ticketOf(lab.server.link(learner)) });
   const { key } = (await answer.json()) as { readonly key: string };
   return { key, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 
 /** Sends bytes to the server, and gives what comes back until it closes. */
-export function raw(lab: PageServer, text: string): Promise<string> {
+export function raw(lab: PageDoor, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(lab.origin).port), '127.0.0.1');
     let answer = '';
@@ -120,7 +125,7 @@ export class TestPage {
   private readonly waiting = new Set<() => void>();
 
   constructor(
-    readonly lab: PageServer,
+    readonly lab: PageDoor,
     { cookie, key }: Entry,
     options: {
       readonly origin?: string;
