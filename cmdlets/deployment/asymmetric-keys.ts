@@ -18,6 +18,7 @@ import {
   type PaddingName,
   type PssAlgorithm,
   UnsupportedKeyKind,
+  type WrapPadding,
 } from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { netException } from '../../src/types/net-exception.ts';
@@ -118,9 +119,34 @@ export class AsymmetricKey extends NetObject {
     return platform().cryptography.isSignedBy(this.publicKey, identifier, data, encoded);
   }
 
+  /** Encrypts a few bytes with the public key. @throws CryptographicException where they are too many */
+  encrypt(data: Uint8Array, padding: WrapPadding): Uint8Array {
+    if (data.length > this.size / 8 - overheadOf(padding))
+      throw cryptographic('error:0200006E:rsa routines::data too large for key size');
+    return platform().cryptography.wrapKey(this.publicKey, data, padding);
+  }
+
+  /** @throws CryptographicException where the data were not encrypted for this key in this way */
+  decrypt(data: Uint8Array, padding: WrapPadding): Uint8Array {
+    if (data.length !== this.size / 8)
+      throw cryptographic('The length of the data to decrypt is not valid for the size of this key.');
+    const { privateKey } = this;
+    try {
+      return platform().cryptography.unwrapKey(privateKey, data, padding);
+    } catch {
+      // Whatever the host says of it: the words are those of OpenSSL, on which .NET stands here.
+      throw cryptographic('error:02000072:rsa routines::padding check failed');
+    }
+  }
+
   private get parts(): KeyPart {
     return (this.known ??= generated(this.family, this.bits));
   }
+}
+
+/** Bytes that a padding takes at least (RFC 8017, 7.1.1 and 7.2.1). */
+function overheadOf(padding: WrapPadding): number {
+  return padding === 'pkcs1' ? 11 : 2 * platform().cryptography.hash(padding, new Uint8Array()).length + 2;
 }
 
 function pssAlgorithm(hash: HashName): PssAlgorithm {

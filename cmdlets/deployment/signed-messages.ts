@@ -1,6 +1,5 @@
 /** SignedCms of .NET with its parts: what is signed, by whom and how, and whether that holds. */
-import { formatName } from '../../src/deployment/distinguished-name.ts';
-import { childAt, octetsOf, oidOf, readAsn1 } from '../../src/deployment/forge-asn1.ts';
+import { childAt, oidOf, readAsn1 } from '../../src/deployment/forge-asn1.ts';
 import {
   encodeSignedMessage,
   hasHashOf,
@@ -10,31 +9,32 @@ import {
   PLAIN_DATA,
   readSignedMessage,
   type SignedMessage,
-  type SignerName,
   signContent,
   versionOf,
 } from '../../src/deployment/signed-message.ts';
-import { keyIdentifier } from '../../src/deployment/x509-building.ts';
-import { nameIn } from '../../src/deployment/x509-details.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
-import { hexBytes, hexText, sameBytes } from '../../src/platform/bytes.ts';
+import { sameBytes } from '../../src/platform/bytes.ts';
 import { argumentException, netException } from '../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
-import type { EnumValue } from '../../src/types/values/enum-value.ts';
 import { type AsymmetricKey, cryptographic, publicKeyObject, signing } from './asymmetric-keys.ts';
-import { enumNamed, statusText } from './certificate-chains.ts';
-import { CertificatePart, oid, X509Certificate2 } from './certificate-objects.ts';
+import { statusText } from './certificate-chains.ts';
+import { type CertificatePart, oid, X509Certificate2 } from './certificate-objects.ts';
 import { CertificateCollection } from './certificate-stores.ts';
 import { attributeList, attributesIn, readable } from './message-attributes.ts';
 import { chainInSession } from './session-chains.ts';
 import type { SignaturePadding } from './signature-paddings.ts';
+import {
+  type IdentifierType,
+  isNamed,
+  nameOf,
+  type SubjectIdentifier,
+  subjectIdentifier,
+} from './subject-identifiers.ts';
 
 const NAMESPACE = 'System.Security.Cryptography';
 const PKCS = `${NAMESPACE}.Pkcs`;
 const SHA256 = '2.16.840.1.101.3.4.2.1';
-const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
 
-export type IdentifierType = 'IssuerAndSerialNumber' | 'SubjectKeyIdentifier' | 'NoSignature';
 export type IncludeOption = 'None' | 'ExcludeRoot' | 'EndCertOnly' | 'WholeChain';
 
 /** What a message carries. */
@@ -90,15 +90,8 @@ export class SignerInfo extends NetObject {
     return this.signer.name.kind === 'key' ? 3 : 1;
   }
 
-  get identifier(): CertificatePart {
-    const { name } = this.signer;
-    const type = (kind: IdentifierType) => enumNamed(`${PKCS}.SubjectIdentifierType`, kind);
-    if (name.kind === 'key')
-      return new SubjectIdentifier(name, type('SubjectKeyIdentifier'), hexText(name.identifier).toUpperCase());
-    const IssuerName = formatName(nameIn(name.issuer));
-    const SerialNumber = hexText(name.serialNumber).toUpperCase();
-    const value = new CertificatePart(`${NAMESPACE}.Xml.X509IssuerSerial`, { IssuerName, SerialNumber });
-    return new SubjectIdentifier(name, type('IssuerAndSerialNumber'), value);
+  get identifier(): SubjectIdentifier {
+    return subjectIdentifier(this.signer.name);
   }
 
   get digestAlgorithm(): CertificatePart {
@@ -133,21 +126,6 @@ export class SignerInfo extends NetObject {
     throw cryptographic(
       `Certificate trust could not be established. The first reported error is: ${statusText(status).trimEnd()}`,
     );
-  }
-}
-
-/** How a signature names who made it. */
-export class SubjectIdentifier extends CertificatePart {
-  constructor(
-    private readonly name: SignerName,
-    type: EnumValue,
-    value: unknown,
-  ) {
-    super(`${PKCS}.SubjectIdentifier`, { Type: type, Value: value });
-  }
-
-  matches(certificate: X509Certificate2): boolean {
-    return isNamed(certificate, this.name);
   }
 }
 
@@ -302,31 +280,6 @@ function included(certificate: X509Certificate2, option: IncludeOption): X509Cer
 
 function distinct(certificates: readonly Uint8Array[]): Uint8Array[] {
   return certificates.filter((der, at) => certificates.findIndex((one) => sameBytes(one, der)) === at);
-}
-
-function nameOf(certificate: X509Certificate2, type: IdentifierType): SignerName {
-  if (type === 'SubjectKeyIdentifier') return { kind: 'key', identifier: subjectKeyOf(certificate) };
-  return { kind: 'serial', issuer: certificate.details.encodedIssuer, serialNumber: serialBytes(certificate) };
-}
-
-function isNamed(certificate: X509Certificate2, name: SignerName): boolean {
-  if (name.kind === 'key') return sameBytes(subjectKeyOf(certificate), name.identifier);
-  return (
-    sameBytes(certificate.details.encodedIssuer, name.issuer) && sameBytes(serialBytes(certificate), name.serialNumber)
-  );
-}
-
-/** The number without the zero that keeps it positive. */
-function serialBytes({ details }: X509Certificate2): Uint8Array {
-  return hexBytes(details.serialNumber.replace(/^(00)+(?=.)/, ''));
-}
-
-/** What the extension says, or else the hash of the key's bits. */
-function subjectKeyOf({ details }: X509Certificate2): Uint8Array {
-  const extension = details.extensions.find(({ identifier }) => identifier === SUBJECT_KEY_IDENTIFIER);
-  return extension
-    ? readable(() => octetsOf(readAsn1(extension.value)))
-    : keyIdentifier(publicKeyObject(details.key).publicKey);
 }
 
 /** The type of a message's content by its bytes. @throws CryptographicException */

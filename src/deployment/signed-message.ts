@@ -36,7 +36,7 @@ const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const SET = 0x31;
 const [CERTIFICATES, SIGNED_ATTRIBUTES, UNSIGNED_ATTRIBUTES, KEY_IDENTIFIER] = [0xa0, 0xa0, 0xa1, 0x80];
 
-/** How a signer is named: by issuer and serial number, or by the identifier of the key. */
+/** How a signer or a recipient is named: by issuer and serial number, or by the identifier of the key. */
 export type SignerName =
   | { readonly kind: 'serial'; readonly issuer: Uint8Array; readonly serialNumber: Uint8Array }
   | { readonly kind: 'key'; readonly identifier: Uint8Array };
@@ -119,7 +119,8 @@ function readSigner(signer: Asn1): MessageSigner {
   };
 }
 
-function readName(name: Asn1 | undefined): SignerName {
+/** @throws MalformedAsn1 */
+export function readName(name: Asn1 | undefined): SignerName {
   if (name && isTagged(name, 0)) return { kind: 'key', identifier: octetsOf(name) };
   return { kind: 'serial', issuer: derBytes(childAt(name, 0)), serialNumber: integerBytes(childAt(name, 1)) };
 }
@@ -151,15 +152,19 @@ function encodedSigner(signer: MessageSigner): Uint8Array {
   const { name, digest, signedAttributes, unsignedAttributes, encodedAlgorithm, signature } = signer;
   return derSequence(
     derInteger(name.kind === 'key' ? 3 : 1),
-    name.kind === 'key'
-      ? derValue(KEY_IDENTIFIER, name.identifier)
-      : derSequence(name.issuer, derInteger(name.serialNumber)),
+    encodedName(name),
     derSequence(derOid(digest)),
     ...attributeSet(SIGNED_ATTRIBUTES, signedAttributes),
     encodedAlgorithm,
     derOctets(signature),
     ...attributeSet(UNSIGNED_ATTRIBUTES, unsignedAttributes),
   );
+}
+
+export function encodedName(name: SignerName): Uint8Array {
+  return name.kind === 'key'
+    ? derValue(KEY_IDENTIFIER, name.identifier)
+    : derSequence(name.issuer, derInteger(name.serialNumber));
 }
 
 function attributeSet(tag: number, attributes: readonly MessageAttribute[]): Uint8Array[] {

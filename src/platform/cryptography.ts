@@ -17,6 +17,9 @@ export interface PssAlgorithm {
   readonly saltLength: number;
 }
 
+/** How RSA fills what it encrypts up to the length of the key: PKCS #1 v1.5, or OAEP with a hash. */
+export type WrapPadding = 'pkcs1' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
+
 export type CipherName = 'aes-128-cbc' | 'aes-192-cbc' | 'aes-256-cbc' | 'des-ede3-cbc';
 
 /** A key pair: SubjectPublicKeyInfo and PKCS #8, DER. */
@@ -106,9 +109,13 @@ export interface Cryptography {
   sign(privateKey: Uint8Array, data: Uint8Array, hash?: HashName, padding?: PaddingName): Uint8Array;
   /** Whether data bear a signature; one that the host cannot verify is none. */
   isSignedBy(publicKey: Uint8Array, algorithm: SignatureAlgorithm, data: Uint8Array, signature: Uint8Array): boolean;
-  /** RSA-OAEP with SHA-256. */
-  wrapKey(publicKey: Uint8Array, data: Uint8Array): Uint8Array;
-  unwrapKey(privateKey: Uint8Array, wrapped: Uint8Array): Uint8Array;
+  /**
+   * Encrypts a few bytes (a key) with RSA; by OAEP with SHA-256 where no padding is named.
+   * @throws Error where the data are too long for the key
+   */
+  wrapKey(publicKey: Uint8Array, data: Uint8Array, padding?: WrapPadding): Uint8Array;
+  /** @throws Error where the data were not encrypted for this key in this way */
+  unwrapKey(privateKey: Uint8Array, wrapped: Uint8Array, padding?: WrapPadding): Uint8Array;
 
   /** Reads a certificate from DER or PEM. @throws Error where it is none. */
   readCertificate(bytes: Uint8Array): HostCertificate;

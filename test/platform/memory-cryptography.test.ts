@@ -48,9 +48,11 @@ test.each<HashName>(['md5', 'sha1', 'sha256', 'sha384', 'sha512'])('the digest %
 
 describe.each(both)('what is made by %s', (_, maker, reader) => {
   test('a key that was wrapped is unwrapped, and by the right key alone', () => {
-    const wrapped = maker.wrapKey(server.publicKey, text);
-    expect(new Uint8Array(reader.unwrapKey(server.privateKey, wrapped))).toEqual(text);
-    expect(() => reader.unwrapKey(authority.privateKey, wrapped)).toThrow();
+    for (const padding of ['pkcs1', 'sha1', 'sha256', 'sha384', 'sha512'] as const) {
+      const wrapped = maker.wrapKey(server.publicKey, text, padding);
+      expect(new Uint8Array(reader.unwrapKey(server.privateKey, wrapped, padding))).toEqual(text);
+      expect(() => reader.unwrapKey(authority.privateKey, wrapped, padding)).toThrow();
+    }
   });
 
   test('what was sealed is opened, unless it was changed', () => {

@@ -46,11 +46,12 @@ export const OF_TEXT: ReadonlySet<string> = new Set([
   'System.String',
   'System.Version',
   'System.Management.Automation.SemanticVersion',
+  'System.Management.Automation.CmsMessageRecipient',
 ]);
 
 /** A number on the command line is text for a parameter that wants text: `-Name 007`. */
 function wantsText({ type, collection }: BindableParameter): boolean {
-  return OF_TEXT.has(type.fullName) || (collection.kind === 'array' && collection.element.fullName === 'System.String');
+  return OF_TEXT.has(collection.kind === 'array' ? collection.element.fullName : type.fullName);
 }
 
 function coerceToType(parameter: BindableParameter, value: unknown): unknown {

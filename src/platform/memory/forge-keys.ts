@@ -13,6 +13,7 @@ import {
   type PssAlgorithm,
   type SignatureAlgorithm,
   UnsupportedKeyKind,
+  type WrapPadding,
 } from '../cryptography.ts';
 
 type Asn1 = forge.asn1.Asn1;
@@ -100,16 +101,22 @@ export function isSignedBy(
   }
 }
 
-/** RSA-OAEP with SHA-256, for the mask too. */
-const wrapping = () => ({ md: forge.md.sha256.create(), mgf1: { md: forge.md.sha256.create() } });
+type Wrapping = readonly [scheme: 'RSAES-PKCS1-V1_5' | 'RSA-OAEP', options?: object];
 
-export function wrapKey(publicKey: Uint8Array, data: Uint8Array): Uint8Array {
-  return latin1Bytes(publicKeyOf(publicKey).encrypt(latin1Text(data), 'RSA-OAEP', wrapping()));
+/** OAEP's hash is that of its mask too. */
+function wrapping(padding: WrapPadding): Wrapping {
+  if (padding === 'pkcs1') return ['RSAES-PKCS1-V1_5'];
+  const digest = () => forge.md[padding].create();
+  return ['RSA-OAEP', { md: digest(), mgf1: { md: digest() } }];
+}
+
+export function wrapKey(publicKey: Uint8Array, data: Uint8Array, padding: WrapPadding = 'sha256'): Uint8Array {
+  return latin1Bytes(publicKeyOf(publicKey).encrypt(latin1Text(data), ...wrapping(padding)));
 }
 
 /** @throws Error where the key did not wrap it */
-export function unwrapKey(privateKey: Uint8Array, wrapped: Uint8Array): Uint8Array {
-  return latin1Bytes(privateKeyOf(privateKey).decrypt(latin1Text(wrapped), 'RSA-OAEP', wrapping()));
+export function unwrapKey(privateKey: Uint8Array, wrapped: Uint8Array, padding: WrapPadding = 'sha256'): Uint8Array {
+  return latin1Bytes(privateKeyOf(privateKey).decrypt(latin1Text(wrapped), ...wrapping(padding)));
 }
 
 /** Whether the two halves are of one pair. */

@@ -9,10 +9,26 @@ import {
   type KeyKind,
   type KeyPair,
   type PaddingName,
+  type WrapPadding,
 } from '../cryptography.ts';
 import { rsaComponents } from './rsa-components.ts';
 
-const wrapping = () => ({ padding: crypto.constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' });
+function wrapping(padding: WrapPadding) {
+  return padding === 'pkcs1'
+    ? { padding: crypto.constants.RSA_PKCS1_PADDING }
+    : { padding: crypto.constants.RSA_PKCS1_OAEP_PADDING, oaepHash: padding };
+}
+
+/**
+ * Node.js takes PKCS #1 v1.5 off no more where its OpenSSL tells by an error that it did not fit (CVE-2023-46809), so that
+ * the number is decrypted alone: 00 02, other than zeros, a zero, the data (RFC 8017, 7.2.2).
+ */
+function withoutPadding(key: crypto.KeyObject, wrapped: Uint8Array): Uint8Array {
+  const filled = crypto.privateDecrypt({ key, padding: crypto.constants.RSA_NO_PADDING }, wrapped);
+  const end = filled.indexOf(0, 2);
+  if (filled[0] !== 0 || filled[1] !== 2 || end < 10) throw new RangeError('The padding is not that of PKCS #1.');
+  return filled.subarray(end + 1);
+}
 
 /** …WithRSAEncryption, ecdsa-with-… and Ed25519, which hashes by itself. */
 const SIGNATURE_HASHES = new Map<string, HashName | null>([
@@ -78,8 +94,14 @@ export const nodeCryptography: Cryptography = {
       throw error;
     }
   },
-  wrapKey: (publicKey, data) => crypto.publicEncrypt({ key: publicKeyOf(publicKey), ...wrapping() }, data),
-  unwrapKey: (privateKey, wrapped) => crypto.privateDecrypt({ key: privateKeyOf(privateKey), ...wrapping() }, wrapped),
+  wrapKey: (publicKey, data, padding = 'sha256') =>
+    crypto.publicEncrypt({ key: publicKeyOf(publicKey), ...wrapping(padding) }, data),
+  unwrapKey(privateKey, wrapped, padding = 'sha256') {
+    const key = privateKeyOf(privateKey);
+    return padding === 'pkcs1'
+      ? withoutPadding(key, wrapped)
+      : crypto.privateDecrypt({ key, ...wrapping(padding) }, wrapped);
+  },
 
   readCertificate: (bytes) => described(new crypto.X509Certificate(bytes)),
   isKeyOf: (certificate, privateKey) =>

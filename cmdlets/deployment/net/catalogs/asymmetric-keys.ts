@@ -16,15 +16,18 @@ import {
   privateKeyObject,
   publicKeyObject,
 } from '../../asymmetric-keys.ts';
+import { enumNamed } from '../../certificate-chains.ts';
 import { X509Certificate2 } from '../../certificate-objects.ts';
 import { keptKey } from '../../certificate-requests.ts';
-import type { HashAlgorithmName } from '../../hash-algorithm-name.ts';
+import { ENCRYPTION_PADDINGS, EncryptionPadding } from '../../encryption-paddings.ts';
+import { HashAlgorithmName } from '../../hash-algorithm-name.ts';
 import { Curve } from '../../named-curves.ts';
 import { SignaturePadding } from '../../signature-paddings.ts';
 
 const CRYPTOGRAPHY = 'System.Security.Cryptography';
 const HASH = `${CRYPTOGRAPHY}.HashAlgorithmName hashAlgorithm`;
 const PADDING = `${CRYPTOGRAPHY}.RSASignaturePadding padding`;
+const ENCRYPTION_PADDING = `${CRYPTOGRAPHY}.RSAEncryptionPadding padding`;
 const CERTIFICATE = `${CRYPTOGRAPHY}.X509Certificates.X509Certificate2`;
 
 const size: PropertyDeclaration = [
@@ -65,6 +68,14 @@ const rsaOnly: readonly MethodDeclaration[] = [
       hash: HashAlgorithmName,
       padding: SignaturePadding,
     ) => self.verify(data, signature, hash, padding.name),
+  ],
+  [
+    `byte[] Encrypt(byte[] data, ${ENCRYPTION_PADDING})`,
+    (self: AsymmetricKey, data: Uint8Array, { name }: EncryptionPadding) => self.encrypt(data, name),
+  ],
+  [
+    `byte[] Decrypt(byte[] data, ${ENCRYPTION_PADDING})`,
+    (self: AsymmetricKey, data: Uint8Array, { name }: EncryptionPadding) => self.decrypt(data, name),
   ],
 ];
 
@@ -181,6 +192,31 @@ export default [
     toText: ({ mode }) => mode,
     equals: (a, b) => a.mode === b.mode,
     hashKey: ({ mode }) => mode,
+  }),
+  defineType<EncryptionPadding>({
+    name: 'System.Security.Cryptography.RSAEncryptionPadding',
+    staticProperties: Object.entries(ENCRYPTION_PADDINGS).map(([property, name]) => [
+      `${CRYPTOGRAPHY}.RSAEncryptionPadding ${property} {get;}`,
+      () => new EncryptionPadding(name),
+    ]),
+    properties: [
+      [
+        `${CRYPTOGRAPHY}.RSAEncryptionPaddingMode Mode {get;}`,
+        ({ mode }: EncryptionPadding) => enumNamed(`${CRYPTOGRAPHY}.RSAEncryptionPaddingMode`, mode),
+      ],
+      [
+        `${CRYPTOGRAPHY}.HashAlgorithmName OaepHashAlgorithm {get;}`,
+        ({ hash }: EncryptionPadding) => new HashAlgorithmName(hash),
+      ],
+    ],
+    toText: ({ mode, hash }) => (hash === null ? mode : `${mode}${hash}`),
+    equals: (a, b) => a.name === b.name,
+    hashKey: ({ name }) => name,
+  }),
+  defineType({
+    name: 'System.Security.Cryptography.RSAEncryptionPaddingMode',
+    kind: 'enum',
+    members: { Pkcs1: 0, Oaep: 1 },
   }),
   defineType({
     name: 'System.Security.Cryptography.X509Certificates.RSACertificateExtensions',

@@ -19,12 +19,12 @@ import {
   CmsSigner,
   ContentInfo,
   contentTypeIn,
-  type IdentifierType,
   type IncludeOption,
   SignedCms,
   type SignerInfo,
-  type SubjectIdentifier,
 } from '../../signed-messages.ts';
+
+import type { IdentifierType, SubjectIdentifier } from '../../subject-identifiers.ts';
 
 const CRYPTOGRAPHY = 'System.Security.Cryptography';
 const PKCS = `${CRYPTOGRAPHY}.Pkcs`;
