@@ -20,30 +20,34 @@ export class Settings {
     return readSettings(lab, kind.name, kind.fresh, version);
   }
 
-  /** The same for several settings of a kind, as one change-set and one version of the store. */
-  changeSeveral(
-    kind: SettingKind,
-    identities: readonly string[],
-    edit: (identity: string, values: SettingValues | undefined) => SettingValues | null,
-  ): void {
+  /**
+   * Changes settings of a kind, as one change-set and one version of the store: `edit` is given those that there are, and says
+   * which become what; null takes one away. What it throws ends the change. It may be run again on a newer state.
+   */
+  changeSeveral(kind: SettingKind, edit: (settings: readonly Setting[]) => readonly SettingEdit[]): void {
     this.lab.operation().change(({ lab, topology, now }) => {
-      const known = new Map(
-        readSettings(lab, kind.name, kind.fresh).map((setting) => [setting.identity.toLowerCase(), setting]),
-      );
-      const changed = identities.map((identity) => {
-        const current = known.get(identity.toLowerCase());
-        const values = edit(identity, current?.values);
-        return { kind: kind.name, identity: current?.identity ?? identity, values };
-      });
+      const settings = readSettings(lab, kind.name, kind.fresh);
+      const changed = edit(settings).map(({ identity, values }) => ({
+        kind: kind.name,
+        identity: named(settings, identity)?.identity ?? identity,
+        values,
+      }));
       writeSettings(lab, topology, changed, now);
     });
   }
 
-  /**
-   * Changes one setting: `edit` is given its values, or undefined where it is not there, and gives the new ones; null takes
-   * it away. What `edit` throws ends the change. It may be run again on a newer state.
-   */
+  /** The same for one setting: `edit` is given its values, or undefined where it is not there. */
   change(kind: SettingKind, identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
-    this.changeSeveral(kind, [identity], (_, values) => edit(values));
+    this.changeSeveral(kind, (settings) => [{ identity, values: edit(named(settings, identity)?.values) }]);
   }
+}
+
+/** A setting and what it is to be; null where it is to be no more. */
+export interface SettingEdit {
+  readonly identity: string;
+  readonly values: SettingValues | null;
+}
+
+function named(settings: readonly Setting[], identity: string): Setting | undefined {
+  return settings.find((setting) => setting.identity.toLowerCase() === identity.toLowerCase());
 }

@@ -1,5 +1,6 @@
 /** Settings of the Central Management Store: what each machine has of them, and how long old values are kept. */
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { OrderedStore } from '../../cmdlets/lync/settings/setting-order.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { deleteFreshLabs, freshLab } from './test-lab.ts';
 
@@ -22,6 +23,28 @@ describe('settings', () => {
     expect(lab.settings.list(kind).map(({ identity }) => identity)).toEqual(['Global', 'Tag:A']);
     lab.settings.change(kind, 'tag:a', () => null);
     expect(lab.settings.list(kind)).toEqual(kind.fresh);
+  });
+
+  test('what stands in an order is asked once what it becomes, and the others make way in the same change', () => {
+    const ordered = new OrderedStore({ name: 'CsVoiceRoute', fresh: [] }, lab, false);
+    for (const name of ['a', 'b', 'c']) ordered.change(name, () => ({ Description: name }));
+    const before = lab.generation;
+    let asked = 0;
+    ordered.change('C', (values) => {
+      asked++;
+      return { ...values, Priority: 0 };
+    });
+    expect([asked, lab.generation - before]).toEqual([1, 1]);
+    expect(ordered.list().map(({ identity }) => identity)).toEqual(['c', 'a', 'b']);
+    ordered.change('a', () => null);
+    expect(
+      lab.settings.list({ name: 'CsVoiceRoute', fresh: [] }).map(({ identity, values }) => [identity, values.Priority]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['c', 0],
+        ['b', 1],
+      ]),
+    );
   });
 
   test('a replica has the values of the version that it has taken over', () => {

@@ -22,28 +22,20 @@ export class OrderedStore {
     return this.inOrder(this.deployment.settings.list(this.kind, local));
   }
 
+  /** One change-set: nobody ever sees two with the same place. */
   change(identity: string, edit: (values: SettingValues | undefined) => SettingValues | null): void {
-    const queue = this.list().filter((one) => this.listOf(one.identity) === this.listOf(identity));
-    const at = queue.findIndex((one) => isSame(one.identity, identity));
-    const edited = edit(queue[at]?.values);
-    const others = queue.filter((_, index) => index !== at);
-    const place = edited === null ? -1 : placeIn(others, at, edited);
-    const placeOf = (index: number): number => (place >= 0 && index >= place ? index + 1 : index);
-    const moved = others.flatMap(({ identity: name, values }, index) =>
-      values[PRIORITY] === placeOf(index) ? [] : [[name.toLowerCase(), placeOf(index)] as const],
-    );
-    const places = new Map(moved);
-    // One change-set: nobody ever sees two with the same place. Values are those of the moment at which it is made.
-    this.deployment.settings.changeSeveral(
-      this.kind,
-      [queue[at]?.identity ?? identity, ...places.keys()],
-      (name, values) => {
-        const other = places.get(name.toLowerCase());
-        if (other !== undefined) return values ? { ...values, [PRIORITY]: other } : null;
-        const now = edit(values && { ...values, [PRIORITY]: at });
-        return now && { ...now, [PRIORITY]: place };
-      },
-    );
+    this.deployment.settings.changeSeveral(this.kind, (settings) => {
+      const queue = this.inOrder(settings).filter((one) => this.listOf(one.identity) === this.listOf(identity));
+      const at = queue.findIndex((one) => isSame(one.identity, identity));
+      const values = edit(queue[at]?.values);
+      const others = queue.filter((_, index) => index !== at);
+      const place = values === null ? others.length : placeIn(others, at, values);
+      const moved = others.flatMap((other, index) => {
+        const now = index >= place ? index + 1 : index;
+        return other.values[PRIORITY] === now ? [] : [{ ...other, values: { ...other.values, [PRIORITY]: now } }];
+      });
+      return [{ identity, values: values && { ...values, [PRIORITY]: place } }, ...moved];
+    });
   }
 
   /** Each list by itself, in the order of the priorities that are kept; the place there is the priority that is shown. */

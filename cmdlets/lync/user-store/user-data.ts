@@ -183,13 +183,13 @@ export const importUserData: CmdletAction = {
         const document = readArchive(documents, deployment, file);
         putBack(ps, deployment, document, pool);
         const only = textOf(ps, 'ConfDirectoryFilter');
-        const given = new Map(
-          document.conferenceDirectories
-            .filter(({ id }) => only === undefined || only === id)
-            .map(({ id, values }) => [id, pool === null ? values : { ...values, HomePool: pool }]),
-        );
-        if (given.size === 0) return;
-        deployment.settings.changeSeveral(directories(), [...given.keys()], (id) => given.get(id) ?? null);
+        const given = document.conferenceDirectories
+          .filter(({ id }) => only === undefined || only === id)
+          .map(({ id, values }) => ({
+            identity: id,
+            values: pool === null ? values : { ...values, HomePool: pool },
+          }));
+        if (given.length > 0) deployment.settings.changeSeveral(directories(), () => given);
       });
     },
   }),
