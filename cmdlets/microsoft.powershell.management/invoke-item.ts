@@ -1,9 +1,10 @@
-/** Invoke-Item: refused: there is no desktop. */
+/** Invoke-Item: there is no desktop, which is said of files, so that a script that shows its report goes on. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { forEachItem } from '../../src/providers/cmdlet-paths.ts';
 import { itemCredential, itemFilters, literalItemPath, pipedItemPath } from '../../src/providers/path-parameters.ts';
 import { notSupported } from '../../src/providers/provider.ts';
+import { displayPath } from '../../src/providers/resolved-path.ts';
 
 export default cmdlet({
   verb: 'Invoke',
@@ -13,12 +14,11 @@ export default cmdlet({
   supportsShouldProcess: true,
   outputTypes: [],
   help: {
-    synopsis: 'Would open an item with its program; this shell has no desktop and refuses.',
+    synopsis: 'Would open a file with its program; this shell has no desktop, and says so.',
     examples: [
       {
-        title: 'The refusal',
-        transcript:
-          'PS> Invoke-Item . -ErrorAction SilentlyContinue -ErrorVariable refusal\nPS> $refusal.FullyQualifiedErrorId\nNotSupported,Microsoft.PowerShell.Commands.InvokeItemCommand',
+        title: 'The folder in which one is',
+        transcript: 'PS> Invoke-Item . 3>&1 | ForEach-Object { $_.Message.Substring(0, 24) }\nThere is no desktop here',
       },
     ],
   },
@@ -31,8 +31,11 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        forEachItem(ps, ps.parameters, () => {
-          throw notSupported();
+        forEachItem(ps, ps.parameters, (item) => {
+          const shown = displayPath(item);
+          if (item.provider.name !== 'FileSystem') throw notSupported();
+          if (ps.shouldProcess(`Item: ${shown}`, 'Invoke Item'))
+            ps.warning(`There is no desktop here on which "${shown}" could be opened.`);
         });
       },
     };

@@ -4,15 +4,18 @@ import { enumerate } from '../../../types/enumeration.ts';
 import { netException } from '../../../types/net-exception.ts';
 import { typeNamed } from '../../../types/net-type.ts';
 import { defineType } from '../../../types/type-declaration.ts';
+import type { EnumValue } from '../../../types/values/enum-value.ts';
 import { debuggerOf } from '../../debugging/debugger.ts';
 import { engineVersion } from '../../execution-context.ts';
 import type { ConsoleColor } from '../../host.ts';
 import {
   ChoiceDescription,
+  type HostColors,
   type HostInterface,
   HostMeasure,
   type HostObject,
   type RawHostInterface,
+  streamColorNames,
 } from '../../host-object.ts';
 import { ExitException } from '../../jumps.ts';
 import { runspaceObjectOf } from '../../runspace-object.ts';
@@ -51,7 +54,7 @@ export default [
       ['System.Management.Automation.Host.PSHostUserInterface UI {get;}', (self: HostObject) => self.ui],
       ['cultureinfo CurrentCulture {get;}', (self: HostObject) => culture(self.runspace.ambient.culture)],
       ['cultureinfo CurrentUICulture {get;}', (self: HostObject) => culture(self.runspace.ambient.uiCulture)],
-      ['psobject PrivateData {get;}', () => null],
+      ['psobject PrivateData {get;}', (self: HostObject) => self.colors],
       [
         'bool DebuggerEnabled {get;set;}',
         (self: HostObject) => debuggerOf(self.runspace).promptsAtStops,
@@ -81,6 +84,14 @@ export default [
         },
       ],
     ],
+  }),
+  defineType<HostColors>({
+    name: 'Microsoft.PowerShell.ConsoleHost+ConsoleColorProxy',
+    properties: streamColorNames.map((name) => [
+      `System.ConsoleColor ${name} {get;set;}`,
+      (self: HostColors) => self.get(name),
+      (self: HostColors, color: EnumValue) => self.put(name, color),
+    ]),
   }),
   defineType<HostInterface>({
     name: 'System.Management.Automation.Internal.Host.InternalHostUserInterface',
