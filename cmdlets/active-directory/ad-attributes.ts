@@ -74,7 +74,7 @@ export function userAttributes({ dn, guid, values }: DirectoryEntry): Attributes
 
 /** Where the SIDs of computers begin. */
 const FIRST_RID = 1100;
-const DOMAIN_SID = 'S-1-5-21-1244062140-1183362120-2114482010';
+export const DOMAIN_SID = 'S-1-5-21-1244062140-1183362120-2114482010';
 
 /** The computers of the topology have accounts in the container of computers. */
 export function computerAttributes(computer: Computer, { directory, machines, topology }: Deployment): Attributes {

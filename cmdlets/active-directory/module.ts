@@ -1,9 +1,14 @@
 /** What scripts for Lync Server ask of Active Directory: accounts and computers. */
 import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
+import { accountDirectory } from '../../src/machine/accounts.ts';
+import { domainAccounts } from './domain-accounts.ts';
 
 export default builtInModule({
   name: 'ActiveDirectory',
   version: '1.0.0.0',
   moduleType: 'Manifest',
   pages: 'activedirectory',
+  connect({ ambient, services }) {
+    ambient.ports.set(accountDirectory, domainAccounts(services));
+  },
 });

@@ -2,6 +2,7 @@
 import { NetException } from '../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { Task } from '../../src/types/values/task.ts';
+import { EventWaitHandle } from '../../src/types/values/wait-handle.ts';
 
 /** How long Linux tries to reach a machine that is off. */
 const UNANSWERED_MS = 127_000;
@@ -42,18 +43,19 @@ export class ConnectResult extends NetObject {
   }
 }
 
-/** What AsyncWaitHandle is. */
-export class ConnectHandle extends NetObject {
+/** What AsyncWaitHandle is: a ManualResetEvent. The time that a real one would take does not pass here. */
+export class ConnectHandle extends EventWaitHandle {
   constructor(private readonly task: Task) {
-    super();
+    super(false, false, 'System.Threading.ManualResetEvent');
   }
 
-  netType(): NetType {
-    return typeNamed('System.Threading.ManualResetEvent');
+  override get isSignalled(): boolean {
+    return this.task.isDoneWithin(0);
   }
 
   /** Whether it is over within so many milliseconds; without a limit it always is. */
-  wait(milliseconds?: number): boolean {
-    return milliseconds === undefined || milliseconds < 0 || this.task.isDoneWithin(milliseconds);
+  override waitOne(milliseconds = -1): boolean {
+    this.requireOpen();
+    return milliseconds < 0 || this.task.isDoneWithin(milliseconds);
   }
 }

@@ -48,6 +48,10 @@ export interface ProcessState {
   readonly domainData: Map<string, unknown>;
   /** What PowerShell's own tests have switched (InternalTestHooks), by name. */
   readonly testHooks: Map<string, unknown>;
+  /** Mutexes that have a name, by it. */
+  readonly namedHandles: Map<string, object>;
+  /** How often the thread has entered what it has locked (Monitor), by object or text. */
+  readonly locks: Map<unknown, number>;
   /** Texts of secure strings that were put outside of .NET's memory, by address. */
   readonly unmanagedTexts: Map<bigint, string>;
   /**
@@ -67,6 +71,8 @@ export function newProcessState(): ProcessState {
     servicePoint: new Map(),
     domainData: new Map(),
     testHooks: new Map(),
+    namedHandles: new Map(),
+    locks: new Map(),
     unmanagedTexts: new Map(),
     extensions: new WeakMap(),
   };

@@ -4,9 +4,8 @@ import { plainException } from '../../../../src/types/exceptions/exception-decla
 import type { NetStream } from '../../../../src/types/files/stream.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
-import type { TimeSpan } from '../../../../src/types/values/time-span.ts';
 import { enumOf } from '../../../deployment/certificate-chains.ts';
-import type { ConnectHandle, ConnectResult } from '../../connecting.ts';
+import type { ConnectResult } from '../../connecting.ts';
 import { callbackOf, certificatesOf, SslStream } from '../../ssl-stream.ts';
 import type { NetworkStream } from '../../tcp-connection.ts';
 
@@ -124,29 +123,7 @@ export default [
       ['System.Threading.WaitHandle AsyncWaitHandle {get;}', (self: ConnectResult) => self.handle],
       ['System.Object AsyncState {get;}', (self: ConnectResult) => self.state],
       ['bool CompletedSynchronously {get;}', () => false],
-      ['bool IsCompleted {get;}', (self: ConnectResult) => self.handle.wait(0)],
+      ['bool IsCompleted {get;}', (self: ConnectResult) => self.handle.isSignalled],
     ],
   }),
-  defineType<ConnectHandle>({
-    name: 'System.Threading.WaitHandle',
-    interfaces: ['System.IDisposable'],
-    abstract: true,
-    methods: [
-      ['bool WaitOne()', (self: ConnectHandle) => self.wait()],
-      ['bool WaitOne(int millisecondsTimeout)', (self: ConnectHandle, limit: number) => self.wait(limit)],
-      [
-        'bool WaitOne(int millisecondsTimeout, bool exitContext)',
-        (self: ConnectHandle, limit: number) => self.wait(limit),
-      ],
-      ['bool WaitOne(timespan timeout)', (self: ConnectHandle, limit: TimeSpan) => self.wait(limit.totalMilliseconds)],
-      [
-        'bool WaitOne(timespan timeout, bool exitContext)',
-        (self: ConnectHandle, limit: TimeSpan) => self.wait(limit.totalMilliseconds),
-      ],
-      ['void Close()', () => undefined],
-      ['void Dispose()', () => undefined],
-    ],
-  }),
-  defineType({ name: 'System.Threading.EventWaitHandle', base: 'System.Threading.WaitHandle', abstract: true }),
-  defineType({ name: 'System.Threading.ManualResetEvent', base: 'System.Threading.EventWaitHandle' }),
 ];

@@ -376,6 +376,35 @@ export default [
     ...plainException('System.Threading.AbandonedMutexException', 'The wait completed due to an abandoned mutex.'),
   }),
   defineType({
+    name: 'System.Threading.SemaphoreFullException',
+    base: 'System.SystemException',
+    ...plainException(
+      'System.Threading.SemaphoreFullException',
+      'Adding the specified count to the semaphore would cause it to exceed its maximum count.',
+    ),
+  }),
+  defineType({
+    name: 'System.Threading.LockRecursionException',
+    base: 'System.Exception',
+    ...plainException(
+      'System.Threading.LockRecursionException',
+      'The lock was acquired recursively, which its policy does not allow.',
+    ),
+  }),
+  defineType({
+    name: 'System.Threading.WaitHandleCannotBeOpenedException',
+    base: 'System.ApplicationException',
+    ...plainException('System.Threading.WaitHandleCannotBeOpenedException', 'No handle of the given name exists.'),
+  }),
+  defineType({
+    name: 'System.Security.Principal.IdentityNotMappedException',
+    base: 'System.SystemException',
+    ...plainException(
+      'System.Security.Principal.IdentityNotMappedException',
+      'Some or all identity references could not be translated.',
+    ),
+  }),
+  defineType({
     name: 'System.Threading.SynchronizationLockException',
     base: 'System.SystemException',
     ...plainException(

@@ -1,5 +1,7 @@
-/** System.Threading, as far as one thread goes: sleeping, the culture of the thread, locks that never wait. */
+/** System.Threading, as far as one thread goes: sleeping, the culture of the thread, locks that never wait, numbers that are changed as one. */
+import { platform } from '../../../platform/platform.ts';
 import { ambient } from '../../ambient.ts';
+import { actionMembers } from '../../collections/delegates.ts';
 import { convertTo, toText } from '../../conversion/conversion.ts';
 import { argumentException, netException } from '../../net-exception.ts';
 import { type NetType, typeNamed } from '../../net-type.ts';
@@ -23,6 +25,11 @@ function sleep(milliseconds: number): void {
   ambient().sleep(milliseconds === -1 ? Number.MAX_SAFE_INTEGER : milliseconds);
 }
 
+function joinItself(_self: Thread, milliseconds: number): boolean {
+  sleep(milliseconds);
+  return false;
+}
+
 function refuseThreads(type: NetType): never {
   throw netException(
     'System.PlatformNotSupportedException',
@@ -30,10 +37,58 @@ function refuseThreads(type: NetType): never {
   );
 }
 
-/** What one thread may do at once needs no waiting; only null is refused. */
-function enter(target: unknown): boolean {
+/** What is locked: an object, not the wrapper that PowerShell has around it. */
+function lockable(target: unknown): unknown {
   if (target === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'obj');
+  return baseOf(target);
+}
+
+/** What one thread may do at once needs no waiting; it is counted, since each must be left as often. */
+function enter(target: unknown): true {
+  const { locks } = ambient().process;
+  const object = lockable(target);
+  locks.set(object, (locks.get(object) ?? 0) + 1);
   return true;
+}
+
+/** The same, which says so in a variable. */
+function enterAndTell(target: unknown, ...rest: readonly unknown[]): void {
+  (rest.at(-1) as PSReference).value = enter(target);
+}
+
+function isEntered(target: unknown): boolean {
+  return ambient().process.locks.has(lockable(target));
+}
+
+function requireEntered(target: unknown): void {
+  if (isEntered(target)) return;
+  throw netException(
+    'System.Threading.SynchronizationLockException',
+    'Object synchronization method was called from an unsynchronized block of code.',
+  );
+}
+
+function exit(target: unknown): void {
+  requireEntered(target);
+  const { locks } = ambient().process;
+  const object = lockable(target);
+  const left = (locks.get(object) ?? 1) - 1;
+  if (left === 0) locks.delete(object);
+  else locks.set(object, left);
+}
+
+/** Nobody else is there to pulse. */
+function waitForPulse(target: unknown, milliseconds: number): boolean {
+  requireEntered(target);
+  sleep(milliseconds);
+  return false;
+}
+
+function combined(location: PSReference, value: bigint, rule: (a: bigint, b: bigint) => bigint): unknown {
+  const { type, value: before } = counter(location);
+  const was = location.value;
+  location.value = convertTo(wrapped(rule(before, value), type), type);
+  return was;
 }
 
 /** The types that the methods of Interlocked have overloads for; a variable of another type becomes the last. */
@@ -110,12 +165,18 @@ export default [
         },
       ],
     ],
-    methods: [['System.Threading.ApartmentState GetApartmentState()', () => 2]],
+    methods: [
+      ['System.Threading.ApartmentState GetApartmentState()', () => 2],
+      // The thread that asks is the one that would have to end.
+      ['bool Join(int millisecondsTimeout)', joinItself],
+      ['bool Join(timespan timeout)', (self: Thread, timeout: TimeSpan) => joinItself(self, Math.trunc(timeout.ms))],
+    ],
     staticProperties: [['System.Threading.Thread CurrentThread {get;}', () => Thread.current]],
     staticMethods: [
       ['void Sleep(int millisecondsTimeout)', sleep],
       ['void Sleep(timespan timeout)', (timeout: TimeSpan) => sleep(Math.trunc(timeout.ms))],
       ['bool Yield()', () => false],
+      ['void SpinWait(int iterations)', () => undefined],
       ['void MemoryBarrier()', () => undefined],
     ],
   }),
@@ -147,10 +208,22 @@ export default [
     abstract: true,
     staticMethods: [
       ['void Enter(System.Object obj)', (target: unknown) => void enter(target)],
-      ['void Exit(System.Object obj)', (target: unknown) => void enter(target)],
+      ['void Enter(System.Object obj, ref bool lockTaken)', enterAndTell],
+      ['void Exit(System.Object obj)', exit],
       ['bool TryEnter(System.Object obj)', enter],
+      ['void TryEnter(System.Object obj, ref bool lockTaken)', enterAndTell],
       ['bool TryEnter(System.Object obj, int millisecondsTimeout)', enter],
-      ['bool IsEntered(System.Object obj)', enter],
+      ['void TryEnter(System.Object obj, int millisecondsTimeout, ref bool lockTaken)', enterAndTell],
+      ['bool TryEnter(System.Object obj, timespan timeout)', enter],
+      ['bool IsEntered(System.Object obj)', isEntered],
+      ['void Pulse(System.Object obj)', requireEntered],
+      ['void PulseAll(System.Object obj)', requireEntered],
+      ['bool Wait(System.Object obj, int millisecondsTimeout)', waitForPulse],
+      [
+        'bool Wait(System.Object obj, timespan timeout)',
+        (target: unknown, timeout: TimeSpan) => waitForPulse(target, Math.trunc(timeout.ms)),
+      ],
+      ['bool Wait(System.Object obj)', (target: unknown) => waitForPulse(target, -1)],
     ],
   }),
   defineType({
@@ -164,10 +237,85 @@ export default [
         (location: PSReference, value: bigint) => added(location, value),
       ],
       ['System.Object Exchange(ref System.Object location1, System.Object value)', exchanged],
+      ['System.Object Read(ref System.Object location)', (location: PSReference) => location.value],
+      [
+        'System.Object And(ref System.Object location1, long value)',
+        (location: PSReference, value: bigint) => combined(location, value, (a, b) => a & b),
+      ],
+      [
+        'System.Object Or(ref System.Object location1, long value)',
+        (location: PSReference, value: bigint) => combined(location, value, (a, b) => a | b),
+      ],
+      ['void MemoryBarrier()', () => undefined],
       [
         'System.Object CompareExchange(ref System.Object location1, System.Object value, System.Object comparand)',
         (location: PSReference, value: unknown, comparand: unknown) => exchanged(location, value, { value: comparand }),
       ],
     ],
+  }),
+  defineType({
+    name: 'System.Threading.Volatile',
+    abstract: true,
+    staticMethods: [
+      ['System.Object Read(ref System.Object location)', (location: PSReference) => location.value],
+      [
+        'void Write(ref System.Object location, System.Object value)',
+        (location: PSReference, value: unknown) => {
+          location.value = value;
+        },
+      ],
+    ],
+  }),
+  defineType({
+    name: 'System.Threading.ThreadPool',
+    abstract: true,
+    staticProperties: [
+      ['int ThreadCount {get;}', () => 0],
+      ['long PendingWorkItemCount {get;}', () => 0n],
+      ['long CompletedWorkItemCount {get;}', () => 0n],
+    ],
+    staticMethods: [
+      [
+        'void GetMaxThreads(ref int workerThreads, ref int completionPortThreads)',
+        (workers: PSReference, ports: PSReference) => {
+          workers.value = 32_767;
+          ports.value = 1000;
+        },
+      ],
+      [
+        'void GetMinThreads(ref int workerThreads, ref int completionPortThreads)',
+        (workers: PSReference, ports: PSReference) => {
+          workers.value = platform().threads.parallelism;
+          ports.value = 1;
+        },
+      ],
+      [
+        'bool QueueUserWorkItem(System.Threading.WaitCallback callBack)',
+        () => refuseThreads(typeNamed('System.Threading.ThreadPool')),
+      ],
+    ],
+  }),
+  defineType({
+    name: 'System.Threading.Timer',
+    interfaces: ['System.IDisposable'],
+    constructors: [
+      [
+        '(System.Threading.TimerCallback callback, System.Object state, int dueTime, int period)',
+        () => refuseThreads(typeNamed('System.Threading.Timer')),
+      ],
+      ['(System.Threading.TimerCallback callback)', () => refuseThreads(typeNamed('System.Threading.Timer'))],
+    ],
+  }),
+  defineType({
+    name: 'System.Threading.TimerCallback',
+    base: 'System.MulticastDelegate',
+    kind: 'delegate',
+    ...actionMembers,
+  }),
+  defineType({
+    name: 'System.Threading.WaitCallback',
+    base: 'System.MulticastDelegate',
+    kind: 'delegate',
+    ...actionMembers,
   }),
 ];
