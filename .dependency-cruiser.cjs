@@ -138,7 +138,8 @@ module.exports = {
       from: { path: '^(src|cmdlets)/', pathNot: '^src/storage/' },
       to: {
         path: '^src/storage/',
-        pathNot: '^src/storage/(catalogue|open-catalogue|protection|shape|storage-error|store|store-repair)\\.ts$',
+        pathNot:
+          '^src/storage/(catalogue|open-catalogue|protection|shape|state-differences|storage-error|store|store-repair)\\.ts$',
       },
     },
     {

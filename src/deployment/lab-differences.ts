@@ -1,5 +1,6 @@
 /** What differs between two states of a lab: section by section, machine by machine, and the records of event logs one by one. */
 import { anything } from '../storage/shape.ts';
+import { namesToCompare } from '../storage/state-differences.ts';
 import { type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { clockSection } from './clock.ts';
 import { dueSection } from './due-moments.ts';
@@ -30,7 +31,7 @@ const UNSPOKEN: ReadonlySet<string> = new Set(
 
 /** What has changed from one state to a later one. */
 export function labDifferences(before: StoreSnapshot, after: StoreSnapshot): LabDifference[] {
-  return [...new Set([...before.sectionNames(), ...after.sectionNames()])].sort().flatMap((name) => {
+  return namesToCompare(before, after).flatMap((name) => {
     if (UNSPOKEN.has(name)) return [];
     const key = sectionKey(name, anything);
     const [left, right] = [before.read(key), after.read(key)];

@@ -15,8 +15,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { copyState } from '../../src/storage/change-set.ts';
 import { FileStore } from '../../src/storage/file-store.ts';
+import { MemoryStore } from '../../src/storage/memory-store.ts';
 import { number, record, text } from '../../src/storage/shape.ts';
+import { namesToCompare } from '../../src/storage/state-differences.ts';
 import { KEPT_STATES, sectionKey } from '../../src/storage/store.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lyncshell-section-files-'));
@@ -167,6 +170,27 @@ test('a pipe, a folder or a device in the place of a file is named, and not wait
   }
   expect(read()).toEqual({ text: 'note 7' });
 }, 20_000);
+
+test('of two states on the disk only what differs is compared, in copies too', () => {
+  const { folder, store } = storeOf(3_000);
+  const before = store.snapshot();
+  expect(namesToCompare(before, before)).toEqual([]);
+  const copied = newFolder();
+  store.copyTo(copied);
+  const copy = FileStore.open(copied);
+  copy.transact((change) => {
+    for (let index = 0; index < 2_000; index++) change.write(noteOf(index), { text: `note ${index}` });
+    change.write(noteOf(2), { text: 'changed' });
+    change.write(noteOf(3_000), { text: 'new' });
+    change.remove(noteOf(7));
+  });
+  const differing = ['notes/2', 'notes/3000', 'notes/7'];
+  expect(namesToCompare(before, copy.snapshot())).toEqual(differing);
+  expect(namesToCompare(copy.snapshot(), FileStore.open(folder).snapshot())).toEqual(differing);
+  const memory = new MemoryStore();
+  copyState(before, memory);
+  expect(namesToCompare(memory.snapshot(), copy.snapshot())).toHaveLength(3_001);
+});
 
 test('a file most of which nobody needs any more goes, and what is needed of it stays', () => {
   const { folder, store } = storeOf(100, (index) => `${index}`.padEnd(2_000));
