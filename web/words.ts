@@ -5,13 +5,17 @@ import fr from './texts/fr.json';
 
 export type WordKey = keyof typeof en;
 
-const texts: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = { en, fr };
-
 export type Words = (key: WordKey, ...facts: readonly (string | number)[]) => string;
 
+/** One function a language: what is drawn with the same words need not be drawn anew. */
+const words: Readonly<Record<Language, Words>> = { en: wordsOf(en), fr: wordsOf(fr) };
+
 export function wordsIn(language: Language): Words {
-  const of = texts[language];
-  return (key, ...facts) => of[key].replace(/\{(\d)\}/g, (_place, number) => String(facts[Number(number)] ?? ''));
+  return words[language];
+}
+
+function wordsOf(texts: Readonly<Record<WordKey, string>>): Words {
+  return (key, ...facts) => texts[key].replace(/\{(\d)\}/g, (_place, number) => String(facts[Number(number)] ?? ''));
 }
 
 export function isWordKey(key: string): key is WordKey {

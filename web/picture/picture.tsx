@@ -1,11 +1,12 @@
 /** The lab as it is now: sites, pools, machines with their certificates, what stands still and what is on its way. */
+import { Component } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MachineMark, PoolMark } from '../../src/pictures/lab-marks.ts';
 import type { Words } from '../words.ts';
 import { Certificate } from './certificate.tsx';
 import { countsOf, type Health, healthOf, lettersOf, SHAPES } from './marks.ts';
 import { PictureTable } from './picture-table.tsx';
-import type { PictureProps } from './pictured-lab.ts';
+import type { PicturedLab, PictureProps } from './pictured-lab.ts';
 
 /** Beyond so many machines pools are folded to a line that opens. */
 const FOLDED_ABOVE = 150;
@@ -69,7 +70,14 @@ function Pool({
       {isLarge && !isOpen ? null : (
         <ul class="machines">
           {machines.map((machine) => (
-            <Machine key={machine.fqdn} lab={lab} words={words} machine={machine} letters={letters} />
+            <Machine
+              key={machine.fqdn}
+              words={words}
+              machine={machine}
+              letters={machine.certificates.map(({ thumbprint }) => letters.get(thumbprint) ?? '?').join(' ')}
+              isInspected={lab.inspected === machine.fqdn}
+              inspect={lab.inspect}
+            />
           ))}
         </ul>
       )}
@@ -94,39 +102,57 @@ function Bar({ counts }: { readonly counts: Readonly<Record<Health, number>> }) 
   );
 }
 
-function Machine({
-  lab,
-  words,
-  machine,
-  letters,
-}: PictureProps & { readonly machine: MachineMark; readonly letters: ReadonlyMap<string, string> }) {
-  const health = healthOf(machine);
-  return (
-    <li>
-      <button
-        type="button"
-        class={`machine machine-${health}`}
-        aria-pressed={lab.inspected === machine.fqdn}
-        onClick={() => lab.inspect?.(machine.fqdn)}
-      >
-        <strong>{machine.fqdn.split('.', 1)[0]}</strong>
-        <span class="health">{words(`health-${health}`)}</span>
-        <span class="certificates">
-          {machine.certificates.map((certificate) => (
-            <Certificate
-              key={`${certificate.state} ${certificate.thumbprint}`}
-              words={words}
-              certificate={certificate}
-              letter={letters.get(certificate.thumbprint) ?? '?'}
-            />
-          ))}
-        </span>
-        {machine.stopped.length === 0 ? null : (
-          <span class="stopped">{words('stopped', machine.stopped.join(', '))}</span>
-        )}
-      </button>
-    </li>
-  );
+interface MachineProps {
+  readonly words: Words;
+  readonly machine: MachineMark;
+  /** Those of its certificates, in their order. */
+  readonly letters: string;
+  readonly isInspected: boolean;
+  readonly inspect: PicturedLab['inspect'];
+}
+
+/** Drawn anew only when something of it is another: of a pool of hundreds a change touches few. */
+class Machine extends Component<MachineProps> {
+  override shouldComponentUpdate({ words, machine, letters, isInspected }: MachineProps): boolean {
+    const { props } = this;
+    return (
+      words !== props.words ||
+      machine !== props.machine ||
+      letters !== props.letters ||
+      isInspected !== props.isInspected
+    );
+  }
+
+  override render({ words, machine, letters, isInspected, inspect }: MachineProps) {
+    const health = healthOf(machine);
+    const each = letters.split(' ');
+    return (
+      <li>
+        <button
+          type="button"
+          class={`machine machine-${health}`}
+          aria-pressed={isInspected}
+          onClick={() => inspect?.(machine.fqdn)}
+        >
+          <strong>{machine.fqdn.split('.', 1)[0]}</strong>
+          <span class="health">{words(`health-${health}`)}</span>
+          <span class="certificates">
+            {machine.certificates.map((certificate, place) => (
+              <Certificate
+                key={`${certificate.state} ${certificate.thumbprint}`}
+                words={words}
+                certificate={certificate}
+                letter={each[place] ?? '?'}
+              />
+            ))}
+          </span>
+          {machine.stopped.length === 0 ? null : (
+            <span class="stopped">{words('stopped', machine.stopped.join(', '))}</span>
+          )}
+        </button>
+      </li>
+    );
+  }
 }
 
 function Legend({ words }: { readonly words: Words }) {
