@@ -80,6 +80,9 @@ export interface Cryptography {
   hash(name: HashName, data: Uint8Array): Uint8Array;
   hmac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array;
 
+  /** PBKDF2 (RFC 8018). */
+  pbkdf2(hash: HashName, password: Uint8Array, salt: Uint8Array, iterations: number, bytes: number): Uint8Array;
+
   encrypt(cipher: CipherName, key: Uint8Array, vector: Uint8Array, data: Uint8Array): Uint8Array;
   /** @throws Error when key or padding are wrong. */
   decrypt(cipher: CipherName, key: Uint8Array, vector: Uint8Array, data: Uint8Array): Uint8Array;

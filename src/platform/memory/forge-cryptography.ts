@@ -49,6 +49,8 @@ export const forgeCryptography: Cryptography = {
     hmac.update(latin1Text(data));
     return latin1Bytes(hmac.digest().getBytes());
   },
+  pbkdf2: (name, password, salt, iterations, bytes) =>
+    latin1Bytes(forge.pkcs5.pbkdf2(latin1Text(password), latin1Text(salt), iterations, bytes, digest(name))),
   encrypt(cipher, key, vector, data) {
     const work = forge.cipher.createCipher(CIPHERS[cipher], latin1Text(key));
     work.start({ iv: latin1Text(vector) });

@@ -48,6 +48,8 @@ export const nodeCryptography: Cryptography = {
   hash: (name, data) => crypto.createHash(name).update(data).digest(),
   hmac: (name, key, data) => crypto.createHmac(name, key).update(data).digest(),
 
+  pbkdf2: (hash, password, salt, iterations, bytes) => crypto.pbkdf2Sync(password, salt, iterations, bytes, hash),
+
   encrypt: (cipher, key, vector, data) => whole(crypto.createCipheriv(cipher satisfies CipherName, key, vector), data),
   decrypt: (cipher, key, vector, data) =>
     whole(crypto.createDecipheriv(cipher satisfies CipherName, key, vector), data),

@@ -1,7 +1,8 @@
 /** System.Security.Cryptography.RandomNumberGenerator: numbers that nobody can foretell. */
 import { platform } from '../../platform/platform.ts';
 import { argumentException } from '../net-exception.ts';
-import { outOfRange, requireNotNegative } from '../text/argument-checks.ts';
+import { NetObject, type NetType, typeNamed } from '../net-type.ts';
+import { outOfRange, requireNotNegative, requireValue } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { newBytes } from '../values/array-limit.ts';
 
@@ -40,10 +41,39 @@ function between(from: number, to: number): number {
   }
 }
 
-export default defineType({
+/** What Create gives; all of them draw from the same source. */
+class RandomNumberGenerator extends NetObject {
+  netType(): NetType {
+    return typeNamed('System.Security.Cryptography.RandomNumberGenerator');
+  }
+}
+
+const HEX = '0123456789ABCDEF';
+
+function chosen(choices: string, length: number): string {
+  requireNotNegative(length, 'length');
+  if (choices === '') throw argumentException('ArgumentException', 'Span may not be empty.', 'choices');
+  return Array.from({ length }, () => choices[between(0, choices.length)] ?? '').join('');
+}
+
+export default defineType<RandomNumberGenerator>({
   name: 'System.Security.Cryptography.RandomNumberGenerator',
+  interfaces: ['System.IDisposable'],
   abstract: true,
+  methods: [
+    [
+      'void GetBytes(byte[] data)',
+      (_self: RandomNumberGenerator, data: Uint8Array | null) => void filled(requireValue(data, 'data')),
+    ],
+    ['void Dispose()', () => undefined],
+  ],
   staticMethods: [
+    ['System.Security.Cryptography.RandomNumberGenerator Create()', () => new RandomNumberGenerator()],
+    [
+      'string GetHexString(int stringLength, bool lowercase = default)',
+      (length: number, lowercase = false) => chosen(lowercase ? HEX.toLowerCase() : HEX, length),
+    ],
+    ['string GetString(string choices, int length)', chosen],
     ['byte[] GetBytes(int count)', randomBytes],
     ['int GetInt32(int fromInclusive, int toExclusive)', between],
     ['int GetInt32(int toExclusive)', below],

@@ -12,6 +12,12 @@ export function requireNotNegative(value: number, parameter: string): void {
   throw withActualValue(`${parameter} ('${value}') must be a non-negative value.`, parameter, value);
 }
 
+/** Throws when a number is zero or below. */
+export function requirePositive(value: number, parameter: string): void {
+  if (value > 0) return;
+  throw withActualValue(`${parameter} ('${value}') must be a non-negative and non-zero value.`, parameter, value);
+}
+
 /** The same for the classes that say no more than that the argument is out of range. */
 export function requireInRange(isInRange: boolean, parameter: string): void {
   if (!isInRange) throw outOfRange('Specified argument was out of the range of valid values.', parameter);

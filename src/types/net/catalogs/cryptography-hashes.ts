@@ -2,7 +2,7 @@
 import { platform } from '../../../platform/platform.ts';
 import { type NetStream, restOf } from '../../files/stream.ts';
 import { argumentException } from '../../net-exception.ts';
-import { defineType, type TypeDeclaration } from '../../type-declaration.ts';
+import { type ConstructorDeclaration, defineType, type TypeDeclaration } from '../../type-declaration.ts';
 import { HashAlgorithm, type HashKind } from '../../values/hash-algorithm.ts';
 
 function requireBytes(bytes: Uint8Array | null, paramName: string): Uint8Array {
@@ -35,6 +35,11 @@ function plainHash(
       ],
     ],
   };
+}
+
+/** The constructor of a class that was of a provider of its own before .NET Core. */
+function namedHash(digest: HashKind['digest'], bits: number, typeName: string): ConstructorDeclaration {
+  return ['()', () => new HashAlgorithm({ typeName, digest, bits })];
 }
 
 /** Constructors and HashData of a keyed hash. */
@@ -158,5 +163,55 @@ export default [
     name: 'System.Security.Cryptography.HMACSHA512',
     base: 'System.Security.Cryptography.HMAC',
     ...keyedHash('sha512', 512, 'System.Security.Cryptography.HMACSHA512'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.HMACMD5',
+    base: 'System.Security.Cryptography.HMAC',
+    ...keyedHash('md5', 128, 'System.Security.Cryptography.HMACMD5'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.HMACSHA384',
+    base: 'System.Security.Cryptography.HMAC',
+    ...keyedHash('sha384', 384, 'System.Security.Cryptography.HMACSHA384'),
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA256Managed',
+    base: 'System.Security.Cryptography.SHA256',
+    constructors: [namedHash('sha256', 256, 'System.Security.Cryptography.SHA256Managed')],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA256CryptoServiceProvider',
+    base: 'System.Security.Cryptography.SHA256',
+    constructors: [namedHash('sha256', 256, 'System.Security.Cryptography.SHA256CryptoServiceProvider')],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA1Managed',
+    base: 'System.Security.Cryptography.SHA1',
+    constructors: [namedHash('sha1', 160, 'System.Security.Cryptography.SHA1Managed')],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA1CryptoServiceProvider',
+    base: 'System.Security.Cryptography.SHA1',
+    constructors: [namedHash('sha1', 160, 'System.Security.Cryptography.SHA1CryptoServiceProvider')],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA384Managed',
+    base: 'System.Security.Cryptography.SHA384',
+    constructors: [namedHash('sha384', 384, 'System.Security.Cryptography.SHA384Managed')],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA512Managed',
+    base: 'System.Security.Cryptography.SHA512',
+    constructors: [namedHash('sha512', 512, 'System.Security.Cryptography.SHA512Managed')],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.SHA512CryptoServiceProvider',
+    base: 'System.Security.Cryptography.SHA512',
+    constructors: [namedHash('sha512', 512, 'System.Security.Cryptography.SHA512CryptoServiceProvider')],
+  }),
+  defineType<HashAlgorithm>({
+    name: 'System.Security.Cryptography.MD5CryptoServiceProvider',
+    base: 'System.Security.Cryptography.MD5',
+    constructors: [namedHash('md5', 128, 'System.Security.Cryptography.MD5CryptoServiceProvider')],
   }),
 ];

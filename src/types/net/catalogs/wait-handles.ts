@@ -1,7 +1,7 @@
 /** System.Threading's handles to wait for: events, mutexes, semaphores. */
 import { ambient } from '../../ambient.ts';
 import { argumentException, netException } from '../../net-exception.ts';
-import { outOfRange, requireNotNegative } from '../../text/argument-checks.ts';
+import { requireNotNegative, requirePositive } from '../../text/argument-checks.ts';
 import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import type { PSReference } from '../../values/reference.ts';
@@ -101,13 +101,6 @@ function refuseNames(name: string | null): void {
     'System.PlatformNotSupportedException',
     'The named version of this synchronization primitive is not supported on this platform.',
   );
-}
-
-function requirePositive(value: number, name: string): void {
-  if (value > 0) return;
-  const exception = outOfRange(`${name} ('${value}') must be a non-negative and non-zero value.`, name);
-  exception.message += `\nActual value was ${value}.`;
-  throw exception;
 }
 
 function semaphore(initial: number, maximum: number, name: string | null = null): Semaphore {
