@@ -75,7 +75,7 @@ export const HOSTILE = [
   `[IO.File]::Copy('${secret}', 'C:\\a.txt')`,
   `[IO.File]::Move('${secret}', 'C:\\a.txt')`,
   `[IO.File]::GetLastWriteTime('${secret}')`,
-  `[IO.Compression.ZipFile]::CreateFromDirectory('${canary}', 'C:\\canary.zip')`,
+  `[IO.Compression.ZipFile]::CreateFromDirectory('${canary}', [IO.MemoryStream]::new())`,
   `[IO.Compression.ZipFile]::OpenRead('${secret}')`,
   `[IO.Compression.ZipFile]::ExtractToDirectory('${secret}', 'C:\\out')`,
   `$m = [IO.MemoryStream]::new(); $z = [IO.Compression.ZipArchive]::new($m, 'Create', $true); $z.CreateEntry('a').Open().Dispose(); $z.Dispose(); [IO.Compression.ZipFile]::ExtractToDirectory($m, '${canary}')`,
