@@ -1,6 +1,6 @@
 // Types cases at a real PowerShell and gives what its console shows; used by confirm.mjs and snippets.mjs.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './source-tree.mjs';
@@ -12,6 +12,9 @@ export const STEP_SECONDS = 20;
 export async function recordCases(pwsh, cases) {
   const folder = mkdtempSync(join(tmpdir(), 'lyncshell-recording-'));
   const [input, output] = [join(folder, 'cases.jsonl'), join(folder, 'outputs.jsonl')];
+  // What is installed and registered is so in a home of its own.
+  const home = join(folder, 'home');
+  mkdirSync(join(home, '.local/share'), { recursive: true });
   try {
     const lines = cases.map(({ steps }, id) => JSON.stringify({ id, steps: steps.map((step) => step.input) }));
     writeFileSync(input, `${lines.join('\n')}\n`);
@@ -22,7 +25,7 @@ export async function recordCases(pwsh, cases) {
       timeout: 1000 * (4 * STEP_SECONDS + 3 * cases.length),
       killSignal: 'SIGKILL',
       // Scripts can't set the culture of the threads that PowerShell makes for their sessions.
-      env: { ...process.env, TZ: 'UTC', LANG: 'en_US.UTF-8', NO_COLOR: '1' },
+      env: { ...process.env, TZ: 'UTC', LANG: 'en_US.UTF-8', NO_COLOR: '1', HOME: home, XDG_DATA_HOME: '' },
     });
     const errors = [];
     child.stderr.on('data', (text) => errors.push(text));

@@ -1,13 +1,10 @@
-/** Expand-Archive: takes the files out of a ZIP file. What an archive says of its sizes and names is not believed. */
-import { unzipSync } from 'fflate';
+/** Expand-Archive: takes the files out of a ZIP file. */
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
 import { callOf, drivesOf, writeItem } from '../../src/providers/cmdlet-paths.ts';
 import { readBytes, statOf, writeBytes } from '../../src/types/files/host-files.ts';
 import { fileNameWithoutExtension } from '../../src/types/files/path-text.ts';
+import { zipContents } from '../../src/types/files/zip-contents.ts';
 import { existingFiles, notFound } from './archive-paths.ts';
-
-/** The most that comes out of one archive, in bytes. */
-const MOST_BYTES = 2 ** 30;
 
 export default cmdlet({
   verb: 'Expand',
@@ -114,7 +111,7 @@ function theOneArchive(ps: CmdletActions, given: string, literal: boolean): stri
 
 /** The entries by name. Ends the cmdlet when the file is no archive, holds too much, or names a place outside the folder. */
 function contentsOf(ps: CmdletActions, archive: string): Record<string, Uint8Array> {
-  const refuse = (problem: string): never =>
+  return zipContents(readBytes(archive), (problem) =>
     ps.fail(
       'FileFormatException',
       'OperationStopped',
@@ -123,22 +120,6 @@ function contentsOf(ps: CmdletActions, archive: string): Record<string, Uint8Arr
         target: archive,
         exception: 'System.IO.FileFormatException',
       },
-    );
-  let total = 0;
-  try {
-    return unzipSync(readBytes(archive), {
-      filter({ name, originalSize }) {
-        total += originalSize;
-        if (total > MOST_BYTES) refuse(`more than ${MOST_BYTES} bytes would come out`);
-        if (name.split(/[\\/]/).includes('..') || /^[a-z]:|^[\\/]/i.test(name)) {
-          refuse(`its entry '${name}' would lie outside of the folder`);
-        }
-        return true;
-      },
-    });
-  } catch (error) {
-    // What fflate throws of bytes that are no archive has a number of its own.
-    if (error instanceof Error && 'code' in error) return refuse('it is no ZIP file, or a damaged one');
-    throw error;
-  }
+    ),
+  );
 }

@@ -110,10 +110,12 @@ export class ModuleTable implements LoadedModules, UsedModules {
     const loading = this.runspace.preference(top, 'PSModuleAutoLoadingPreference', 'All', AUTO_LOADING);
     if (loading === 'None') return null;
     const slash = name.lastIndexOf('\\');
-    const file = slash > 0 ? null : this.autoload.fileExporting(name);
+    const plain = name.slice(slash + 1);
+    const file =
+      slash > 0 ? this.autoload.fileOfModule(name.slice(0, slash), plain) : this.autoload.fileExporting(name);
     if (!file || this.byPath(file)) return null;
     this.importLoaded(this.loader.loadFile(file), top);
-    return top.session.findAlias(name, top) ?? top.session.findFunction(name, top);
+    return top.session.findAlias(plain, top) ?? top.session.findFunction(plain, top);
   }
 
   /** `using module Name`: imported when the text runs. */

@@ -9,6 +9,7 @@ import { Interrupt } from '../engine/interrupt.ts';
 import { LocalRunspace } from '../engine/local-runspace.ts';
 import { connectModules } from '../engine/modules/connect-modules.ts';
 import { MODULE_DATA } from '../engine/modules/module-data.ts';
+import { initialModulePath } from '../engine/modules/resource-folders.ts';
 import type { Runspace } from '../engine/runspace.ts';
 import { DefaultOutputSession } from '../formatting/default-output-session.ts';
 import { moduleData } from '../formatting/module-data.ts';
@@ -171,7 +172,9 @@ function hostTimeZone(): string {
   return (foundTimeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
-/** The environment that the program was started with, as a session may change it. */
-export function processEnvironment(): Map<string, string> {
-  return new Map(platform().system.environment);
+/** The environment that the program was started with, as a session may change it; with some variables set otherwise. */
+export function processEnvironment(others: Iterable<readonly [string, string]> = []): Map<string, string> {
+  const environment = new Map([...platform().system.environment, ...others]);
+  environment.set('PSModulePath', initialModulePath(environment));
+  return environment;
 }

@@ -1,5 +1,6 @@
 /** The environment variables of someone who is logged on to a machine of the lab. */
 import type { Deployment } from '../deployment/deployment.ts';
+import { initialModulePath } from '../engine/modules/resource-folders.ts';
 
 /** The home of the user on the machine's disk: where a session that is logged on starts. */
 export function userProfile({ topology }: Deployment): string {
@@ -12,7 +13,7 @@ export function serverEnvironment(deployment: Deployment): Map<string, string> {
   const { machine } = deployment.session;
   const dnsDomain = machine.fqdn.slice(machine.fqdn.indexOf('.') + 1);
   const profile = userProfile(deployment);
-  return new WindowsEnvironment([
+  const environment = new WindowsEnvironment([
     ['ALLUSERSPROFILE', 'C:\\ProgramData'],
     ['APPDATA', `${profile}\\AppData\\Roaming`],
     ['CommonProgramFiles', 'C:\\Program Files\\Common Files'],
@@ -43,6 +44,8 @@ export function serverEnvironment(deployment: Deployment): Map<string, string> {
     ['USERPROFILE', profile],
     ['windir', 'C:\\Windows'],
   ]);
+  environment.set('PSModulePath', initialModulePath(environment));
+  return environment;
 }
 
 /** The authority of the domain stands on its controller. */

@@ -6,8 +6,11 @@ import { createRunspace, processEnvironment } from './create-runspace.ts';
 
 /** A session as the conformance files were recorded: en-US, UTC, `/conf` the current directory, no sequences of colours. */
 export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
-  const environment = processEnvironment();
-  environment.set('CONFTMP', '/conf');
+  // What a user has installed and registered on this computer shows in no transcript, and none changes it.
+  const environment = processEnvironment([
+    ['CONFTMP', '/conf'],
+    ['XDG_DATA_HOME', '/conf/.local/share'],
+  ]);
   // The recorder has a window of its own and no console, of which .NET says that it has 80 columns.
   ui.consoleWidth = 80;
   const runspace = createRunspace({

@@ -1,12 +1,11 @@
 /** System.Net.WebClient: what it asks of a server, of the lab or beyond, and waits for. */
-import { insideNetwork } from '../../../src/machine/inside-network.ts';
+import { exchangeWeb } from '../../../src/machine/web-exchange.ts';
 import { base64Text, utf8Bytes } from '../../../src/platform/bytes.ts';
 import type { HttpReply, HttpRequest } from '../../../src/platform/network.ts';
-import { ambient, ambientPort, hostFiles } from '../../../src/types/ambient.ts';
+import { ambient, hostFiles } from '../../../src/types/ambient.ts';
 import { callDelegate } from '../../../src/types/collections/delegates.ts';
 import { toBool } from '../../../src/types/conversion/conversion.ts';
 import { hostPathOf, readBytes } from '../../../src/types/files/host-files.ts';
-import { HostRefusal } from '../../../src/types/host-refusal.ts';
 import { argumentException, NetException, netException } from '../../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../../src/types/net-type.ts';
 import { type Encoding, encodings, findEncoding } from '../../../src/types/text/encoding.ts';
@@ -146,7 +145,7 @@ export class WebClient extends NetObject {
       client: null,
     };
     try {
-      return ambientPort(insideNetwork)?.exchange(message) ?? exchangeBeyond(message);
+      return exchangeWeb(message, () => undefined);
     } catch (error) {
       const { host, port } = uri.absolute();
       const inner = networkException(error, host, port);
@@ -168,12 +167,6 @@ export class WebClient extends NetObject {
     if (body !== null) headers.push(['Content-Length', String(body.length)]);
     return headers;
   }
-}
-
-function exchangeBeyond(message: HttpRequest): HttpReply {
-  const { host } = ambient();
-  if (host.access !== 'full') throw new HostRefusal(message.url);
-  return host.network.exchange(message, () => undefined);
 }
 
 function fileAt(uri: NetUri): Uint8Array {

@@ -1,8 +1,6 @@
 /** Sends what a web cmdlet asks for: redirections, further attempts, cookies. */
-import { insideNetwork } from '../../../src/machine/inside-network.ts';
-import type { HttpReply, HttpRequest } from '../../../src/platform/network.ts';
-import { ambient, ambientPort } from '../../../src/types/ambient.ts';
-import { HostRefusal } from '../../../src/types/host-refusal.ts';
+import { exchangeWeb } from '../../../src/machine/web-exchange.ts';
+import { ambient } from '../../../src/types/ambient.ts';
 import { netException } from '../../../src/types/net-exception.ts';
 import type { NetUri } from '../../../src/types/text/uri.ts';
 import { RequestMessage, ResponseMessage } from './http-messages.ts';
@@ -102,7 +100,7 @@ function exchange(ps: WebCmdlet, session: WebRequestSession, planned: PlannedReq
   const request = new RequestMessage(message);
   ps.verbose(`WebRequest: v1.1 ${planned.method} ${planned.uri.leftPart('path')}${partsOf(planned)}`);
   try {
-    const reply = ambientPort(insideNetwork)?.exchange(message) ?? exchangeBeyond(ps, message);
+    const reply = exchangeWeb(message, () => ps.runspace.interrupt.check());
     const response = new ResponseMessage(reply, request);
     for (const [name, value] of reply.headers) {
       if (name.toLowerCase() === 'set-cookie') session.cookies.take(planned.uri, value);
@@ -112,13 +110,6 @@ function exchange(ps: WebCmdlet, session: WebRequestSession, planned: PlannedReq
   } catch (error) {
     return failByNetwork(ps, request, error);
   }
-}
-
-/** With servers that are none of a lab's: by the network of this computer. */
-function exchangeBeyond(ps: WebCmdlet, message: HttpRequest): HttpReply {
-  const { host } = ambient();
-  if (host.access !== 'full') throw new HostRefusal(message.url);
-  return host.network.exchange(message, () => ps.runspace.interrupt.check());
 }
 
 function partsOf({ uri, contentType, body }: PlannedRequest): string {

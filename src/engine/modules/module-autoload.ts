@@ -8,7 +8,7 @@ import { hasWildcards } from '../../types/wildcard.ts';
 import type { Runspace } from '../runspace.ts';
 import { directoryOf } from '../script-loader.ts';
 import { fitsAny } from './module-exports.ts';
-import { availableModuleFiles, moduleFileAt } from './module-files.ts';
+import { availableModuleFiles, isModulePath, moduleFileAt, moduleFilesNamed } from './module-files.ts';
 import { readManifest } from './module-manifest.ts';
 
 interface KnownExports {
@@ -25,6 +25,14 @@ export class ModuleAutoload {
   fileExporting(name: string): string | null {
     const key = name.toLowerCase();
     return availableModuleFiles().find((file) => this.exportsOf(file).some((one) => one.toLowerCase() === key)) ?? null;
+  }
+
+  /** The file of a module of a name that exports a command, or null. */
+  fileOfModule(module: string, command: string): string | null {
+    if (isModulePath(module)) return null;
+    const key = command.toLowerCase();
+    const [file] = moduleFilesNamed(module);
+    return file !== undefined && this.exportsOf(file).some((one) => one.toLowerCase() === key) ? file : null;
   }
 
   /** Names of commands that a module file exports, found without running it. */

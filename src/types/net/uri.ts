@@ -60,14 +60,6 @@ function hostType(host: string): number {
   return /^\d+\.\d+\.\d+\.\d+$/.test(host) ? 3 : 2;
 }
 
-function localPath(self: NetUri): string {
-  const { scheme, host, path } = self.absolute();
-  const plain = unescapeData(path);
-  if (scheme !== 'file') return plain;
-  if (host) return `\\\\${host}${plain.replaceAll('/', '\\')}`;
-  return /^\/[a-z]:/i.test(plain) ? plain.slice(1).replaceAll('/', '\\') : plain;
-}
-
 function segments(path: string): string[] {
   return path.match(/[^/]*\/|[^/]+$/g) ?? [];
 }
@@ -157,7 +149,7 @@ export default defineType<NetUri>({
   properties: [
     ['string AbsolutePath {get;}', absolutePath],
     ['string AbsoluteUri {get;}', (self: NetUri) => self.absoluteUri],
-    ['string LocalPath {get;}', localPath],
+    ['string LocalPath {get;}', (self: NetUri) => self.localPath],
     ['string Authority {get;}', (self: NetUri) => self.authority],
     ['System.UriHostNameType HostNameType {get;}', hostTypeOf],
     ['bool IsDefaultPort {get;}', (self: NetUri) => self.absolute().port === defaultPort(self.absolute().scheme)],

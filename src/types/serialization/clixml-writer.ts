@@ -23,6 +23,11 @@ const NAMESPACE = 'http://schemas.microsoft.com/powershell/2004/04';
 /** Members of PowerShell's own, which are kept beside those of .NET. */
 const ADDED_MEMBERS: ReadonlySet<string> = new Set(['NoteProperty', 'AliasProperty', 'CodeProperty', 'ScriptProperty']);
 
+/** An element of others; one without any is closed at once. */
+function container(tag: string, body: string, indent: string): string {
+  return body === '' ? `${indent}<${tag} />\n` : `${indent}<${tag}>\n${body}${indent}</${tag}>\n`;
+}
+
 /** A whole document. */
 export function writeCliXml(values: readonly unknown[], depth: number): string {
   const writer = new CliXmlWriter();
@@ -131,7 +136,7 @@ class CliXmlWriter {
     const items = enumerate(value);
     if (items) {
       const body = Array.from(items, (item) => this.element(item, null, this.within(depth), level + 1)).join('');
-      return `${indent}<LST>\n${body}${indent}</LST>\n`;
+      return container('LST', body, indent);
     }
     const isCustom = value instanceof PSCustomObject;
     const text = isCustom ? '' : `${indent}<ToString>${encode(toText(value))}</ToString>\n`;
@@ -157,7 +162,7 @@ class CliXmlWriter {
     const extended = extensionOf(table)
       ? this.properties(table, 'MS', (property) => ADDED_MEMBERS.has(property.memberType), depth, level)
       : '';
-    return `${indent}<DCT>\n${entries}${indent}</DCT>\n${extended}`;
+    return container('DCT', entries, indent) + extended;
   }
 
   private properties(

@@ -84,6 +84,15 @@ export class NetUri extends NetObject {
     return this.leftPart('query') + this.absolute().fragment;
   }
 
+  /** As the file system of the host that it names writes it; of other schemes than `file` the path, unescaped. */
+  get localPath(): string {
+    const { scheme, host, path } = this.absolute();
+    const plain = unescapeData(path);
+    if (scheme !== 'file') return plain;
+    if (host) return `\\\\${host}${plain.replaceAll('/', '\\')}`;
+    return /^\/[a-z]:/i.test(plain) ? plain.slice(1).replaceAll('/', '\\') : plain;
+  }
+
   leftPart(until: 'scheme' | 'authority' | 'path' | 'query'): string {
     const { scheme, hasAuthority, userInfo, path, query } = this.absolute();
     const start = hasAuthority ? `${scheme}://` : `${scheme}:`;

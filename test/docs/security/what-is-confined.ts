@@ -104,6 +104,10 @@ describe('what is confined', () => {
           fullyQualifiedErrorId: expect.stringContaining('HostAccessRefused'),
         });
       }
+      const feed = 'Register-PSResourceRepository Feed http://127.0.0.1:1/v3/index.json -Force';
+      expect(confined.run(`${feed}; Find-PSResource x -Repository Feed`).errors[0]).toMatchObject({
+        fullyQualifiedErrorId: expect.stringContaining('HostAccessRefused'),
+      });
     },
   );
 
