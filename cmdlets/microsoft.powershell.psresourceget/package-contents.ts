@@ -52,17 +52,32 @@ export function resourceOfPackage(
   name: string,
   repository: Repository,
 ): Resource {
-  const wanted = ['psd1', 'ps1', 'nuspec'].map((ending) => `${name}.${ending}`.toLowerCase());
+  const wanted = DESCRIBING.map((ending) => `${name}.${ending}`.toLowerCase());
   const files = filesOfPackage(bytes, name, (entry) => wanted.includes(entry.toLowerCase()));
-  const entryOf = (file: string | undefined) =>
-    Object.entries(files).find(([entry]) => entry.toLowerCase() === file) ?? null;
-  const [manifest, script, nuspec] = wanted.map(entryOf);
+  const texts = new Map(Object.entries(files).map(([entry, content]) => [entry, decodeText(content)]));
+  return resourceOfFiles(runspace, texts, name, repository);
+}
+
+/** The endings of files that say what is in a package, the best first. */
+const DESCRIBING = ['psd1', 'ps1', 'nuspec'] as const;
+
+/** What the files of a package say that may describe it, by name. @throws NetException */
+export function resourceOfFiles(
+  runspace: Runspace,
+  texts: ReadonlyMap<string, string>,
+  name: string,
+  repository: Repository,
+): Resource {
+  const [manifest, script, nuspec] = DESCRIBING.map((ending) =>
+    [...texts].find(([entry]) => entry.toLowerCase() === `${name}.${ending}`.toLowerCase()),
+  );
   const properName = (entry: string) => entry.replace(/\.[^.]+$/, '');
   if (manifest) {
-    return ofManifest(manifestOf(runspace, decodeText(manifest[1]), manifest[0]), properName(manifest[0]), repository);
+    const [entry, text] = manifest;
+    return ofManifest(manifestOf(runspace, text, entry), properName(entry), repository);
   }
-  if (script) return ofScript(decodeText(script[1]), properName(script[0]), repository);
-  if (nuspec) return ofNuspec(decodeText(nuspec[1]), repository);
+  if (script) return ofScript(script[1], properName(script[0]), repository);
+  if (nuspec) return ofNuspec(nuspec[1], repository);
   throw metadataFailure(
     'InvalidData',
     '.nupkg package must contain either .psd1, .ps1, or .nuspec file and none were found',

@@ -21,9 +21,10 @@ export interface PesterRun {
 }
 
 const MISSING = `Pester 5 runs such files, and no folder of the module path ($env:PSModulePath) has it. Get it in one of these ways:
-  pwsh -Command "Save-PSResource Pester -Version 5.7.1 -Path FOLDER"
+  lyncshell -Command "Install-PSResource Pester -Version 5.7.1 -TrustRepository"
+  lyncshell -Command "Save-PSResource Pester -Version 5.7.1 -TrustRepository -Path FOLDER"
   or unzip the package Pester of nuget.org or powershellgallery.com as FOLDER/Pester/5.7.1
-and put FOLDER into the module path: PSModulePath=FOLDER lyncshell test FILE`;
+and put such a FOLDER into the module path: PSModulePath=FOLDER lyncshell test FILE`;
 
 /** What the tests came to, and the exit code of that. */
 export interface PesterEnd {
