@@ -109,6 +109,7 @@ export class ServerRequests {
           operationTimeoutMs: PATIENCE_MS,
           checksCertificate: true,
           tls: null,
+          client: null,
         },
         () => this.runspace.interrupt.check(),
       );
