@@ -47,24 +47,15 @@ export const jobName = {
   help: 'Names of jobs; wildcards find several.',
 } as const satisfies ParameterDeclaration;
 
-const jobStateValue = {
+export const jobState = {
   type: 'enum',
   typeName: 'System.Management.Automation.JobState',
   values: JOB_STATES,
-} as const satisfies ParameterDeclaration;
-
-export const jobState = {
-  ...jobStateValue,
   position: 0,
   mandatory: true,
   pipeline: 'name',
   in: ['StateParameterSet'],
   help: 'Jobs in this state.',
-} as const satisfies ParameterDeclaration;
-
-export const childJobState = {
-  ...jobStateValue,
-  help: 'Jobs whose child jobs are in this state.',
 } as const satisfies ParameterDeclaration;
 
 export const jobFilter = {

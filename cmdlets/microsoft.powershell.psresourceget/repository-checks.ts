@@ -6,7 +6,7 @@ import type { NetUri } from '../../src/types/text/uri.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 import { isSupported } from './repository-address.ts';
-import { GALLERY, invalidOperation, MICROSOFT_REGISTRY } from './repository-store.ts';
+import { GALLERY, invalidOperation } from './repository-store.ts';
 import { CredentialInfo } from './resources.ts';
 
 /** @throws NetException for a name that a new repository may not have */
@@ -53,10 +53,6 @@ export function checkChange(name: string, uri: NetUri | null, credential: Creden
 
 export function isSame(name: string, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
-}
-
-export function isMicrosoftRegistry(name: string): boolean {
-  return isSame(name, MICROSOFT_REGISTRY);
 }
 
 /** A table or an object of -CredentialInfo. @throws NetException for one that lacks a name */

@@ -15,8 +15,6 @@ import { API_VERSIONS, type ApiVersion, CredentialInfo, Repository, type Reposit
 
 export const GALLERY = 'PSGallery';
 export const GALLERY_URI = 'https://www.powershellgallery.com/api/v2';
-export const MICROSOFT_REGISTRY = 'MicrosoftArtifactRegistry';
-export const MICROSOFT_REGISTRY_URI = 'https://mcr.microsoft.com';
 export const USUAL_PRIORITY = 50;
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';

@@ -1,11 +1,10 @@
 /**
  * What a script says of itself: the comment `<#PSScriptInfo`, the `#Requires` lines with modules, and the comment of help
- * behind them. Read and written as the module 1.2 does.
+ * behind them. Read as the module 1.2 does.
  */
 
-import { platform } from '../../src/platform/platform.ts';
 import { linesOf } from '../../src/types/files/host-files.ts';
-import { NetException, netException } from '../../src/types/net-exception.ts';
+import { NetException } from '../../src/types/net-exception.ts';
 import { NetUri } from '../../src/types/text/uri.ts';
 import { NuGetVersion } from './nuget-version.ts';
 
@@ -170,98 +169,4 @@ export function addressOf(text: string): NetUri | null {
     if (error instanceof NetException) return null;
     throw error;
   }
-}
-
-/** What the cmdlets that write such a script are given. */
-export interface ScriptInfoChanges {
-  readonly Version?: string | undefined;
-  readonly Guid?: string | undefined;
-  readonly Author?: string | undefined;
-  readonly CompanyName?: string | undefined;
-  readonly Copyright?: string | undefined;
-  readonly Tags?: readonly string[] | undefined;
-  readonly LicenseUri?: string | undefined;
-  readonly ProjectUri?: string | undefined;
-  readonly IconUri?: string | undefined;
-  readonly ExternalModuleDependencies?: readonly string[] | undefined;
-  readonly RequiredScripts?: readonly string[] | undefined;
-  readonly ExternalScriptDependencies?: readonly string[] | undefined;
-  readonly ReleaseNotes?: string | undefined;
-  readonly PrivateData?: string | undefined;
-  readonly Description?: string | undefined;
-  /** As `#Requires` has them. */
-  readonly requiredModules?: readonly string[] | undefined;
-}
-
-/** What a script says that is new, or says anew. @throws NetException for what is no version or no address */
-export function changedScriptInfo(before: ScriptInfo | null, changes: ScriptInfoChanges, user: string): ScriptInfo {
-  const versionText = changes.Version ?? before?.versionText ?? '1.0.0.0';
-  const version = NuGetVersion.parse(versionText);
-  if (!version) throw netException('System.ArgumentException', 'Version could not be parsed into a NuGetVersion');
-  const uri = (text: string | undefined, old: NetUri | null | undefined): NetUri | null => {
-    if (text === undefined) return old ?? null;
-    const found = addressOf(text);
-    if (!found)
-      throw netException(
-        'System.ArgumentException',
-        `The provided Uri is not valid: ${text}. It must be of Uri Scheme: HTTP, HTTPS, FTP or a file path`,
-      );
-    return found;
-  };
-  return {
-    version,
-    versionText,
-    guid: changes.Guid ?? before?.guid ?? platform().random.uuid(),
-    author: changes.Author ?? before?.author ?? user,
-    companyName: changes.CompanyName ?? before?.companyName ?? '',
-    copyright: changes.Copyright ?? before?.copyright ?? '',
-    tags: changes.Tags ?? before?.tags ?? [],
-    licenseUri: uri(changes.LicenseUri, before?.licenseUri),
-    projectUri: uri(changes.ProjectUri, before?.projectUri),
-    iconUri: uri(changes.IconUri, before?.iconUri),
-    externalModuleDependencies: changes.ExternalModuleDependencies ?? before?.externalModuleDependencies ?? [],
-    requiredScripts: changes.RequiredScripts ?? before?.requiredScripts ?? [],
-    externalScriptDependencies: changes.ExternalScriptDependencies ?? before?.externalScriptDependencies ?? [],
-    releaseNotes: changes.ReleaseNotes ?? before?.releaseNotes ?? '',
-    privateData: changes.PrivateData ?? before?.privateData ?? '',
-    description: changes.Description ?? before?.description ?? '',
-    help: before?.help ?? new Map(),
-    requiredModules: changes.requiredModules ?? before?.requiredModules ?? [],
-    contents: before?.contents ?? [],
-  };
-}
-
-/** The text of the file. */
-export function writeScriptInfo(info: ScriptInfo): string {
-  const one = (name: string, value: string | NetUri | null) => [`.${name} ${value ?? ''}`, ''];
-  const many = (name: string, values: readonly string[]) => one(name, values.join(' '));
-  const below = (name: string, value: string) => [`.${name}`, value, ''];
-  const requires = info.requiredModules.map((module) => `#Requires -Module ${module}`);
-  const lines = [
-    INFO,
-    '',
-    ...one('VERSION', info.versionText),
-    ...one('GUID', info.guid),
-    ...one('AUTHOR', info.author),
-    ...one('COMPANYNAME', info.companyName),
-    ...one('COPYRIGHT', info.copyright),
-    ...many('TAGS', info.tags),
-    ...one('LICENSEURI', info.licenseUri),
-    ...one('PROJECTURI', info.projectUri),
-    ...one('ICONURI', info.iconUri),
-    ...many('EXTERNALMODULEDEPENDENCIES', info.externalModuleDependencies),
-    ...many('REQUIREDSCRIPTS', info.requiredScripts),
-    ...many('EXTERNALSCRIPTDEPENDENCIES', info.externalScriptDependencies),
-    ...below('RELEASENOTES', info.releaseNotes),
-    ...below('PRIVATEDATA', info.privateData),
-    '#>',
-    ...(requires.length === 0 ? [] : ['', ...requires, '']),
-    '<#',
-    '',
-    ...below('DESCRIPTION', info.description),
-    ...[...info.help].flatMap(([keyword, text]) => below(keyword, text)),
-    '#>',
-    ...info.contents,
-  ];
-  return `${lines.join('\n')}\n`;
 }
