@@ -12,7 +12,6 @@ export default cmdlet({
   verb: 'Get',
   noun: 'CmsMessage',
   className: 'Microsoft.PowerShell.Commands.GetCmsMessageCommand',
-  defaultParameterSet: 'ByContent',
   outputTypes: ['System.Security.Cryptography.Pkcs.EnvelopedCms'],
   help: {
     synopsis: 'Gives an encrypted message as an object: for whom it is, and how it was encrypted.',
@@ -34,10 +33,10 @@ export default cmdlet({
       allowEmptyString: true,
       help: 'The message; several texts are its lines.',
     },
-    Path: { type: 'string', in: { ByPath: { position: 0, mandatory: true } }, help: 'The file with the message.' },
+    Path: { type: 'string', in: { ByPath: { position: 1, mandatory: true } }, help: 'The file with the message.' },
     LiteralPath: {
       type: 'string',
-      in: { ByLiteralPath: { position: 0, mandatory: true } },
+      in: { ByLiteralPath: { position: 1, mandatory: true } },
       help: 'The file with the message; no character is a wildcard.',
     },
   },

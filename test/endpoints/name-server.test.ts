@@ -9,7 +9,7 @@ import { nameServers } from '../../src/endpoints/name-server.ts';
 import { answerToDatagram, nameConversation } from '../../src/platform/node/name-messages.ts';
 import type { Speech } from '../../src/platform/sockets.ts';
 import { deleteFreshLabs, freshLab } from '../deployment/test-lab.ts';
-import { type ServedLab, serveLab } from './served-lab.ts';
+import { anyOffset, type ServedLab, serveLab } from './served-lab.ts';
 
 jest.setTimeout(60_000);
 
@@ -19,7 +19,7 @@ let served: ServedLab;
 
 beforeAll(async () => {
   const lab = freshLab();
-  const offset = 20_000 + Math.floor(Math.random() * 20_000);
+  const offset = anyOffset();
   served = await serveLab(lab, undefined, offset);
   await served.opened.open(
     nameServers(lab, () => served.report().endpoints),

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { OpenedEndpoint } from '../../src/endpoints/endpoint-protocol.ts';
 import { deleteFreshLabs, freshLab, MINUTE, START } from '../deployment/test-lab.ts';
-import { clientView, run, type ServedLab, serveLab, shake, shownBy } from './served-lab.ts';
+import { anyOffset, clientView, run, type ServedLab, serveLab, shake, shownBy } from './served-lab.ts';
 
 jest.setTimeout(60_000);
 
@@ -323,10 +323,11 @@ describe('bad input', () => {
   test('a port that is in use is named, and the others open', async () => {
     const taken = createServer();
     const { address } = served.at('fe02', 443);
-    await new Promise<void>((resolve) => taken.listen(39_443, address, resolve));
-    const other = await serveLab(lab, ['fe02'], 39_000);
+    const offset = anyOffset();
+    await new Promise<void>((resolve) => taken.listen(offset + 443, address, resolve));
+    const other = await serveLab(lab, ['fe02'], offset);
     expect(other.report().problems).toMatchObject([
-      { machine: 'fe02.contoso.com', port: 443, hostPort: 39_443, code: 'EADDRINUSE' },
+      { machine: 'fe02.contoso.com', port: 443, hostPort: offset + 443, code: 'EADDRINUSE' },
     ]);
     expect(other.report().endpoints.length).toBeGreaterThan(5);
     other.close();

@@ -16,11 +16,16 @@ export interface ServedLab {
   close(): void;
 }
 
+/** An offset of ports that puts none among those that systems give to clients (from 32768 on), so that none is in use by chance. */
+export function anyOffset(): number {
+  return 10_000 + Math.floor(Math.random() * 14_000);
+}
+
 /** Ports are moved so that tests need no rights and meet no other program. */
 export async function serveLab(
   lab: Deployment,
   machines?: readonly string[],
-  offset = 20_000 + Math.floor(Math.random() * 20_000),
+  offset = anyOffset(),
   patience: Partial<SocketLimits> = {},
 ): Promise<ServedLab> {
   const opened = new OpenedEndpoints(new NodeSockets({ ...usualLimits, ...patience }));
