@@ -8,9 +8,18 @@ export interface PackageNames {
 }
 
 /** The names without those that cannot be, which are reported. A lone asterisk stands for all others, too. */
-export function packageNames(ps: CmdletActions, given: readonly string[], className: string): PackageNames {
+export function packageNames(ps: CmdletActions, given: readonly (string | null)[], className: string): PackageNames {
   const names: string[] = [];
   for (const name of given) {
+    // The module reads it as a text, and says what .NET says then.
+    if (name === null) {
+      return ps.fail(
+        'System.NullReferenceException',
+        'NotSpecified',
+        'Object reference not set to an instance of an object.',
+        { exception: 'System.NullReferenceException' },
+      );
+    }
     // A name leads to no other folder.
     const plain = name.replace(/[\\/]/g, '');
     if (plain === '*') return { names: ['*'], hasPattern: true };

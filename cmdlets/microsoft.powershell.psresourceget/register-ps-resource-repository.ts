@@ -118,14 +118,16 @@ export default cmdlet({
 
     function single(): Repository | null {
       const { Priority = USUAL_PRIORITY, Trusted = false, ApiVersion, CredentialInfo } = ps.parameters;
-      const id = ps.parameters.PSGallery ? 'ErrorInPSGalleryParameterSet' : 'ErrorInNameParameterSet';
-      const uri = ps.parameters.PSGallery
+      // `-PSGallery:$false` chooses the set as well, as in the module.
+      const isGallery = ps.parameterSet === 'PSGalleryParameterSet';
+      const id = isGallery ? 'ErrorInPSGalleryParameterSet' : 'ErrorInNameParameterSet';
+      const uri = isGallery
         ? NetUri.parse(GALLERY_URI, 'absolute')
         : repositoryAddress(ps, mandatory(ps.parameters.Uri), CLASS);
       if (uri instanceof ErrorRecord) return ps.throwTerminatingError(uri);
       try {
         const facts = {
-          name: ps.parameters.PSGallery ? GALLERY : checkNewName(mandatory(ps.parameters.Name)),
+          name: isGallery ? GALLERY : checkNewName(mandatory(ps.parameters.Name)),
           uri,
           priority: Priority,
           isTrusted: Trusted,
