@@ -1,7 +1,7 @@
 /** EnvelopedCms and its kin in System.Security.Cryptography.Pkcs. */
 import { listIndex } from '../../../../src/types/collections/list-members.ts';
-import { argumentException } from '../../../../src/types/net-exception.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
+import { requireValue } from '../../../../src/types/text/argument-checks.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { NetList } from '../../../../src/types/values/net-list.ts';
@@ -25,12 +25,6 @@ const IDENTIFIER = `${PKCS}.SubjectIdentifierType recipientIdentifierType`;
 const PADDING = `${CRYPTOGRAPHY}.RSAEncryptionPadding rsaEncryptionPadding`;
 
 const identifierType = (type: EnumValue): IdentifierType => String(type) as IdentifierType;
-/** @throws ArgumentNullException */
-function given<T>(value: T | null, name: string): T {
-  if (value !== null) return value;
-  throw argumentException('ArgumentNullException', 'Value cannot be null.', name);
-}
-
 const recipientList = (items: readonly unknown[], type: string): NetList => new NetList(typeNamed(type), [...items]);
 
 export default [
@@ -38,11 +32,11 @@ export default [
     name: 'System.Security.Cryptography.Pkcs.EnvelopedCms',
     constructors: [
       ['()', () => new EnvelopedCms()],
-      [`(${PKCS}.ContentInfo contentInfo)`, (info: ContentInfo) => new EnvelopedCms(given(info, 'contentInfo'))],
+      [`(${PKCS}.ContentInfo contentInfo)`, (info: ContentInfo) => new EnvelopedCms(requireValue(info, 'contentInfo'))],
       [
         `(${PKCS}.ContentInfo contentInfo, ${PKCS}.AlgorithmIdentifier encryptionAlgorithm)`,
         (info: ContentInfo, algorithm: CertificatePart) =>
-          new EnvelopedCms(given(info, 'contentInfo'), given(algorithm, 'encryptionAlgorithm')),
+          new EnvelopedCms(requireValue(info, 'contentInfo'), requireValue(algorithm, 'encryptionAlgorithm')),
       ],
     ],
     properties: [
@@ -61,52 +55,56 @@ export default [
       ['void Decode(byte[] encodedMessage)', (self: EnvelopedCms, bytes: Uint8Array | null) => self.decode(bytes)],
       [
         `void Encrypt(${PKCS}.CmsRecipient recipient)`,
-        (self: EnvelopedCms, one: CmsRecipient | null) => self.encrypt([given(one, 'recipient')]),
+        (self: EnvelopedCms, one: CmsRecipient | null) => self.encrypt([requireValue(one, 'recipient')]),
       ],
       [
         `void Encrypt(${PKCS}.CmsRecipientCollection recipients)`,
         (self: EnvelopedCms, recipients: NetList | null) =>
-          self.encrypt(given(recipients, 'recipients').items as CmsRecipient[]),
+          self.encrypt(requireValue(recipients, 'recipients').items as CmsRecipient[]),
       ],
       ['void Decrypt()', (self: EnvelopedCms) => self.decrypt([])],
       [
         `void Decrypt(${COLLECTION} extraStore)`,
-        (self: EnvelopedCms, store: CertificateCollection | null) => self.decrypt(given(store, 'extraStore').items),
+        (self: EnvelopedCms, store: CertificateCollection | null) =>
+          self.decrypt(requireValue(store, 'extraStore').items),
       ],
       [
         `void Decrypt(${PKCS}.RecipientInfo recipientInfo)`,
-        (self: EnvelopedCms, only: RecipientInfo | null) => self.decrypt([], given(only, 'recipientInfo')),
+        (self: EnvelopedCms, only: RecipientInfo | null) => self.decrypt([], requireValue(only, 'recipientInfo')),
       ],
       [
         `void Decrypt(${PKCS}.RecipientInfo recipientInfo, ${COLLECTION} extraStore)`,
         (self: EnvelopedCms, only: RecipientInfo | null, store: CertificateCollection | null) =>
-          self.decrypt(given(store, 'extraStore').items, given(only, 'recipientInfo')),
+          self.decrypt(requireValue(store, 'extraStore').items, requireValue(only, 'recipientInfo')),
       ],
       [
         `void Decrypt(${PKCS}.RecipientInfo recipientInfo, ${CRYPTOGRAPHY}.AsymmetricAlgorithm privateKey)`,
         (self: EnvelopedCms, only: RecipientInfo | null, key: AsymmetricKey | null) =>
-          self.decryptWith(given(only, 'recipientInfo'), given(key, 'privateKey')),
+          self.decryptWith(requireValue(only, 'recipientInfo'), requireValue(key, 'privateKey')),
       ],
     ],
   }),
   defineType<CmsRecipient>({
     name: 'System.Security.Cryptography.Pkcs.CmsRecipient',
     constructors: [
-      [`(${CERTIFICATE} certificate)`, (one: X509Certificate2 | null) => new CmsRecipient(given(one, 'certificate'))],
+      [
+        `(${CERTIFICATE} certificate)`,
+        (one: X509Certificate2 | null) => new CmsRecipient(requireValue(one, 'certificate')),
+      ],
       [
         `(${CERTIFICATE} certificate, ${PADDING})`,
         (one: X509Certificate2 | null, padding: EncryptionPadding) =>
-          new CmsRecipient(given(one, 'certificate'), padding),
+          new CmsRecipient(requireValue(one, 'certificate'), padding),
       ],
       [
         `(${IDENTIFIER}, ${CERTIFICATE} certificate)`,
         (type: EnumValue, one: X509Certificate2 | null) =>
-          new CmsRecipient(given(one, 'certificate'), null, identifierType(type)),
+          new CmsRecipient(requireValue(one, 'certificate'), null, identifierType(type)),
       ],
       [
         `(${IDENTIFIER}, ${CERTIFICATE} certificate, ${PADDING})`,
         (type: EnumValue, one: X509Certificate2 | null, padding: EncryptionPadding) =>
-          new CmsRecipient(given(one, 'certificate'), padding, identifierType(type)),
+          new CmsRecipient(requireValue(one, 'certificate'), padding, identifierType(type)),
       ],
     ],
     properties: [
