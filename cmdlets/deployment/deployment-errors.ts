@@ -61,6 +61,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'no-pool-for-management': processing(ARGUMENT),
   'management-already-there': processing(),
   'management-unreachable': processing(),
+  'front-end-not-running': processing(),
   'fault-invalid': shape('FaultInvalid', 'InvalidArgument', ARGUMENT),
   'partner-exists': shape('PartnerExists', 'ResourceExists', ARGUMENT),
   'partner-missing': shape('PartnerNotFound', 'ObjectNotFound', ARGUMENT),

@@ -16,6 +16,7 @@ import { certutil } from './programs/certutil.ts';
 import { netsh } from './programs/netsh.ts';
 import { arp, route } from './programs/network-tables.ts';
 import { done, failed } from './programs/plain-output.ts';
+import { schtasks } from './programs/schtasks.ts';
 import { systeminfo } from './programs/system-info.ts';
 import { wevtutil } from './programs/wevtutil.ts';
 
@@ -27,6 +28,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['ipconfig', ipconfig],
   ['ping', ping],
   ['net', net],
+  ['schtasks', schtasks],
   ['systeminfo', systeminfo],
   ['netsh', netsh],
   ['wevtutil', wevtutil],

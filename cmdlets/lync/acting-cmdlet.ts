@@ -22,9 +22,10 @@ export interface CmdletAction<N extends CmdletNoun = CmdletNoun> {
   readonly description?: string;
   /** Where it is omitted, the parameter sets are shown. */
   readonly example?: { readonly title: string; readonly transcript: string };
-  /** Parameters that change nothing, with the reason; -Force is always one. */
+  /** Parameters that change nothing, with the reason; -Force is one unless `obeysForce`. */
   readonly noEffect?: Readonly<Record<string, string>>;
   readonly refused?: Readonly<Record<string, string>>;
+  readonly obeysForce?: true;
   /** Mandatory parameters for which `$null` is a value: an empty list. */
   readonly nullable?: readonly string[];
   readonly outputs?: readonly string[];
@@ -90,10 +91,11 @@ function notesOf<N extends CmdletNoun>({
   noEffect = {},
   refused = {},
   nullable = [],
+  obeysForce,
 }: CmdletAction<N>): Map<string, Partial<ParameterDeclaration>> {
-  const notes = new Map<string, Partial<ParameterDeclaration>>([
-    ['Force', { noEffect: 'nothing here asks before it works, and every error that is shown matters' }],
-  ]);
+  const notes = new Map<string, Partial<ParameterDeclaration>>();
+  if (!obeysForce)
+    notes.set('Force', { noEffect: 'nothing here asks before it works, and every error that is shown matters' });
   for (const [name, reason] of Object.entries(noEffect)) notes.set(name, { noEffect: reason });
   for (const [name, reason] of Object.entries(refused)) notes.set(name, { ...notes.get(name), refused: reason });
   for (const name of nullable) notes.set(name, { ...notes.get(name), allowNull: true });

@@ -119,7 +119,7 @@ export function taskObject(found: FoundTask, deployment: Deployment): DataObject
     Description: description,
     Principal: new DataObject(`${CIM}/MSFT_TaskPrincipal2`, {
       Id: 'Author',
-      LogonType: 'ServiceAccount',
+      LogonType: account === author || OWN_ACCOUNT.test(account) ? 'ServiceAccount' : 'Password',
       RunLevel: 'Highest',
       UserId: account === author ? author.slice(author.lastIndexOf('\\') + 1) : account,
     }),
@@ -131,6 +131,9 @@ export function taskObject(found: FoundTask, deployment: Deployment): DataObject
     PSComputerName: computerName(found, deployment),
   });
 }
+
+/** The accounts of a machine that need no password. */
+const OWN_ACCOUNT = /^(?:NT AUTHORITY\\)?(?:NETWORK SERVICE|LOCAL SERVICE|SYSTEM)$/i;
 
 export function taskInfoObject(found: FoundTask, deployment: Deployment): DataObject {
   const { task } = found;

@@ -6,13 +6,12 @@
 import type { StoreSnapshot } from '../storage/store.ts';
 import { assignedCertificate } from './certificate-configuration.ts';
 import { type OutdatedUse, outdatedUses } from './certificates-in-use.ts';
-import { readManagementStore } from './cms.ts';
 import { allRecords, type EventRecord } from './event-log.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
 import { endedFaultsOf, type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
 import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
 import { differingPlaces } from './replication.ts';
-import { isUpToDate, readReplica, readReplication } from './replication-state.ts';
+import { behindSince, isUpToDate, readReplica, readReplication } from './replication-state.ts';
 import {
   listTasks,
   mayDeploy,
@@ -23,7 +22,7 @@ import {
 } from './scheduled-tasks.ts';
 import { dependentsOf } from './service-order.ts';
 import type { Computer, Topology } from './topology.ts';
-import { allServices, endedStops, isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
+import { allServices, endedStops, isDisabled, isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
 
 /** One cause: where it is, since when, and what mends it. */
 export interface Cause {
@@ -72,7 +71,7 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
   const chain = current ? {} : chainFor(lab, topology, computer, now);
   const told = [...(chain.causes ?? []), ...restartsFor(lab, fqdn)];
   const causes = [...told, ...furtherFaults(lab, fqdn, told)];
-  const since = current ? replica.lastStatusReport : readManagementStore(lab).updatedAt;
+  const since = current ? replica.lastStatusReport : behindSince(lab, replica);
   return {
     machine: fqdn,
     isUpToDate: current,
@@ -80,7 +79,7 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
     causes,
     healed: healedOf(lab, topology, fqdn),
     ...(chain.next && { next: chain.next }),
-    events: eventsFor(lab, topology, fqdn, readManagementStore(lab).updatedAt, causes),
+    events: eventsFor(lab, topology, fqdn, since, causes),
   };
 }
 
@@ -126,9 +125,11 @@ interface Chain {
 
 /** The data go from the master to the agent, and from there to tasks: the first place at which they are held up counts. */
 function chainFor(lab: StoreSnapshot, topology: Topology, computer: Computer, now: number): Chain {
-  return (
-    senderChain(lab, topology) ?? arrivalChain(lab, topology, computer, now) ?? taskChain(lab, topology, computer) ?? {}
-  );
+  const sender = senderChain(lab, topology);
+  if (sender?.causes) return sender;
+  const later = arrivalChain(lab, topology, computer, now) ?? taskChain(lab, topology, computer) ?? {};
+  // What has held up the machine before holds up what is sent next as well.
+  return { ...later, ...sender };
 }
 
 /** Nothing has been sent yet. */
@@ -162,13 +163,15 @@ function stoppedCause(lab: StoreSnapshot, machine: string, service: string): Cau
   const since = stoppedAt(lab, machine, service);
   const isStarting = transitionsOf(lab, machine).some(({ name, running }) => running && name === service);
   if (isStarting) return [{ machine, text: `${service} is starting on ${shortName(machine)}` }];
+  const isOff = isDisabled(lab, machine, service);
+  const start = `Start-CsWindowsService ${service} -ComputerName ${machine}`;
   return [
     {
       machine,
-      text: `${service} is stopped on ${shortName(machine)}`,
+      text: `${service} is stopped${isOff ? ' and disabled' : ''} on ${shortName(machine)}`,
       service,
       ...(since !== undefined && { since }),
-      remedy: `Start-CsWindowsService ${service} -ComputerName ${machine}`,
+      remedy: isOff ? `Set-Service ${service} -StartupType Automatic, on ${machine}; then ${start}` : start,
     },
   ];
 }

@@ -75,7 +75,11 @@ export function importToLocalStore(
     const isForeign = isMeantFor(present.scope, computer) && !findAssignment(wanted, present.scope, present.type);
     if (isForeign) dropMachineAssignment(change, fqdn, present);
   }
-  updateReplica(change, fqdn, (replica) => ({ ...replica, appliedVersion: version, lastStatusReport: now }));
+  updateReplica(change, fqdn, ({ behindSince: _, ...replica }) => ({
+    ...replica,
+    appliedVersion: version,
+    lastStatusReport: now,
+  }));
 }
 
 /** Replaces the configuration of the Central Management Store by that of a file, as its next version. */

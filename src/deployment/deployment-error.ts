@@ -23,7 +23,9 @@ const texts = {
     'The Central Management Server cannot move to "{pool}": it is no Front End pool and no Standard Edition server of this topology.',
   'management-already-there': 'The Central Management Server is on "{pool}" already.',
   'management-unreachable':
-    'The active Central Management Server "{master}" cannot be reached. Where it is lost, give an exported configuration by -ConfigurationFileName.',
+    'The active Central Management Server "{master}" cannot be reached. Where it is lost, say so by -Force, and give an exported configuration by -ConfigurationFileName.',
+  'front-end-not-running':
+    'The Central Management Server cannot move to "{pool}": the service RTCSRV does not run on "{machine}".',
   'fault-invalid': 'A fault {kind} cannot be made of this: {path}: {reason}.',
   'partner-exists': 'There is a partner "{name}" already.',
   'partner-missing': 'There is no partner "{name}".',

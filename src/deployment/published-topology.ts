@@ -68,9 +68,9 @@ export class PublishedTopology {
   }
 
   /** Move-CsManagementServer: to the pool of the session's machine unless another is named. */
-  moveManagementServer(target?: string, isDisaster = false): void {
+  moveManagementServer(target?: string, isForced = false): void {
     this.lab.operation().change((context) => {
-      moveManagementServer(context, target ?? context.machine.computer.pool.fqdn, isDisaster);
+      moveManagementServer(context, target ?? context.machine.computer.pool.fqdn, isForced);
     });
   }
 

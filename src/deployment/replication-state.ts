@@ -18,6 +18,8 @@ export interface ReplicaState {
   readonly sentVersion: number;
   readonly lastStatusReport: number;
   readonly lastUpdateCreation: number;
+  /** Since when it has not had in force what the store says; absent while it has, and while nothing was sent since. */
+  readonly behindSince?: number;
   /** When its agent looks at what it was sent. */
   readonly dueAt?: number;
   /** How many times in a row it could not be reached or failed. */
@@ -29,6 +31,8 @@ export interface ReplicationState {
   /** When the master makes its next snapshot; absent while nothing has changed. */
   readonly masterDueAt?: number;
   readonly lastSnapshotAt: number;
+  /** When the first change since that snapshot was made. */
+  readonly changedAt?: number;
 }
 
 const replicaShape = record<ReplicaState>({
@@ -36,6 +40,7 @@ const replicaShape = record<ReplicaState>({
   sentVersion: whole(),
   lastStatusReport: instant,
   lastUpdateCreation: instant,
+  behindSince: optional(instant),
   dueAt: optional(instant),
   retries: whole(),
 });
@@ -45,6 +50,7 @@ export const replicationSection = sectionKey(
   record<ReplicationState>({
     masterDueAt: optional(instant),
     lastSnapshotAt: instant,
+    changedAt: optional(instant),
   }),
 );
 
@@ -68,12 +74,19 @@ const SNAPSHOT_DELAY_MS = 3_000;
 
 /** The Central Management Store has changed: the master is to make a snapshot soon. */
 export function announceChange(change: StoreChange, now: number): void {
-  change.write(replicationSection, { ...readReplication(change), masterDueAt: now + SNAPSHOT_DELAY_MS });
+  const state = readReplication(change);
+  const changedAt = state.changedAt ?? now;
+  change.write(replicationSection, { ...state, changedAt, masterDueAt: now + SNAPSHOT_DELAY_MS });
 }
 
 /** Changes one replica's state. */
 export function updateReplica(change: StoreChange, fqdn: string, edit: (replica: ReplicaState) => ReplicaState): void {
   change.write(replicaSection(fqdn), edit(readReplica(change, fqdn)));
+}
+
+/** Since when a replica that is not up to date is so: the first change that it lacks. */
+export function behindSince(lab: StoreSnapshot, replica: ReplicaState): number {
+  return replica.behindSince ?? readReplication(lab).changedAt ?? readManagementStore(lab).updatedAt;
 }
 
 /** Whether the replica has in force what the Central Management Store says. */

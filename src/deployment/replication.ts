@@ -22,6 +22,7 @@ import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
 import { PRODUCT_VERSION } from './product.ts';
 import {
   announceChange,
+  behindSince,
   isUpToDate,
   type ReplicaState,
   readReplica,
@@ -169,9 +170,9 @@ export function requestReplication(
 
 /** Step: the master makes a snapshot and sends it to every replica. */
 export function makeSnapshot(change: StoreChange, topology: Topology, at: number): void {
-  const { masterDueAt, ...state } = readReplication(change);
-  change.write(replicationSection, { ...state, lastSnapshotAt: at });
+  const { masterDueAt, changedAt, ...state } = readReplication(change);
   for (const computer of topology.computers) sendTo(change, topology, computer, at);
+  change.write(replicationSection, { ...state, lastSnapshotAt: at });
   const data = { version: readManagementStore(change).version, count: topology.computers.length };
   writeEvent(change, topology.centralManagementMaster().fqdn, at, 'snapshotMade', data);
 }
@@ -293,7 +294,11 @@ function failureText(result: number): string {
 function reportUpToDate(change: StoreChange, fqdn: string, at: number): void {
   const stale = faultOf(change, fqdn, 'stale-store');
   if (stale) endFault(change, stale, at);
-  updateReplica(change, fqdn, (replica) => ({ ...replica, appliedVersion: replica.sentVersion, lastStatusReport: at }));
+  updateReplica(change, fqdn, ({ behindSince: _, ...replica }) => ({
+    ...replica,
+    appliedVersion: replica.sentVersion,
+    lastStatusReport: at,
+  }));
   writeEvent(change, fqdn, at, 'replicaUpToDate', { version: readReplica(change, fqdn).sentVersion });
 }
 
@@ -302,7 +307,8 @@ function sendTo(change: StoreChange, topology: Topology, computer: Computer, at:
   updateReplica(change, computer.fqdn, (replica) => {
     const lag = faultOf(change, computer.fqdn, 'slow-link')?.delay ?? 0;
     const dueAt = at + TRANSFER_MS + topology.indexOf(computer) * TRANSFER_STEP_MS + lag;
-    return { ...replica, sentVersion: version, lastUpdateCreation: at, dueAt, retries: 0 };
+    const behind = isUpToDate(change, replica) ? {} : { behindSince: behindSince(change, replica) };
+    return { ...replica, ...behind, sentVersion: version, lastUpdateCreation: at, dueAt, retries: 0 };
   });
 }
 

@@ -4,7 +4,7 @@
  * the program: contoso, and the companies and names in which Microsoft's pages live.
  */
 
-import { hostErrorCode } from '../platform/host-error.ts';
+import { hostReason } from '../platform/host-reason.ts';
 import { platform } from '../platform/platform.ts';
 import type { Shape } from '../storage/shape.ts';
 import { sectionKey } from '../storage/store.ts';
@@ -227,7 +227,7 @@ function parseFile(path: string): unknown {
   try {
     text = platform().files.readText(path);
   } catch (error) {
-    throw complain(`it cannot be read (${hostErrorCode(error)})`, error);
+    throw complain(`it cannot be read: ${hostReason(error)}`, error);
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));

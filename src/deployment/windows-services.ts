@@ -239,6 +239,12 @@ export function isRunning(lab: StoreSnapshot, fqdn: string, service: string): bo
   return !stopped.includes(service) && !faultOf(lab, fqdn, 'machine-off');
 }
 
+/** Whether somebody has disabled a service. */
+export function isDisabled(lab: StoreSnapshot, fqdn: string, name: string): boolean {
+  const { startModes } = lab.read(serviceChangesSection(fqdn)) ?? NO_CHANGES;
+  return startModes.some(([other, mode]) => other === name && mode === 'Disabled');
+}
+
 /** When a service was stopped; `undefined` while it runs. */
 export function stoppedAt(lab: StoreSnapshot, fqdn: string, service: string): number | undefined {
   if (isRunning(lab, fqdn, service)) return undefined;

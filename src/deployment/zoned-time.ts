@@ -28,6 +28,11 @@ export function wallTime(instant: number, timeZone: string | undefined): number 
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 }
 
+/** `2012-06-15 09:00:00`, by the clocks of a zone. */
+export function wallTimeText(instant: number, timeZone: string | undefined): string {
+  return new Date(wallTime(instant, timeZone)).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** The instant at which a wall clock in a zone shows a time, given as milliseconds that read as UTC. */
 export function instantOfWallTime(wall: number, timeZone: string | undefined): number {
   // Twice, since the offset may be another one at the first guess.

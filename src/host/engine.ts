@@ -12,7 +12,7 @@ import type { SessionChoices, Task } from './command-line.ts';
 import { ConsoleUI } from './console-ui.ts';
 import { type EngineStart, isForScreenReader } from './engine-start.ts';
 import { exitCodes } from './exit-codes.ts';
-import { isExpected } from './expected-errors.ts';
+import { expectedText } from './expected-errors.ts';
 import { passphrasesFrom } from './lab-passphrase.ts';
 import { PromptLoop } from './prompt-loop.ts';
 import { runSubcommand } from './run-subcommand.ts';
@@ -40,8 +40,9 @@ export function runEngine(start: EngineStart): number {
     ui.endInput();
     if (ui.isGone) return exitCodes.outputGone;
     if (error instanceof PipelineStoppedException) return exitCodes.stopped;
-    if (!isExpected(error)) throw error;
-    ui.writeErrorText(`lyncshell: ${error.message}\n`);
+    const text = expectedText(error);
+    if (text === null) throw error;
+    ui.writeErrorText(`lyncshell: ${text}\n`);
     return exitCodes.failure;
   } finally {
     ui.endInput();

@@ -1,5 +1,6 @@
 /** Pages and transcripts as they are read: what cannot be one is told in words, so that the files behind it still run. */
-import { type HostErrorParts, hostErrorCode } from '../platform/host-error.ts';
+import type { HostErrorParts } from '../platform/host-error.ts';
+import { hostReason } from '../platform/host-reason.ts';
 import { platform } from '../platform/platform.ts';
 import { decodeText } from '../types/files/host-files.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -24,7 +25,7 @@ export function readDocument(path: string): InputDocument {
     return { text, problem: null, exitCode: 0 };
   } catch (error) {
     if ((error as HostErrorParts).syscall === undefined) throw error;
-    return unreadable(`cannot be read: ${reasonOf(error)}`);
+    return unreadable(`cannot be read: ${hostReason(error)}`);
   }
 }
 
@@ -46,17 +47,4 @@ function isBinary(text: string): boolean {
 
 function megabytes(bytes: number): string {
   return (bytes / 1024 / 1024).toFixed(0);
-}
-
-function reasonOf(error: unknown): string {
-  const code = hostErrorCode(error);
-  const known: ReadonlyMap<string, string> = new Map([
-    ['ENOENT', 'there is no such file'],
-    ['ENOTDIR', 'there is no such file'],
-    ['EACCES', 'access is denied'],
-    ['EPERM', 'access is denied'],
-    ['ENAMETOOLONG', 'the name is too long'],
-    ['ELOOP', 'its links lead in a circle'],
-  ]);
-  return (code && known.get(code)) || (error as HostErrorParts).message;
 }

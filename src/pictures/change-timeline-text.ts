@@ -1,4 +1,5 @@
 /** A timeline in letters: a line a machine, a column a span of time. */
+import { wallTimeText } from '../deployment/zoned-time.ts';
 import type { ChangeTimeline, TimelineMoment } from './change-timeline.ts';
 import { plainText } from './safe-text.ts';
 
@@ -7,7 +8,8 @@ const MARKS = { sent: 'S', problem: '!', task: 't', done: '#' } as const;
 const GRAVITY = ['task', 'sent', 'done', 'problem'] as const;
 
 /** Lines without line ends. @param width characters a line. */
-export function changeTimelineText({ from, until, machines, moments }: ChangeTimeline, width: number): string[] {
+export function changeTimelineText(timeline: ChangeTimeline, width: number): string[] {
+  const { from, until, timeZone, machines, moments } = timeline;
   const label = Math.max(...machines.map(({ length }) => length)) + 2;
   const columns = Math.max(10, width - label);
   const columnOf = (at: number): number =>
@@ -21,15 +23,11 @@ export function changeTimelineText({ from, until, machines, moments }: ChangeTim
     }
     return plainText(machine).padEnd(label) + cells.map((kind) => (kind ? MARKS[kind] : '·')).join('');
   };
-  const ends = [timeText(from), timeText(until)] as const;
+  const ends = [wallTimeText(from, timeZone).slice(11), wallTimeText(until, timeZone).slice(11)] as const;
   return [
     ' '.repeat(label) + ends[0] + ends[1].padStart(columns - ends[0].length),
     ...machines.map(row),
     '',
     'S sent   t task   # in force, or applied   ! problem',
   ];
-}
-
-function timeText(instant: number): string {
-  return new Date(instant).toLocaleTimeString('sv-SE');
 }

@@ -13,6 +13,8 @@ export interface TimelineMoment {
 export interface ChangeTimeline {
   readonly from: number;
   readonly until: number;
+  /** The time zone by which moments are told; the computer's own without one. */
+  readonly timeZone?: string;
   readonly machines: readonly string[];
   readonly moments: readonly TimelineMoment[];
 }
@@ -34,7 +36,9 @@ export function watchChange(lab: Deployment, milliseconds: number): ChangeTimeli
     }
   }
   if (lab.clock.now() < until) lab.clock.advanceTo(until);
-  return { from, until, machines: lab.topology.computers.map(({ fqdn }) => fqdn), moments };
+  const { computers, document } = lab.topology;
+  const zone = document.timeZone === undefined ? {} : { timeZone: document.timeZone };
+  return { from, until, ...zone, machines: computers.map(({ fqdn }) => fqdn), moments };
 }
 
 function kindOf(level: string, source: string): TimelineMoment['kind'] {

@@ -86,11 +86,10 @@ export class LabChanges {
   private takeMachines({ sites }: LabPicture): MachineMark[] {
     const changed: MachineMark[] = [];
     const all = new Map<string, { readonly mark: MachineMark; readonly text: string }>();
-    for (const machine of sites.flatMap(({ pools }) => pools.flatMap((pool) => pool.machines))) {
-      const mark = { ...machine, isOn: this.deployment.machines.isOnline(this.deployment.machines.get(machine.fqdn)) };
+    for (const mark of sites.flatMap(({ pools }) => pools.flatMap((pool) => pool.machines))) {
       const text = JSON.stringify(mark);
-      if (this.machines.get(machine.fqdn)?.text !== text) changed.push(mark);
-      all.set(machine.fqdn, { mark, text });
+      if (this.machines.get(mark.fqdn)?.text !== text) changed.push(mark);
+      all.set(mark.fqdn, { mark, text });
     }
     this.machines = all;
     return changed;

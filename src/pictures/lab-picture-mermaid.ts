@@ -43,9 +43,10 @@ function masterOf(pools: readonly (readonly [PoolPicture, string])[]): string[] 
     });
 }
 
-function machineText({ fqdn, certificates, stopped, upToDate }: MachinePicture): string {
+function machineText({ fqdn, isOn, certificates, stopped, upToDate }: MachinePicture): string {
   const lines = [
     escaped(fqdn),
+    ...(isOn ? [] : ['switched off']),
     ...certificates.map(certificateText),
     ...(stopped.length > 0 ? [escaped(`stopped: ${stopped.join(', ')}`)] : []),
     ...(upToDate === false ? ['replica is behind'] : []),

@@ -2,6 +2,7 @@
  * A deployment drawn in letters, for a terminal. A certificate has a mark in a colour of its own (full while it is in force, an
  * outline while it is staged, half while it is past), and its first digits for those who see no colours.
  */
+import { wallTimeText } from '../deployment/zoned-time.ts';
 import { hueOf, thumbprintsIn } from './certificate-colours.ts';
 import type { CertificatePicture, LabPicture, MachinePicture, PoolPicture } from './lab-picture.ts';
 import { plainText } from './safe-text.ts';
@@ -11,9 +12,8 @@ const MARKS = { current: '●', staged: '○', previous: '◐' } as const;
 /** Lines without line ends. @param hasColors whether escape sequences colour them. */
 export function labPictureText(picture: LabPicture, hasColors: boolean): string[] {
   const paint: Paint = (text, code) => (hasColors ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const when = new Date(picture.instant);
   return [
-    `${paint(plainText(picture.name), '1')} at ${dateText(when)}`,
+    `${paint(plainText(picture.name), '1')} at ${wallTimeText(picture.instant, picture.timeZone)}`,
     ...picture.sites.flatMap(({ name, pools }) => [
       '',
       `Site ${plainText(name)}`,
@@ -37,8 +37,9 @@ function poolLines({ fqdn, role, isCentral, machines, more }: PoolPicture, paint
 }
 
 function machineLines(machine: MachinePicture, isLast: boolean, paint: Paint): string[] {
-  const { fqdn, certificates, stopped, upToDate } = machine;
+  const { fqdn, isOn, certificates, stopped, upToDate } = machine;
   const state = [
+    ...(isOn ? [] : [paint('switched off', '31')]),
     ...(upToDate === false ? [paint('replica is behind', '33')] : []),
     ...(stopped.length > 0 ? [paint(`stopped: ${stopped.join(', ')}`, '31')] : []),
   ];
@@ -55,7 +56,7 @@ function certificateLine({ thumbprint, state, uses }: CertificatePicture, paint:
 function legend(picture: LabPicture, paint: Paint): string[] {
   const count = thumbprintsIn(picture).length;
   const marks = Object.entries(MARKS).map(([state, mark]) => `${mark} ${state}`);
-  return ['', paint(`${marks.join('   ')}   ${count} certificates`, '2')];
+  return ['', paint(`${marks.join('   ')}   ${count} ${count === 1 ? 'certificate' : 'certificates'}`, '2')];
 }
 
 /** One of the colours of a terminal of 256, by hue. */
@@ -66,8 +67,4 @@ function colourCode(thumbprint: string): string {
     return Math.round(5 * Math.max(0, Math.min(1, Math.min(at, 4 - at))));
   };
   return `38;5;${16 + 36 * part(5) + 6 * part(3) + part(1)}`;
-}
-
-function dateText(date: Date): string {
-  return date.toLocaleString('sv-SE');
 }

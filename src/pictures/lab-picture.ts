@@ -9,6 +9,8 @@ export interface LabPicture {
   readonly name: string;
   /** The moment of the lab's clock, in milliseconds since 1970. */
   readonly instant: number;
+  /** The time zone by which moments are told; the computer's own without one. */
+  readonly timeZone?: string;
   readonly sites: readonly SitePicture[];
 }
 
@@ -29,6 +31,8 @@ export interface PoolPicture {
 
 export interface MachinePicture {
   readonly fqdn: string;
+  /** Whether it is switched on. */
+  readonly isOn: boolean;
   readonly certificates: readonly CertificatePicture[];
   /** Lync Server services that are not running. */
   readonly stopped: readonly string[];
@@ -60,6 +64,7 @@ export function labPicture(lab: Deployment, most = MACHINES_OF_A_POOL): LabPictu
   return {
     name: document.name,
     instant: lab.clock.now(),
+    ...(document.timeZone !== undefined && { timeZone: document.timeZone }),
     sites: document.sites.map(({ name, pools }) => ({ name, pools: pools.map(poolOf) })),
   };
 }
@@ -69,6 +74,7 @@ function machinePicture(lab: Deployment, fqdn: string, replicas: ReadonlyMap<str
   const services = there.services.ofLync(there.session.machine);
   return {
     fqdn,
+    isOn: there.machines.isOnline(there.session.machine),
     certificates: certificatePictures(there.certificates.list()),
     stopped: services.filter(({ isRunning }) => !isRunning).map(({ name }) => name),
     upToDate: replicas.get(fqdn) ?? null,
@@ -86,7 +92,8 @@ function certificatePictures(references: readonly CertificateReference[]): Certi
   };
   for (const { certificate, use, state, previousThumbprint } of references) {
     add(certificate.thumbprint, state, use);
-    if (previousThumbprint !== undefined) add(previousThumbprint, 'previous', use);
+    // What a staged one will replace is in force still.
+    if (previousThumbprint !== undefined && state !== 'staged') add(previousThumbprint, 'previous', use);
   }
   return [...found.values()];
 }

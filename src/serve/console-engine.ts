@@ -1,7 +1,7 @@
 /** The engine's thread of a console in the page: a session on a machine of the lab, confined to it, with the prompt. */
 import type { Interrupt } from '../engine/interrupt.ts';
 import { ConsoleUI } from '../host/console-ui.ts';
-import { isExpected } from '../host/expected-errors.ts';
+import { expectedText } from '../host/expected-errors.ts';
 import { PromptLoop } from '../host/prompt-loop.ts';
 import { TerminalInput } from '../host/terminal/terminal-input.ts';
 import type { TerminalLink } from '../host/terminal/terminal-protocol.ts';
@@ -51,8 +51,9 @@ export function runConsole(start: ConsoleStart, interrupt: Interrupt): ConsoleNo
     }
     return { tell: 'ended' };
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    return { tell: 'refused', text: error.message };
+    const text = expectedText(error);
+    if (text === null) throw error;
+    return { tell: 'refused', text };
   } finally {
     ui.endInput();
   }

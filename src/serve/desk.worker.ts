@@ -3,7 +3,7 @@ import '../platform/node/node-platform.ts';
 import { incidentText } from '../engine/foreign-errors.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
-import { isExpected } from '../host/expected-errors.ts';
+import { expectedText } from '../host/expected-errors.ts';
 import { reportIncident } from '../platform/incidents.ts';
 import { ThreadOwner } from '../platform/node/served-thread.ts';
 import type { SessionPlace } from './confined-session.ts';
@@ -23,7 +23,6 @@ function answer(order: AnyOrder): AnyReport {
   } catch (error) {
     if (error instanceof PipelineStoppedException) return { did: 'nothing', reason: 'stopped' };
     // The session cannot be opened, or the exercise is not as it should be.
-    if (isExpected(error)) return { did: 'nothing', reason: error.message };
-    return { did: 'nothing', reason: incidentText(reportIncident(error), false) };
+    return { did: 'nothing', reason: expectedText(error) ?? incidentText(reportIncident(error), false) };
   }
 }

@@ -3,7 +3,7 @@ import { createLab, defaultLabsRoot, labExists } from '../deployment/labs.ts';
 import { EndpointFailure } from '../endpoints/endpoint-link.ts';
 import { incidentText } from '../engine/foreign-errors.ts';
 import { exitCodes } from '../host/exit-codes.ts';
-import { isExpected } from '../host/expected-errors.ts';
+import { expectedText } from '../host/expected-errors.ts';
 import { DEFAULT_LAB } from '../host/lab-link.ts';
 import type { Serving } from '../host/serve-options.ts';
 import { userSettings } from '../host/settings/user-settings.ts';
@@ -41,8 +41,9 @@ export async function serveCommand(asked: Serving): Promise<number> {
     await server.end(END_MS);
     return 0;
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    writeWhole(2, `lyncshell: ${error.message}\n`);
+    const text = expectedText(error);
+    if (text === null) throw error;
+    writeWhole(2, `lyncshell: ${text}\n`);
     return exitCodes.failure;
   }
 }

@@ -123,7 +123,7 @@ test('a person can bring a file of their own', () => {
   writeFileSync(path, '{ "name": ');
   expect(deploymentFailure(() => loadTopology(path)).message).toContain('file: it is not JSON');
   expect(deploymentFailure(() => loadTopology(join(folder, 'no.json'))).message).toContain(
-    'it cannot be read (ENOENT)',
+    'it cannot be read: there is no such file or folder',
   );
   expect(deploymentFailure(() => loadTopology('litware')).code).toBe('topology-unknown');
   rmSync(folder, { recursive: true });

@@ -297,11 +297,11 @@ describe('the program', () => {
   test('a transcript or page that is not there', () => {
     expect(run(['test', 'nope.transcript'])).toMatchObject({
       status: 66,
-      stderr: 'lyncshell: nope.transcript: cannot be read: there is no such file\n',
+      stderr: 'lyncshell: nope.transcript: cannot be read: there is no such file or folder\n',
     });
     expect(run(['run', 'nope.md'])).toMatchObject({
       status: 66,
-      stderr: 'lyncshell: nope.md: cannot be read: there is no such file\n',
+      stderr: 'lyncshell: nope.md: cannot be read: there is no such file or folder\n',
     });
   });
 

@@ -88,6 +88,7 @@ export function undo(step: PreparationStep, requireUnused: (deployment: Deployme
       transcript: `PS> try { Disable-${nounOf(step)} -ErrorAction Stop } catch { 'not undone' }\nnot undone`,
     },
     noEffect: anywhere,
+    obeysForce: true,
     className: classOf(`Unprepare${wordOf(step)}`),
     run: (ps) => ({
       process() {

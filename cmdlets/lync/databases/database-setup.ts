@@ -7,6 +7,7 @@ import { declareType } from '../declared-types.ts';
 import { changeMachine, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
 import { ItemFault, onDeployment } from '../item-fault.ts';
 import { ONE_DIRECTORY } from '../one-directory.ts';
+import { storeLocation } from '../published-topology/store-location.ts';
 import {
   changeDatabase,
   databaseState,
@@ -101,7 +102,8 @@ export const uninstallDatabase: CmdletAction = {
       const server = textOf(ps, 'SqlServerFqdn');
       onDeployment(ps, server, (deployment) => {
         const wanted = databasesMeant(ps, deployment);
-        const central = wanted.find(({ type }) => type === 'CentralMgmt');
+        const inUse = storeLocation(deployment);
+        const central = wanted.find(({ type, server }) => type === 'CentralMgmt' && isServer(server, inUse?.server));
         if (central)
           throw new ItemFault(
             `The databases on "${sourceOf(central)}" are the Central Management store of this deployment. Move the Central Management Server before you take them away.`,
@@ -122,6 +124,11 @@ export const uninstallDatabase: CmdletAction = {
     },
   }),
 };
+
+/** Names of servers are compared as DNS does. */
+function isServer(one: string, other: string | undefined): boolean {
+  return one.toLowerCase() === other?.toLowerCase();
+}
 
 export const testDatabase: CmdletAction = {
   synopsis: 'Looks whether the databases that the topology wants are there and of the right version.',

@@ -73,7 +73,7 @@ export const enableReplica: TopologyAction = {
 export const moveManagementServer: TopologyAction = {
   synopsis: 'Moves the Central Management Server to another pool.',
   description:
-    'The Master Replicator Agent and the File Transfer Agent run on the computers of that pool then, and its first computer is the active master. Without -TargetFqdn it is the pool of this computer. Where the present one is lost, the configuration comes out of a file that Export-CsConfiguration has written.',
+    'The Master Replicator Agent and the File Transfer Agent run on the computers of that pool then, and its first computer is the active master. Without -TargetFqdn it is the pool of this computer. The service RTCSRV must run there. Where the present one is lost, -Force moves it all the same, and -ConfigurationFileName takes the configuration out of a file that Export-CsConfiguration has written.',
   example: {
     title: 'There and back',
     transcript:
@@ -82,10 +82,12 @@ export const moveManagementServer: TopologyAction = {
   noEffect: {
     LisConfigurationFileName: 'the location information of a lab is part of the configuration file',
   },
+  obeysForce: true,
   className: 'Microsoft.Rtc.Management.Deployment.MoveCmsCmdlet',
   run: (ps) => ({
     process() {
       const [target, file] = ['TargetFqdn', 'ConfigurationFileName'].map((name) => textOf(ps, name));
+      const { Force: isForced = false } = ps.parameters as { readonly Force?: boolean };
       if (!ps.shouldProcess(target ?? 'the pool of this computer', undefined, true)) return;
       changeMachine(ps, 'Move the Central Management Server.', (deployment, log) => {
         const from = deployment.topology.document.centralManagementStore;
@@ -93,7 +95,7 @@ export const moveManagementServer: TopologyAction = {
           deployment.configuration.import(deployment.session.machine.disk.readFile(file), file);
           log.action('Import the configuration', file);
         }
-        deployment.publishedTopology.moveManagementServer(target, file !== undefined);
+        deployment.publishedTopology.moveManagementServer(target, isForced || file !== undefined);
         log.action(
           'Move the Central Management Server',
           `${from} to ${deployment.topology.document.centralManagementStore}`,

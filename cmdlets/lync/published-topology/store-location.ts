@@ -191,7 +191,7 @@ function requireServer({ publishedTopology, topology }: Deployment, server: stri
 }
 
 /** What the service connection point says; null where it was removed. */
-function storeLocation(deployment: Deployment): StoreLocation | null {
+export function storeLocation(deployment: Deployment): StoreLocation | null {
   const set = deployment.records.find(POINT, POINT)?.values;
   if (!set) return publishedLocation(deployment);
   return set.server === ''

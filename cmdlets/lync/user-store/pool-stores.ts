@@ -35,6 +35,7 @@ export const updateAddressBook: CmdletAction = {
 
 export const moveConferenceDirectory: CmdletAction = {
   synopsis: 'Moves a conference directory to another pool.',
+  obeysForce: true,
   run: (ps) => ({
     process() {
       const [id = '', target = ''] = ['Identity', 'TargetPool'].map((name) => textOf(ps, name));

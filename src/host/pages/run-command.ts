@@ -19,7 +19,7 @@ import { reportIncident } from '../../platform/incidents.ts';
 import { platform } from '../../platform/platform.ts';
 import type { ConsoleUI } from '../console-ui.ts';
 import { exitCodes, worstOf } from '../exit-codes.ts';
-import { isExpected } from '../expected-errors.ts';
+import { expectedText } from '../expected-errors.ts';
 import { readDocument } from '../input-documents.ts';
 import { Session } from '../session.ts';
 import { ConsolePage } from './console-page.ts';
@@ -128,8 +128,9 @@ function runFile(
     return runText(run, file, document.text, labs, isBrief, ui, interrupt);
   } catch (error) {
     // A lab of the person's own that cannot be opened is no matter of the page.
-    if (error instanceof PipelineStoppedException || (run.lab !== null && isExpected(error))) throw error;
-    if (isExpected(error)) return unrun(error.message, exitCodes.badData);
+    const text = expectedText(error);
+    if (error instanceof PipelineStoppedException || (run.lab !== null && text !== null)) throw error;
+    if (text !== null) return unrun(text, exitCodes.badData);
     return unrun(incidentText(reportIncident(error), true), exitCodes.internalError);
   }
 }
