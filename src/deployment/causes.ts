@@ -6,6 +6,7 @@
 import type { StoreSnapshot } from '../storage/store.ts';
 import { assignedCertificate } from './certificate-configuration.ts';
 import { type OutdatedUse, outdatedUses } from './certificates-in-use.ts';
+import { readManagementStore } from './cms.ts';
 import { allRecords, type EventRecord } from './event-log.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
 import { endedFaultsOf, type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
@@ -79,7 +80,7 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
     causes,
     healed: healedOf(lab, topology, fqdn),
     ...(chain.next && { next: chain.next }),
-    events: eventsFor(lab, topology, fqdn, since, causes),
+    events: eventsFor(lab, topology, fqdn, current ? readManagementStore(lab).updatedAt : since, causes),
   };
 }
 
