@@ -111,5 +111,8 @@ test('a run that does not end is stopped', () => {
 test('what cannot be read, and what does not parse', () => {
   expect(analyze('if (').stdout).toMatch(/Errors of its text:\n {4}1:5 {2}/);
   const missing = spawnSync(process.execPath, [program, 'analyze', 'none.ps1'], { encoding: 'utf8', cwd: folder });
-  expect(missing).toMatchObject({ status: 66, stderr: 'lyncshell: none.ps1: cannot be read: there is no such file or folder\n' });
+  expect(missing).toMatchObject({
+    status: 66,
+    stderr: 'lyncshell: none.ps1: cannot be read: there is no such file or folder\n',
+  });
 });
