@@ -38,7 +38,7 @@ const seam = 'cmdlets/deployment';
 rooms[seam] = [...shell, ...world];
 // A module is a folder. PowerShell's own know nothing of the lab; no module imports from another.
 const isPowerShells = (folder) =>
-  folder.startsWith('microsoft.powershell.') || folder === 'thread-job' || folder === 'psreadline';
+  folder.startsWith('microsoft.powershell.') || ['thread-job', 'psreadline', 'package-management'].includes(folder);
 // Exercises are scripts that are run on labs, recordings hold pictures of them; who shows them is above.
 rooms['src/learn'] = [...shell, ...world, 'src/pictures'];
 // Wizards type commands; what draws them, in the terminal or in a browser, is above.
@@ -55,6 +55,10 @@ rooms['cmdlets/lync-shell-lab'] = [
 ];
 // PSReadLine's cmdlets set the editor of the prompt and nothing else.
 rooms['cmdlets/psreadline'] = [...shell, 'src/prompt'];
+// Both modules that take packages out of repositories know them by the same code.
+rooms['cmdlets/packages'] = shell;
+rooms['cmdlets/microsoft.powershell.psresourceget'] = [...shell, 'cmdlets/packages'];
+rooms['cmdlets/powershellget'] = [...shell, 'cmdlets/packages'];
 for (const folder of readdirSync(join(__dirname, 'cmdlets'))) {
   const room = `cmdlets/${folder}`;
   if (!(room in rooms)) rooms[room] = isPowerShells(folder) ? shell : [...shell, ...world, seam];

@@ -22,7 +22,7 @@ const chunkOfPath = [
   [/^src\/library\/shell-thread\.ts$/, 'shell'],
   [/^src\/(?:index|testing|library\/.*|.*\.worker|platform\/node\/http-exchange)\.ts$/, 'library'],
   // Nobody pays for packages who asks for none.
-  [/^cmdlets\/(?:microsoft\.powershell\.psresourceget|powershellget)\//, 'packages'],
+  [/^cmdlets\/(?:microsoft\.powershell\.psresourceget|powershellget|package-management|packages)\//, 'packages'],
   [/^cmdlets\/(?:microsoft\.powershell\.|thread-job\/)/, 'cmdlets'],
   // What a prompt opens before anybody types.
   [/^(?:cmdlets\/(?:deployment|psreadline)|src\/(?:deployment|storage|machine))\//, 'deployment'],

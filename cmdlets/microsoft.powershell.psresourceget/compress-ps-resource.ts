@@ -4,8 +4,8 @@ import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { infoOf } from '../../src/types/files/file-system-info.ts';
 import { writeBytes } from '../../src/types/files/host-files.ts';
 import { combinePaths } from '../../src/types/files/path-text.ts';
-import { packResource } from './packing.ts';
-import { CMDLETS } from './resources.ts';
+import { packResource } from '../packages/packing.ts';
+import { CMDLETS } from '../packages/resources.ts';
 
 export default cmdlet({
   verb: 'Compress',

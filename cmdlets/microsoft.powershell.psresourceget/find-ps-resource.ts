@@ -1,12 +1,12 @@
 /** Find-PSResource: packages in repositories, by name, version, tag, or the commands that they have. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { logonOf } from './logon.ts';
-import { wantedVersion } from './nuget-version.ts';
+import { logonOf } from '../packages/logon.ts';
+import { wantedVersion } from '../packages/nuget-version.ts';
+import { CLASSES, CMDLETS, RESOURCE_TYPES, Reporter } from '../packages/resources.ts';
 import { packageNames, withoutPatterns } from './package-names.ts';
 import { findByCommands, findByName, findByTags } from './package-search.ts';
 import { repositoryNames } from './repository-names.ts';
 import { checkStore } from './repository-store.ts';
-import { CLASSES, CMDLETS, RESOURCE_TYPES, Reporter } from './resources.ts';
 
 const CLASS = 'FindPSResource';
 

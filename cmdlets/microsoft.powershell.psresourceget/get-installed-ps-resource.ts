@@ -2,11 +2,11 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
-import { installedOf, modulesIn, scriptsIn, searchedFolders } from './installed-resources.ts';
+import { installedOf, modulesIn, scriptsIn, searchedFolders } from '../packages/installed-resources.ts';
+import { wantedVersion } from '../packages/nuget-version.ts';
+import { CLASSES, CMDLETS, Reporter } from '../packages/resources.ts';
 import { scopeParameter, wantedVersionParameter } from './installing-parameters.ts';
-import { wantedVersion } from './nuget-version.ts';
 import { packageNames } from './package-names.ts';
-import { CLASSES, CMDLETS, Reporter } from './resources.ts';
 
 const CLASS = 'GetInstalledPSResourceCommand';
 

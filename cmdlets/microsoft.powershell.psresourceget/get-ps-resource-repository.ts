@@ -1,8 +1,8 @@
 /** Get-PSResourceRepository: the repositories that are registered. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { CLASSES, CMDLETS, Reporter } from '../packages/resources.ts';
 import { repositoryNames } from './repository-names.ts';
 import { checkStore, readRepositories } from './repository-store.ts';
-import { CLASSES, CMDLETS, Reporter } from './resources.ts';
 
 export default cmdlet({
   verb: 'Get',

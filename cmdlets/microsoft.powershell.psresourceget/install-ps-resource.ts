@@ -2,6 +2,9 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { resourceFolders } from '../../src/engine/modules/resource-folders.ts';
 import { ambient } from '../../src/types/ambient.ts';
+import { logonOf } from '../packages/logon.ts';
+import { type WantedVersion, wantedVersion } from '../packages/nuget-version.ts';
+import { CLASSES, CMDLETS, Reporter, Resource } from '../packages/resources.ts';
 import { type InstallationOptions, installPackages } from './installation.ts';
 import {
   commonInstalling,
@@ -9,12 +12,9 @@ import {
   scopeParameter,
   wantedVersionParameter,
 } from './installing-parameters.ts';
-import { logonOf } from './logon.ts';
-import { type WantedVersion, wantedVersion } from './nuget-version.ts';
 import { packageNames } from './package-names.ts';
 import { checkStore } from './repository-store.ts';
 import { type RequiredPackage, requiredOfFile, requiredOfValue } from './required-resources.ts';
-import { CLASSES, CMDLETS, Reporter, Resource } from './resources.ts';
 
 const CLASS = 'InstallPSResource';
 const NAMED = ['NameParameterSet', 'InputObjectParameterSet'] as const;

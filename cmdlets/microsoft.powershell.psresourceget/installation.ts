@@ -1,12 +1,12 @@
 /** Packages taken out of a repository into a folder: installed for a user, or saved elsewhere (InstallHelper of the module). */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import { ambient, hostFiles } from '../../src/types/ambient.ts';
+import { ambient } from '../../src/types/ambient.ts';
 import type { ErrorCategory } from '../../src/types/error-category.ts';
-import { createDirectory, deleteDirectory } from '../../src/types/files/file-system-info.ts';
-import { decodeText, statOf, withFile, writeBytes, writeText } from '../../src/types/files/host-files.ts';
-import { combinePaths, directoryName, fileName } from '../../src/types/files/path-text.ts';
+import { createDirectory } from '../../src/types/files/file-system-info.ts';
+import { decodeText, statOf, writeBytes, writeText } from '../../src/types/files/host-files.ts';
+import { combinePaths, fileName } from '../../src/types/files/path-text.ts';
 import { writeCliXmlOf } from '../../src/types/serialization/clixml-writer.ts';
-import { DependencySearch } from './dependencies.ts';
+import { DependencySearch } from '../packages/dependencies.ts';
 import {
   installedInfo,
   isFolder,
@@ -15,15 +15,16 @@ import {
   SCRIPT_INFOS,
   scriptInfoFile,
   scriptsIn,
-} from './installed-resources.ts';
-import type { WantedVersion } from './nuget-version.ts';
+} from '../packages/installed-resources.ts';
+import type { WantedVersion } from '../packages/nuget-version.ts';
+import { manifestOf } from '../packages/package-contents.ts';
+import type { PackageSource } from '../packages/package-source.ts';
+import { fileNamed, type OpenedPackage, openedPackage, placeModule } from '../packages/placing.ts';
+import { CLASSES, Reporter, type Resource, type Scope } from '../packages/resources.ts';
+import type { ServerLogon } from '../packages/server-requests.ts';
 import { offerOf } from './offers.ts';
-import { filesOfPackage, isOfPacking, manifestOf } from './package-contents.ts';
 import { distinct } from './package-search.ts';
-import type { PackageSource } from './package-source.ts';
 import { chosenRepositories, reportLack, sourceOf } from './repository-choice.ts';
-import { CLASSES, Reporter, type Resource, type Scope } from './resources.ts';
-import type { ServerLogon } from './server-requests.ts';
 
 const UNTRUSTED = 'Untrusted repository';
 
@@ -172,30 +173,17 @@ function neededBy(
   return [...byName.values()].filter((one) => place.again || !isInstalled(one, place));
 }
 
-interface OpenedPackage {
-  readonly resource: Resource;
-  readonly bytes: Uint8Array;
-  /** What is in it, without what belongs to the packing. */
-  readonly files: readonly [string, Uint8Array][];
-}
-
-function openedPackage(resource: Resource, bytes: Uint8Array): OpenedPackage {
-  const files = Object.entries(filesOfPackage(bytes, resource.name));
-  return { resource, bytes, files: files.filter(([name]) => !isOfPacking(name, resource.name)) };
-}
-
 /** Whether it could be put where it belongs. */
-function put(ps: CmdletActions, { resource, bytes, files }: OpenedPackage, options: InstallationOptions): boolean {
+function put(ps: CmdletActions, opened: OpenedPackage, options: InstallationOptions): boolean {
+  const { resource, bytes, files } = opened;
   const { place } = options;
   if (place.asPackage) {
     const version = resource.facts.additionalMetadata.get('NormalizedVersion') ?? resource.fullVersion;
     writeBytes(combinePaths([place.modules, `${resource.name}.${version}.nupkg`]), bytes);
     return true;
   }
-  const named = (ending: string) =>
-    files.find(([name]) => name.toLowerCase() === `${resource.name}.${ending}`.toLowerCase());
-  const manifest = named('psd1');
-  const script = named('ps1');
+  const manifest = fileNamed(opened, 'psd1');
+  const script = fileNamed(opened, 'ps1');
   if (manifest) {
     if (!isLicenseAccepted(ps, resource, files, options)) return false;
     if (place.keepsCommands && takesCommands(ps, resource, manifest, options)) return false;
@@ -209,15 +197,7 @@ function put(ps: CmdletActions, { resource, bytes, files }: OpenedPackage, optio
 
 function putModule(resource: Resource, files: readonly [string, Uint8Array][], place: InstallationPlace): void {
   const folder = combinePaths([place.modules, resource.name, resource.facts.version.toString()]);
-  if (isFolder(folder)) deleteDirectory(folder, true);
-  createDirectory(folder);
-  for (const [name, bytes] of files) {
-    const parts = name.split(/[\\/]/).filter((part) => part !== '');
-    const path = combinePaths([folder, ...parts]);
-    const parent = /[\\/]$/.test(name) ? path : directoryName(path);
-    if (parent !== null && !isFolder(parent)) createDirectory(parent);
-    if (parent !== path) writeBytes(path, bytes);
-  }
+  placeModule(folder, files);
   if (place.withInfo) writeInfo(combinePaths([folder, MODULE_INFO]), resource, place.modules);
 }
 
@@ -298,9 +278,4 @@ function takesCommands(
     `'${name}' package could not be installed with error: The following commands are already available on this system: '${taken.join(', ')}'. This module '${name}' may override the existing commands. If you still want to install this module '${name}', remove the -NoClobber parameter.`,
   );
   return true;
-}
-
-/** Takes away a file; one that is not there is gone already. */
-export function removeFile(path: string): void {
-  withFile(path, (hostPath) => hostFiles().rm(hostPath, { force: true }));
 }

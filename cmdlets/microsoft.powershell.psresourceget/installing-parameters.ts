@@ -1,7 +1,7 @@
 /** Parameters that the cmdlets have alike that take packages out of repositories. */
 import type { ParameterDeclaration } from '../../src/engine/cmdlet.ts';
+import { CLASSES, SCOPES } from '../packages/resources.ts';
 import { repositoryNames } from './repository-names.ts';
-import { CLASSES, SCOPES } from './resources.ts';
 
 export const wantedVersionParameter = {
   type: 'string',

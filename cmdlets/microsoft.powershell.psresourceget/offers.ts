@@ -1,11 +1,11 @@
 /** What repositories offer of one package. */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import type { WantedVersion } from './nuget-version.ts';
-import type { PackageSource } from './package-source.ts';
+import type { WantedVersion } from '../packages/nuget-version.ts';
+import type { PackageSource } from '../packages/package-source.ts';
+import type { Resource } from '../packages/resources.ts';
+import type { ServerLogon } from '../packages/server-requests.ts';
 import { chosenRepositories, reportLack, sourceOf } from './repository-choice.ts';
-import type { Resource } from './resources.ts';
-import type { ServerLogon } from './server-requests.ts';
 
 export interface OfferQuestion {
   readonly repositories: readonly string[] | null;

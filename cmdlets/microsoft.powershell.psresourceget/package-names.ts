@@ -1,6 +1,6 @@
 /** Names of packages as -Name takes them: an asterisk is the only wildcard (Utils.ProcessNameWildcards). */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
-import { Reporter } from './resources.ts';
+import { Reporter } from '../packages/resources.ts';
 
 export interface PackageNames {
   readonly names: readonly string[];

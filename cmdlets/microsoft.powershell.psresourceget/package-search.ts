@@ -1,12 +1,12 @@
 /** Packages by name, tag or command, in the repositories that are asked one after the other (FindHelper of the module). */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import type { ErrorCategory } from '../../src/types/error-category.ts';
-import { DependencySearch } from './dependencies.ts';
-import type { WantedVersion } from './nuget-version.ts';
-import type { PackageSource } from './package-source.ts';
+import { DependencySearch } from '../packages/dependencies.ts';
+import type { WantedVersion } from '../packages/nuget-version.ts';
+import type { PackageSource } from '../packages/package-source.ts';
+import { CLASSES, CommandResource, Reporter, type Resource, type ResourceType } from '../packages/resources.ts';
+import type { ServerLogon } from '../packages/server-requests.ts';
 import { chosenRepositories, reportLack, sourceOf } from './repository-choice.ts';
-import { CLASSES, CommandResource, Reporter, type Resource, type ResourceType } from './resources.ts';
-import type { ServerLogon } from './server-requests.ts';
 
 const CLASS = 'FindHelper';
 

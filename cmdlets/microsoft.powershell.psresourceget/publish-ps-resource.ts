@@ -3,15 +3,15 @@ import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { readBytes, writeBytes } from '../../src/types/files/host-files.ts';
 import { combinePaths, fileName } from '../../src/types/files/path-text.ts';
-import { isFolder } from './installed-resources.ts';
-import { logonOf } from './logon.ts';
-import { isWanted } from './nuget-version.ts';
+import { isFolder } from '../packages/installed-resources.ts';
+import { logonOf } from '../packages/logon.ts';
+import { isWanted } from '../packages/nuget-version.ts';
+import { packResource } from '../packages/packing.ts';
+import { CMDLETS, Reporter, type Repository, type Resource } from '../packages/resources.ts';
 import { offerOf } from './offers.ts';
-import { packResource } from './packing.ts';
 import { sourceOf } from './repository-choice.ts';
 import { repositoryNames } from './repository-names.ts';
 import { checkStore, readRepositories } from './repository-store.ts';
-import { CMDLETS, Reporter, type Repository, type Resource } from './resources.ts';
 
 const CLASS = 'PublishHelper';
 

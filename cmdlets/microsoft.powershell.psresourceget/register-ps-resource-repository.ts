@@ -1,4 +1,5 @@
 /** Register-PSResourceRepository: puts a repository, a folder or a server, on the list. */
+
 import { type CmdletActions, cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { toBool, toText } from '../../src/types/conversion/conversion.ts';
 import type { ErrorCategory } from '../../src/types/error-category.ts';
@@ -6,9 +7,6 @@ import { ErrorRecord } from '../../src/types/error-record.ts';
 import { NetUri } from '../../src/types/text/uri.ts';
 import type { Hashtable } from '../../src/types/values/hashtable.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
-import { repositoryAddress } from './repository-address.ts';
-import { checkNewAddress, checkNewName, credentialInfoOf, messageOf } from './repository-checks.ts';
-import { addRepository, apiVersionOf, checkStore, GALLERY, GALLERY_URI, USUAL_PRIORITY } from './repository-store.ts';
 import {
   API_VERSIONS,
   type ApiVersion,
@@ -17,7 +15,11 @@ import {
   Reporter,
   type Repository,
   type RepositoryFacts,
-} from './resources.ts';
+} from '../packages/resources.ts';
+import { apiVersionOf } from '../packages/source-choice.ts';
+import { repositoryAddress } from './repository-address.ts';
+import { checkNewAddress, checkNewName, credentialInfoOf, messageOf } from './repository-checks.ts';
+import { addRepository, checkStore, GALLERY, GALLERY_URI, USUAL_PRIORITY } from './repository-store.ts';
 
 const CLASS = 'RegisterPSResourceRepository';
 const INVALID_OPERATION = 'System.Management.Automation.PSInvalidOperationException';

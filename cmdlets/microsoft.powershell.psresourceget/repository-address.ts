@@ -4,7 +4,8 @@ import { drivesOf } from '../../src/providers/cmdlet-paths.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import { NetException, netException } from '../../src/types/net-exception.ts';
 import { NetUri } from '../../src/types/text/uri.ts';
-import { Reporter } from './resources.ts';
+import { Reporter } from '../packages/resources.ts';
+import { addressOfFolder } from '../packages/source-choice.ts';
 
 const SCHEMES = new Set(['http', 'https', 'ftp', 'file', 'temp']);
 
@@ -21,7 +22,7 @@ export function repositoryAddress(ps: CmdletActions, text: string, className: st
   try {
     const [place] = drivesOf(ps).find(text, {});
     if (place?.provider.name !== 'FileSystem') return invalid(text, className);
-    return NetUri.parse(place.path.startsWith('/') ? `file://${encodeURI(place.path)}` : place.path, 'absolute');
+    return addressOfFolder(place.path);
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     return invalid(text, className);

@@ -5,9 +5,9 @@ import { NetException, netException } from '../../src/types/net-exception.ts';
 import type { NetUri } from '../../src/types/text/uri.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
+import { CredentialInfo } from '../packages/resources.ts';
 import { isSupported } from './repository-address.ts';
 import { GALLERY, invalidOperation } from './repository-store.ts';
-import { CredentialInfo } from './resources.ts';
 
 /** @throws NetException for a name that a new repository may not have */
 export function checkNewName(name: string): string {

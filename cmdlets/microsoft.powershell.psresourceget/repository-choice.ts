@@ -1,13 +1,11 @@
 /** Which repositories a cmdlet asks, and what speaks to each. */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import { GallerySource } from './gallery-source.ts';
-import { LocalSource } from './local-source.ts';
-import type { PackageSource } from './package-source.ts';
+import type { PackageSource } from '../packages/package-source.ts';
+import { Reporter, type Repository } from '../packages/resources.ts';
+import type { ServerLogon } from '../packages/server-requests.ts';
+import { packageSource } from '../packages/source-choice.ts';
 import { readRepositories } from './repository-store.ts';
-import { Reporter, type Repository } from './resources.ts';
-import type { ServerLogon } from './server-requests.ts';
-import { ServerSource } from './server-source.ts';
 
 export interface RepositoryChoice {
   readonly repositories: readonly Repository[];
@@ -59,10 +57,8 @@ export function sourceOf(
   logon: ServerLogon | null,
   className: string,
 ): PackageSource | null {
-  const { apiVersion } = repository.facts;
-  if (apiVersion === 'Local') return new LocalSource(repository, ps.runspace);
-  if (apiVersion === 'V3') return new ServerSource(repository, ps.runspace, logon);
-  if (apiVersion === 'V2' || apiVersion === 'NugetServer') return new GallerySource(repository, ps.runspace, logon);
+  const source = packageSource(repository, ps.runspace, logon);
+  if (source) return source;
   ps.error(
     'RepositoryApiVersionUnknown',
     'InvalidArgument',

@@ -11,7 +11,14 @@ import { NetUri } from '../../src/types/text/uri.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
 import { parseXml } from '../../src/types/xml/xml-parser.ts';
 import { childrenOf, indentedXml } from '../../src/types/xml/xml-writer.ts';
-import { API_VERSIONS, type ApiVersion, CredentialInfo, Repository, type RepositoryFacts } from './resources.ts';
+import {
+  API_VERSIONS,
+  type ApiVersion,
+  CredentialInfo,
+  Repository,
+  type RepositoryFacts,
+} from '../packages/resources.ts';
+import { apiVersionOf } from '../packages/source-choice.ts';
 
 export const GALLERY = 'PSGallery';
 export const GALLERY_URI = 'https://www.powershellgallery.com/api/v2';
@@ -145,16 +152,6 @@ function uriOf(text: string): NetUri | null {
     if (error instanceof NetException) return null;
     throw error;
   }
-}
-
-/** What an address tells of the server behind it. */
-export function apiVersionOf(uri: NetUri): ApiVersion {
-  const address = uri.absoluteUri.toLowerCase();
-  if (address.endsWith('/v2')) return 'V2';
-  if (address.endsWith('/index.json')) return 'V3';
-  if (address.endsWith('/nuget')) return 'NugetServer';
-  if (['file', 'temp'].includes(uri.absolute().scheme)) return 'Local';
-  return /\.azurecr\.io\/?$|mcr\.microsoft/.test(address) ? 'ContainerRegistry' : 'Unknown';
 }
 
 /** The repositories of some names, or all, by priority and name; `report` takes what is wrong with some. */

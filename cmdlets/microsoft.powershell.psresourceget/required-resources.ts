@@ -7,9 +7,9 @@ import { extension } from '../../src/types/files/path-text.ts';
 import { NetException } from '../../src/types/net-exception.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
+import { type WantedVersion, wantedVersion } from '../packages/nuget-version.ts';
+import { Reporter } from '../packages/resources.ts';
 import { boundPath } from './bound-path.ts';
-import { type WantedVersion, wantedVersion } from './nuget-version.ts';
-import { Reporter } from './resources.ts';
 
 export interface RequiredPackage {
   readonly name: string;

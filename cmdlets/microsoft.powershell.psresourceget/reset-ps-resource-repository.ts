@@ -1,7 +1,7 @@
 /** Reset-PSResourceRepository: begins the list of repositories anew. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { CLASSES, CMDLETS } from '../packages/resources.ts';
 import { resetStore, storePath } from './repository-store.ts';
-import { CLASSES, CMDLETS } from './resources.ts';
 
 export default cmdlet({
   verb: 'Reset',

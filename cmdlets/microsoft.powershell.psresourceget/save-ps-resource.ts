@@ -1,14 +1,14 @@
 /** Save-PSResource: takes modules and scripts from repositories and puts them into a folder. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { logonOf } from '../packages/logon.ts';
+import { type WantedVersion, wantedVersion } from '../packages/nuget-version.ts';
+import { CLASSES, CMDLETS, Reporter, Resource } from '../packages/resources.ts';
 import { boundPath } from './bound-path.ts';
 import { exactly } from './install-ps-resource.ts';
 import { type InstallationOptions, installPackages } from './installation.ts';
 import { commonInstalling, repositoryParameter, wantedVersionParameter } from './installing-parameters.ts';
-import { logonOf } from './logon.ts';
-import { type WantedVersion, wantedVersion } from './nuget-version.ts';
 import { packageNames } from './package-names.ts';
 import { checkStore } from './repository-store.ts';
-import { CLASSES, CMDLETS, Reporter, Resource } from './resources.ts';
 
 const CLASS = 'SavePSResource';
 const NAMED = ['IncludeXmlParameterSet', 'AsNupkgParameterSet'] as const;

@@ -1,23 +1,24 @@
 /** Set-PSResourceRepository: changes what is said of a repository. */
+
 import { cmdlet, mandatory } from '../../src/engine/cmdlet.ts';
 import { toBool, toText } from '../../src/types/conversion/conversion.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import type { NetUri } from '../../src/types/text/uri.ts';
 import type { Hashtable } from '../../src/types/values/hashtable.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
+import { API_VERSIONS, CLASSES, CMDLETS, Reporter, type Repository } from '../packages/resources.ts';
+import { apiVersionOf } from '../packages/source-choice.ts';
 import { repositoryAddress } from './repository-address.ts';
 import { checkChange, credentialInfoOf, messageOf } from './repository-checks.ts';
 import { repositoryNames } from './repository-names.ts';
 import {
   addRepository,
-  apiVersionOf,
   changeRepository,
   checkStore,
   invalidOperation,
   type RepositoryChange,
   USUAL_PRIORITY,
 } from './repository-store.ts';
-import { API_VERSIONS, CLASSES, CMDLETS, Reporter, type Repository } from './resources.ts';
 
 const CLASS = 'SetPSResourceRepository';
 const INVALID_OPERATION = 'System.Management.Automation.PSInvalidOperationException';

@@ -2,13 +2,13 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { deleteDirectory, entriesOf } from '../../src/types/files/file-system-info.ts';
 import { directoryName } from '../../src/types/files/path-text.ts';
+import { installedOf, modulesIn, readInstalled, scriptsIn, searchedFolders } from '../packages/installed-resources.ts';
+import { type WantedVersion, wantedVersion } from '../packages/nuget-version.ts';
+import { removeFile } from '../packages/placing.ts';
+import { CLASSES, CMDLETS, Reporter, Resource } from '../packages/resources.ts';
 import { exactly } from './install-ps-resource.ts';
-import { removeFile } from './installation.ts';
-import { installedOf, modulesIn, readInstalled, scriptsIn, searchedFolders } from './installed-resources.ts';
 import { scopeParameter, wantedVersionParameter } from './installing-parameters.ts';
-import { type WantedVersion, wantedVersion } from './nuget-version.ts';
 import { packageNames } from './package-names.ts';
-import { CLASSES, CMDLETS, Reporter, Resource } from './resources.ts';
 
 const CLASS = 'UninstallPSResource';
 

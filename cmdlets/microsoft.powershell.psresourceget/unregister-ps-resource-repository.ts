@@ -1,8 +1,8 @@
 /** Unregister-PSResourceRepository: takes repositories off the list. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { CMDLETS, Reporter } from '../packages/resources.ts';
 import { repositoryNames } from './repository-names.ts';
 import { checkStore, removeRepositories } from './repository-store.ts';
-import { CMDLETS, Reporter } from './resources.ts';
 
 const target = () => new Reporter('UnregisterPSResourceRepository');
 

@@ -2,20 +2,20 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { resourceFolders } from '../../src/engine/modules/resource-folders.ts';
 import { ambient } from '../../src/types/ambient.ts';
+import { installedOf, modulesIn, scriptsIn, searchedFolders } from '../packages/installed-resources.ts';
+import { logonOf } from '../packages/logon.ts';
+import { isWanted, type WantedVersion, wantedVersion } from '../packages/nuget-version.ts';
+import { CMDLETS, Reporter, type Resource } from '../packages/resources.ts';
 import { installPackages } from './installation.ts';
-import { installedOf, modulesIn, scriptsIn, searchedFolders } from './installed-resources.ts';
 import {
   commonInstalling,
   repositoryParameter,
   scopeParameter,
   wantedVersionParameter,
 } from './installing-parameters.ts';
-import { logonOf } from './logon.ts';
-import { isWanted, type WantedVersion, wantedVersion } from './nuget-version.ts';
 import { newestOffered } from './offers.ts';
 import { packageNames } from './package-names.ts';
 import { checkStore } from './repository-store.ts';
-import { CMDLETS, Reporter, type Resource } from './resources.ts';
 
 const CLASS = 'UpdatePSResource';
 

@@ -1,6 +1,6 @@
 /** How resources and repositories are drawn (PSGet.Format.ps1xml of the module). */
 import { column, table, type View } from '../../../src/formatting/view-definition.ts';
-import { CLASSES, CommandResource } from '../resources.ts';
+import { CLASSES, CommandResource } from '../../packages/resources.ts';
 
 const parent = (name: 'name' | 'version') => (item: unknown) =>
   item instanceof CommandResource ? item.parent.facts[name] : null;

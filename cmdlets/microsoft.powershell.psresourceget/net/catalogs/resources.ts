@@ -3,8 +3,7 @@ import { genericTypeOf, typeNamed } from '../../../../src/types/net-type.ts';
 import { defineType, type PropertyDeclaration } from '../../../../src/types/type-declaration.ts';
 import { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { NetDictionary } from '../../../../src/types/values/net-dictionary.ts';
-import type { VersionRange } from '../../nuget-version.ts';
-import { credentialInfoOf } from '../../repository-checks.ts';
+import type { VersionRange } from '../../../packages/nuget-version.ts';
 import {
   API_VERSIONS,
   CLASSES,
@@ -17,7 +16,8 @@ import {
   type ResourceFacts,
   type ResourceIncludes,
   SCOPES,
-} from '../../resources.ts';
+} from '../../../packages/resources.ts';
+import { credentialInfoOf } from '../../repository-checks.ts';
 
 const numbered = (names: readonly string[]) => Object.fromEntries(names.map((name, number) => [name, number]));
 

@@ -1,5 +1,6 @@
 /** What repositories hold, and the repositories themselves, as scripts see them. */
-import { NetObject, NetType, typeNamed } from '../../src/types/net-type.ts';
+import { CmdletTarget } from '../../src/engine/cmdlet-target.ts';
+import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import type { NetUri } from '../../src/types/text/uri.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
 import type { Version } from '../../src/types/values/version.ts';
@@ -164,20 +165,8 @@ export class CommandResource extends NetObject {
 }
 
 /** What errors name as their target: the object of the module that reports them. */
-export class Reporter extends NetObject {
-  private readonly type: NetType;
-
+export class Reporter extends CmdletTarget {
   constructor(className: string) {
-    super();
-    const name = `${CMDLETS}.${className}`;
-    this.type = new NetType(name, { name });
-  }
-
-  netType(): NetType {
-    return this.type;
-  }
-
-  override toString(): string {
-    return this.type.fullName;
+    super(`${CMDLETS}.${className}`);
   }
 }

@@ -32,16 +32,17 @@ const NOWHERE = () =>
     credentialInfo: null,
   });
 
-/** The package of a module's folder, its manifest, or a script; `null` where nothing is to be done. */
+/** The package of a module's folder, its manifest, or a script; `null` where nothing is to be done, which `mayBeDone` says. */
 export function packResource(
   ps: CmdletActions,
   given: string,
   doing: 'Publish' | 'Compress',
   skipsCheck: boolean,
+  mayBeDone: (path: string) => boolean = (path) => ps.shouldProcess(`'${path}' from the machine`),
 ): PackedResource | null {
   const path = drivesOf(ps).findOne(given).path;
   const source = sourceOf(ps, path, doing);
-  if (!ps.shouldProcess(`'${path}' from the machine`)) return null;
+  if (!mayBeDone(path)) return null;
   if (source.kind === 'module' && !skipsCheck) checkManifest(ps, source.described);
   const name = fileNameWithoutExtension(source.described);
   const files = sourceFiles(source.root, source.kind === 'module');
