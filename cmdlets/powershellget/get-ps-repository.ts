@@ -13,8 +13,7 @@ export default cmdlet({
     examples: [
       {
         title: 'Those of a new user',
-        transcript:
-          'PS> Get-PSRepository\n\nName                      InstallationPolicy   SourceLocation\n----                      ------------------   --------------\nPSGallery                 Untrusted            https://www.powershellgallery.com/api/v2',
+        transcript: 'PS> (Get-PSRepository).Name\nPSGallery',
       },
     ],
     links: ['Register-PSRepository', 'Set-PSRepository', 'Unregister-PSRepository', 'Find-Module'],

@@ -10,6 +10,7 @@ export function transcriptSession(ui: CaptureUI, directory: string): Runspace {
   const environment = processEnvironment([
     ['CONFTMP', '/conf'],
     ['XDG_DATA_HOME', '/conf/.local/share'],
+    ['XDG_CACHE_HOME', '/conf/.cache'],
   ]);
   // The recorder has a window of its own and no console, of which .NET says that it has 80 columns.
   ui.consoleWidth = 80;
