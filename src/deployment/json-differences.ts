@@ -33,14 +33,14 @@ export function jsonDifferences(before: unknown, after: unknown): JsonDifference
 
 function compare(before: unknown, after: unknown, path: string, found: JsonDifference[]): void {
   if (before === after) return;
-  const [left, right] = [childrenOf(before), childrenOf(after)];
-  if (!left || !right || Array.isArray(before) !== Array.isArray(after)) {
+  const [left, right] = [childrenOf(before, after), childrenOf(after, before)];
+  if (!left || !right || isList(before, after) !== isList(after, before)) {
     const [old, now] = [shortText(before, path), shortText(after, path)];
     if (JSON.stringify(before) !== JSON.stringify(after)) found.push({ path, before: old, after: now });
     return;
   }
   for (const key of new Set([...left.keys(), ...right.keys()])) {
-    compare(left.get(key), right.get(key), join(path, key, Array.isArray(before)), found);
+    compare(left.get(key), right.get(key), join(path, key, isList(before, after)), found);
   }
 }
 
@@ -49,8 +49,17 @@ function join(path: string, key: string, isList: boolean): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-/** Fields of an object, or items of a list by their names; `undefined` for what has no parts. */
-function childrenOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
+/** Whether it is a list; a list that is not there is an empty one. */
+function isList(value: unknown, other: unknown): boolean {
+  return Array.isArray(value === undefined ? other : value);
+}
+
+/**
+ * Fields of an object, or items of a list by their names; `undefined` for what has no parts.
+ * @param other what it is compared with: where that is a list, none is an empty one
+ */
+function childrenOf(value: unknown, other: unknown): ReadonlyMap<string, unknown> | undefined {
+  if (value === undefined && Array.isArray(other)) return new Map();
   if (typeof value !== 'object' || value === null) return undefined;
   if (!Array.isArray(value)) return new Map(Object.entries(value));
   const names = NAMES.find((fields) => value.every((item) => hasAll(item, fields)));

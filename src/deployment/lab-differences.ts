@@ -8,9 +8,8 @@ import { allRecords, type EventRecord, eventsSection } from './event-log.ts';
 import { type JsonDifference, jsonDifferences } from './json-differences.ts';
 import { sectionInWords } from './lab-contents.ts';
 import { leaseSection } from './lease.ts';
+import { sectionContents } from './section-contents.ts';
 import { snapshotSection } from './snapshot-state.ts';
-import type { StoredCertificate } from './stored-certificate.ts';
-import { readCertificate } from './x509-reading.ts';
 
 /** What one machine's logs, or one section, have more than before. */
 export interface LabDifference {
@@ -38,7 +37,7 @@ export function labDifferences(before: StoreSnapshot, after: StoreSnapshot): Lab
     if (left === right || JSON.stringify(left) === JSON.stringify(right)) return [];
     const machine = /^machines\/([^/]+)\//.exec(name)?.[1];
     if (machine !== undefined && name === eventsSection(machine).name) return newRecords(before, after, machine);
-    const details = () => jsonDifferences(readable(left), readable(right));
+    const details = () => jsonDifferences(sectionContents(name, left, before), sectionContents(name, right, after));
     return [{ ...(machine !== undefined && { machine }), text: sectionInWords(name), details }];
   });
 }
@@ -52,17 +51,4 @@ function newRecords(before: StoreSnapshot, after: StoreSnapshot, machine: string
     event,
     details: () => [],
   }));
-}
-
-/** Certificates by their thumbprints and subjects, without their keys; all else as it is. */
-function readable(value: unknown): unknown {
-  if (!Array.isArray(value) || !value.every(isStoredCertificate)) return value;
-  return value.map(({ der, privateKey, notBefore, notAfter, ...rest }) => {
-    const { thumbprint, subject } = readCertificate(der);
-    return { ...rest, thumbprint, subject, hasPrivateKey: privateKey !== undefined };
-  });
-}
-
-function isStoredCertificate(item: unknown): item is StoredCertificate {
-  return typeof (item as { readonly der?: unknown } | null)?.der === 'string';
 }

@@ -1,10 +1,10 @@
 /** A user interface that keeps what a console would show, in the order in which it would show it. */
-import type { Coordinates, HostUI } from '../engine/host.ts';
+import type { Choice, Coordinates, HostUI, PressedKey, PromptField } from '../engine/host.ts';
 import { runtimeException } from '../types/net-exception.ts';
 
 export class CaptureUI implements HostUI {
   readonly size: Coordinates;
-  readonly interactive = false;
+  readonly interactive: boolean = false;
   readonly supportsColor = false;
   readonly lendsTerminal = false;
   /** Where .NET's console is another than the window that `size` tells of. */
@@ -49,23 +49,23 @@ export class CaptureUI implements HostUI {
     return null;
   }
 
-  readLine(): string | null {
+  readLine(_prompt: string): string | null {
     throw refused();
   }
 
-  readSecret(): string | null {
+  readSecret(_prompt: string): string | null {
     throw refused();
   }
 
-  readKey(): null {
+  readKey(): PressedKey | null {
     throw refused();
   }
 
-  prompt(): Map<string, string | string[]> {
+  prompt(_caption: string, _message: string, _fields: readonly PromptField[]): Map<string, string | string[]> {
     throw refused();
   }
 
-  promptForChoice(): number {
+  promptForChoice(_caption: string, _message: string, _choices: readonly Choice[], _default: number): number {
     throw refused();
   }
 

@@ -20,8 +20,8 @@ export interface CopiedScript {
   /** Of the script on the machine. */
   readonly path: string;
   readonly files: readonly (readonly [string, Uint8Array])[];
-  /** The path on this computer of a file on the machine; undefined for one that was not copied. */
-  original(path: string): string | undefined;
+  /** The paths on this computer of the files on the machine, by the latter in lower case. */
+  readonly originals: ReadonlyMap<string, string>;
 }
 
 /** Whether a path is one of the machine. */
@@ -53,7 +53,7 @@ export function copiedScript(path: string): CopiedScript {
     }
   };
   copy(folder, target);
-  return { path: script, files: [...copied], original: (file) => originals.get(file.toLowerCase()) };
+  return { path: script, files: [...copied], originals };
 }
 
 function read(path: string): Uint8Array {

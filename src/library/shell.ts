@@ -58,7 +58,8 @@ export class Shell {
   private readonly mocks = new Map<number, StandIn>();
   private readonly commands = new Map<number, DefinedCommand>();
   private readonly types: DefinedType[] = [];
-  private readonly originals: ((path: string) => string | undefined)[] = [];
+  /** Where what was copied to the machine lies on this computer, by its path there in lower case. */
+  private readonly originals = new Map<string, string>();
   private thread: ShellThread | null = null;
   private isStarted = false;
   private activity: Activity | null = null;
@@ -185,7 +186,7 @@ export class Shell {
       return { text: '', script: { path: place, args: list, named }, files: [] };
     }
     const copy = copiedScript(path);
-    this.originals.push((file) => copy.original(file));
+    for (const [file, original] of copy.originals) this.originals.set(file, original);
     return { text: '', script: { path: copy.path, args: list, named }, files: copy.files };
   }
 
@@ -400,7 +401,7 @@ export class Shell {
       mocks: this.mocks,
       commands: this.commands,
       store: (question) => (this.server ? { store: this.server.answer(question) } : null),
-      original: (path) => this.originals.findLast((original) => original(path) !== undefined)?.(path),
+      original: (path) => this.originals.get(path.toLowerCase()),
     };
   }
 

@@ -140,11 +140,18 @@ export function hexText(bytes: Uint8Array): string {
 export function hexBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length >> 1);
   for (let i = 0; i < bytes.length; i++) {
-    const pair = text.slice(2 * i, 2 * i + 2);
-    if (!/^[0-9a-f]{2}$/i.test(pair)) return bytes.subarray(0, i);
-    bytes[i] = Number.parseInt(pair, 16);
+    const [high, low] = [hexDigit(text.charCodeAt(2 * i)), hexDigit(text.charCodeAt(2 * i + 1))];
+    if (high < 0 || low < 0) return bytes.subarray(0, i);
+    bytes[i] = high * 16 + low;
   }
   return bytes;
+}
+
+/** The value of a hexadecimal digit by its code, or -1 for what is none. */
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {

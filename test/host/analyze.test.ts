@@ -42,7 +42,7 @@ Tell ([datetime]'2012-01-01').Year
     [switch]                                 built (line 1)
     [datetime]                               built (line 4)
   It would change:
-    central management store/settings: - => [{"kind":"CsVoicePolicy","identity":"Global","revisions":[{…
+    central management store/settings: CsVoicePolicy Global: - => {"AllowCallForwarding":false}
 
 `);
   expect(status).toBe(0);
@@ -95,6 +95,62 @@ test('the run sees nothing of this computer, and leaves nothing behind', () => {
   expect(dryRun?.errors).toEqual([expect.objectContaining({ line: 1 })]);
   expect(status).toBe(1);
   expect(readdirSync(join(folder, 'labs')).filter((name) => !name.startsWith('.'))).toEqual([]);
+});
+
+test('what it would change: values of the registry, files, certificates, and nothing of how the lab counts', () => {
+  const text = `Set-ItemProperty HKLM:\\SOFTWARE\\Contoso -Name Mark -Value 1 -ErrorAction SilentlyContinue
+$null = New-Item HKLM:\\SOFTWARE\\Contoso
+Set-ItemProperty HKLM:\\SOFTWARE\\Contoso -Name Mark -Value 1
+Set-Content C:\\made.txt x
+$t = (Get-CsCertificate -Type Default).Thumbprint
+Set-CsCertificate -Type OAuthTokenIssuer -Identity Global -Thumbprint $t
+$null = Get-ItemProperty HKCU:\\Environment
+`;
+  const { stdout } = analyze(text, '--json');
+  const { dryRun } =
+    (JSON.parse(stdout) as { scripts: { dryRun: { changes: { what: string; after: string | null }[] } }[] })
+      .scripts[0] ?? {};
+  const changed = (dryRun?.changes ?? []).map(({ what, after }) => [what, after]);
+  expect(changed).toContainEqual(['fe01: registry: HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso', '{"Mark":1}']);
+  expect(changed).toContainEqual(['fe01: file added: C:\\made.txt', null]);
+  const whats = changed.map(([what]) => what ?? '');
+  expect(whats.filter((what) => what.includes('registry'))).toHaveLength(1);
+  expect(whats.some((what) => what.includes('OAuthTokenIssuer'))).toBe(true);
+  expect(whats.filter((what) => /\.der\b|nextRequestId|version$/.test(what))).toEqual([]);
+});
+
+test('what it asks is answered, or ends the run and is told; what Enter takes is taken', () => {
+  const text = `param([Parameter(Mandatory)][string]$Pool)
+$name = Read-Host 'Name of the user'
+if ($Host.UI.PromptForChoice('Sure?', 'Go on', @('&Yes', '&No'), 0) -eq 0) { "$name on $Pool" }
+Set-Content C:\\made.txt x
+Read-Host 'And now'`;
+  const asked = analyze(text);
+  expect(asked.stdout).toContain('  It asks "Pool", and was ended there: give an answer by --answer "Pool=…".\n');
+  expect(asked.stdout).toContain('  Until then it changed nothing of the lab.\n');
+  expect(asked.status).toBe(1);
+  const answered = analyze(text, '--answer', 'pool=pool01', '--answer', 'Name of=Kim', '--json').stdout;
+  const { dryRun } =
+    (JSON.parse(answered) as { scripts: { dryRun: { asked: string; output: string; changes: unknown[] } }[] })
+      .scripts[0] ?? {};
+  expect(dryRun?.asked).toBe('And now');
+  expect(dryRun?.output).toContain('Kim on pool01');
+  expect(dryRun?.changes).toHaveLength(1);
+});
+
+test('the block of a filter is no code; an error that the script writes itself stands on its line', () => {
+  const text = `$null = Get-CsUser -Filter {EnterpriseVoiceEnabled -eq $true}
+$null = Get-ADNothing -Filter {adminCount -gt 0}
+Write-Error 'of its own'
+`;
+  const { stdout } = analyze(text, '--json');
+  const [script] = (
+    JSON.parse(stdout) as {
+      scripts: { commands: { name: string }[]; dryRun: { errors: { line: number; message: string }[] } }[];
+    }
+  ).scripts;
+  expect(script?.commands.map(({ name }) => name)).toEqual(['Get-CsUser', 'Get-ADNothing', 'Write-Error']);
+  expect(script?.dryRun.errors.map(({ line }) => line)).toEqual([2, 3]);
 });
 
 test('a run that does not end is stopped', () => {

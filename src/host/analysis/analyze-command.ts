@@ -7,7 +7,7 @@ import { exitCodes, worstOf } from '../exit-codes.ts';
 import { readDocument } from '../input-documents.ts';
 import { type DryRun, dryRun, inForkedLab } from './dry-run.ts';
 import { factsOf } from './script-facts.ts';
-import { type Finding, findingsOf, type ScriptFindings } from './script-findings.ts';
+import { type Finding, findingsOf, type ScriptFindings, takesText } from './script-findings.ts';
 
 export interface Analysis {
   readonly scripts: readonly string[];
@@ -17,6 +17,8 @@ export interface Analysis {
   readonly run: boolean;
   /** The script's arguments in that run, as one writes them. */
   readonly args: string;
+  /** Answers to what the script asks, by what its questions have in them. */
+  readonly answers: readonly (readonly [question: string, answer: string])[];
   /** The lab that is forked; null for a new one. */
   readonly lab: string | null;
   readonly machine: string | null;
@@ -60,8 +62,8 @@ function reportOf(script: string, text: string, analysis: Analysis, interrupt: I
     line: extent.startLine,
     column: extent.startColumn,
   }));
-  const facts = factsOf(ast);
   return inForkedLab(analysis, interrupt, (session, fork, ui) => {
+    const facts = factsOf(ast, (command, parameter) => takesText(session.runspace, command, parameter));
     const findings = findingsOf(session.runspace, facts);
     const { paths, files } = platform();
     const order = { ...analysis, bytes: files.readFile(script), name: paths.baseName(script) };
@@ -129,21 +131,33 @@ function findingLine({ status, reason, lines }: Finding, name: string): string {
   return `${name.padEnd(40)} ${IN_WORDS[status]}${reason === '' ? '' : `: ${reason}`} (${where})`;
 }
 
-function runLines({ changes, errors, exitCode, ended }: DryRun): string[] {
+function runLines({ changes, errors, exitCode, asked, ended }: DryRun): string[] {
   return [
     ...section(
       'Errors of a run in a copy of the lab',
       errors.map(({ message, line }) => `${line === null ? '' : `line ${line}: `}${message.split('\n', 1)[0]}`),
     ),
     ...(exitCode === null ? [] : [`  It would end with exit code ${exitCode}.`]),
-    ...(ended ? [] : ['  It was stopped before its end.']),
+    ...endLines(asked, ended),
     ...(changes.length === 0
-      ? ['  It would change nothing of the lab.']
+      ? [ended ? '  It would change nothing of the lab.' : '  Until then it changed nothing of the lab.']
       : section(
-          'It would change',
+          ended ? 'It would change' : 'Until then it changed',
           changes.map(({ what, before, after }) =>
             before === null && after === null ? what : `${what}: ${before ?? '-'} => ${after ?? '-'}`,
           ),
         )),
   ];
+}
+
+/** Why it did not come to its end. */
+function endLines(asked: string | null, ended: boolean): string[] {
+  if (asked !== null)
+    return [`  It asks "${asked}", and was ended there: give an answer by --answer ${argument(`${asked}=…`)}.`];
+  return ended ? [] : ['  It was stopped before its end.'];
+}
+
+/** As shells take it for one word. */
+function argument(text: string): string {
+  return /^[\w.=…-]+$/.test(text) ? text : `"${text.replace(/(["\\$`])/g, '\\$1')}"`;
 }

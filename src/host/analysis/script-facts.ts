@@ -1,6 +1,6 @@
 /** What a script uses, told from its text alone: commands with their parameters, and types. */
 import type { Ast, CommandAst, ScriptBlockAst, SimpleTypeNameAst, TypeNameAst } from '../../language/ast.ts';
-import { walkAst } from '../../language/ast-walk.ts';
+import { visitChildren } from '../../language/ast-walk.ts';
 
 /** A name, with the lines on which it stands. */
 export interface UsedName {
@@ -40,17 +40,30 @@ class Names<More extends object> {
   }
 }
 
-/** Reads a script's tree. */
-export function factsOf(script: ScriptBlockAst): ScriptFacts {
+/**
+ * Reads a script's tree.
+ * @param takesText whether a parameter of a command is a text: the block behind it (`-Filter {LineURI -ne $null}`) is no code
+ */
+export function factsOf(
+  script: ScriptBlockAst,
+  takesText: (command: string, parameter: string) => boolean,
+): ScriptFacts {
   const commands = new Names(() => ({ parameters: new Names(() => ({})) }));
   const types = new Names(() => ({}));
   const own = new Set<string>();
   const unknownCalls: number[] = [];
-  walkAst(script, (node) => {
-    if (node.kind === 'Command') takeCommand(node, commands, unknownCalls);
-    else if (node.kind === 'FunctionDefinition' || node.kind === 'TypeDefinition') own.add(node.name.toLowerCase());
+  const texts = new Set<Ast>();
+  const visit = (node: Ast): void => {
+    if (texts.has(node)) return;
+    if (node.kind === 'Command') {
+      takeCommand(node, commands, unknownCalls);
+      for (const block of textBlocks(node, takesText)) texts.add(block);
+    }
+    if (node.kind === 'FunctionDefinition' || node.kind === 'TypeDefinition') own.add(node.name.toLowerCase());
     for (const name of typesIn(node)) types.add(name.name, name.extent.startLine);
-  });
+    visitChildren(node, visit);
+  };
+  visit(script);
   return {
     commands: commands.all().map(({ name, lines, parameters }) => ({ name, lines, parameters: parameters.all() })),
     types: types.all(),
@@ -72,6 +85,19 @@ function takeCommand(
   const command = commands.add(called.value, called.extent.startLine);
   for (const element of elements)
     if (element.kind === 'CommandParameter') command.parameters.add(element.parameterName, element.extent.startLine);
+}
+
+/** Script blocks behind parameters that take a text. */
+function textBlocks(
+  { commandElements: [called, ...elements] }: CommandAst,
+  takesText: (command: string, parameter: string) => boolean,
+): Ast[] {
+  if (called.kind !== 'StringConstantExpression') return [];
+  return elements.flatMap((element, index) => {
+    if (element.kind !== 'CommandParameter') return [];
+    const value = element.argument ?? elements[index + 1];
+    return value?.kind === 'ScriptBlockExpression' && takesText(called.value, element.parameterName) ? [value] : [];
+  });
 }
 
 /** Names of types, an array's and a generic type's parts one by one, that one node says. */

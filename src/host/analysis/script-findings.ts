@@ -2,7 +2,7 @@
 import { metadataOfCmdlet } from '../../engine/binder/metadata-from-cmdlet.ts';
 import { CmdletInfo } from '../../engine/cmdlet-info.ts';
 import type { CommandInfo } from '../../engine/command-info.ts';
-import type { ParameterMetadata } from '../../engine/command-metadata.ts';
+import type { CommandMetadata, ParameterMetadata } from '../../engine/command-metadata.ts';
 import type { Runspace } from '../../engine/runspace.ts';
 import { findType } from '../../types/net-type.ts';
 import { type ScriptFacts, shownTypeName, type UsedCommand, type UsedName } from './script-facts.ts';
@@ -43,6 +43,19 @@ export function findingsOf(runspace: Runspace, facts: ScriptFacts): ScriptFindin
   }));
 }
 
+/** Whether a parameter of a command is a text, also where a script block is written behind it. */
+export function takesText(runspace: Runspace, command: string, parameter: string): boolean {
+  const info = runspace.enter(() => runspace.commands.find(command, runspace.globalSession.current));
+  // Commands that are not here: what a filter is, is everywhere the same.
+  if (!(info instanceof CmdletInfo)) return parameter.toLowerCase() === 'filter';
+  return parameterOf(metadataOf(info).parameters, parameter.toLowerCase())?.type.fullName === 'System.String';
+}
+
+function metadataOf(info: CmdletInfo): CommandMetadata {
+  info.metadata ??= metadataOfCmdlet(info.definition);
+  return info.metadata;
+}
+
 function commandFinding(runspace: Runspace, used: UsedCommand, own: ReadonlySet<string>): CommandFinding {
   const { name, lines } = used;
   const is = (status: FindingStatus, kind: string, more: Partial<CommandFinding> = {}): CommandFinding => ({
@@ -72,8 +85,7 @@ function moduleOf(info: CommandInfo): string {
 
 function parameterFinding(info: CmdletInfo, { name, lines }: UsedName): Finding {
   const { definition } = info;
-  const { parameters } = (info.metadata ??= metadataOfCmdlet(definition));
-  const found = parameterOf(parameters, name.toLowerCase());
+  const found = parameterOf(metadataOf(info).parameters, name.toLowerCase());
   // A parameter that a provider adds is known only where the cmdlet runs.
   if (found === null) return { name, lines, status: definition.dynamicParameters ? 'built' : 'unknown', reason: '' };
   const { refused, noEffect } = definition.parameters[found.name] ?? {};

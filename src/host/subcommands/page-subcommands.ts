@@ -4,7 +4,7 @@ import { isReportName, reportForms } from '../../docs/reports/write-report.ts';
 import { recordedForm, recordedForms, type SessionRecording } from '../pages/record-command.ts';
 import type { PageRun } from '../pages/run-command.ts';
 import { exportForm, exportForms, type Playing } from '../recordings/play-command.ts';
-import { flag, valued } from './option-forms.ts';
+import { flag, pairsOf, valued } from './option-forms.ts';
 import { reportsOf } from './report-option.ts';
 import type { SubcommandFamily } from './subcommand-family.ts';
 import { SubcommandMistake } from './subcommand-mistake.ts';
@@ -143,16 +143,4 @@ function positiveNumber(option: string, text: string | undefined): number | null
   const number = Number(text);
   if (Number.isFinite(number) && number > 0) return number;
   throw new SubcommandMistake(`${option} wants a number above zero, not "${text}"`);
-}
-
-/** The values of a repeatable option. */
-function pairsOf(option: string, texts: unknown): (readonly [string, string])[] {
-  return ((texts ?? []) as readonly string[]).map((text) => nameAndValue(option, text));
-}
-
-/** `Name=value`; a value may hold further equals signs. */
-function nameAndValue(option: string, text: string): readonly [string, string] {
-  const at = text.indexOf('=');
-  if (at <= 0) throw new SubcommandMistake(`${option} wants NAME=VALUE, not "${text}"`);
-  return [text.slice(0, at), text.slice(at + 1)];
 }

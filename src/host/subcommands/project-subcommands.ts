@@ -5,7 +5,7 @@ import type { Analysis } from '../analysis/analyze-command.ts';
 import type { NewProject } from '../project/init-command.ts';
 import { type CiKind, ciKinds } from '../project/project-files.ts';
 import type { TranscriptRun } from '../test-command.ts';
-import { flag, valued } from './option-forms.ts';
+import { flag, pairsOf, valued } from './option-forms.ts';
 import { reportsOf } from './report-option.ts';
 import type { SubcommandFamily } from './subcommand-family.ts';
 import { SubcommandMistake } from './subcommand-mistake.ts';
@@ -29,6 +29,7 @@ const ANALYZE_OPTIONS = {
   json: flag('Print the result as JSON'),
   'no-run': flag('Only read the script: do not run it in a copy of a lab'),
   args: valued("The script's arguments in that run: --args='-Pool pool01 -Force'"),
+  answer: valued('Answer where the script asks: part of its question, =, the answer', { array: true, nargs: 1 }),
   lab: valued('The lab that is copied; a new one without it'),
   machine: valued('The machine on which the script runs'),
   timeout: valued('How many seconds the run may take; 60 without it'),
@@ -73,6 +74,7 @@ export const projectSubcommands: SubcommandFamily<ProjectSubcommand> = {
             json: argv.json,
             run: !argv['no-run'],
             args: argv.args ?? '',
+            answers: pairsOf('--answer', argv.answer),
             lab: argv.lab ?? null,
             machine: argv.machine ?? null,
             timeout: secondsOf(argv.timeout),
