@@ -129,6 +129,8 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'authority-exists': shape('AuthorityExists', 'ResourceExists', ARGUMENT),
   'authority-not-public': shape('AuthorityNotPublic', 'InvalidOperation'),
   'right-missing': processing('System.Security.SecurityException'),
+  'role-scope-invalid': processing(ARGUMENT),
+  'scope-missing': processing('System.Security.SecurityException'),
   'access-denied': shape('AccessDenied', 'PermissionDenied', NO_ACCESS),
   'unknown-role': shape('ItemNotFound', 'ObjectNotFound', 'System.Management.Automation.ItemNotFoundException'),
   'standard-role': processing(ARGUMENT),

@@ -27,7 +27,7 @@ export const openRunspaceKey = new ServiceKey<(deployment: Deployment) => Runspa
 export function deploymentOf(ps: CmdletActions): Deployment {
   const deployment = ps.service(deploymentKey);
   const name = String(getMember(ps.invocation.myCommand, 'Name'));
-  if (/^[A-Za-z]+-Cs/.test(name)) deployment.rights.require(name);
+  if (/^[A-Za-z]+-Cs/.test(name)) deployment.rights.require(name, ps.isBound('LocalStore'));
   return deployment;
 }
 

@@ -81,7 +81,8 @@ function mailDrop(deployment: () => Deployment): MailDrop {
   return {
     now: () => deployment().clock.now(),
     deliver(stem, text) {
-      const { disk } = deployment().session.machine;
+      const { disks, session } = deployment();
+      const disk = disks.systemDiskOf(session.machine.computer);
       disk.makeFolder(MAIL_FOLDER);
       for (let number = 1; !disk.makeFile(`${MAIL_FOLDER}\\${stem}-${number}.eml`, text); number++);
     },

@@ -5,6 +5,7 @@
  * wrong. Names of the files: lync-console.md, A1. What is in them is known in part only (docs/console.md).
  */
 import type { Deployment } from '../../src/deployment/deployment.ts';
+import { temporaryFolderOf } from '../../src/deployment/user-profile.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
 import { localDate } from '../../src/types/values/instants.ts';
@@ -74,8 +75,8 @@ export class DeploymentLog {
 }
 
 /** `C:\Users\Administrator\AppData\Local\Temp\Set-CsCertificate-6e5b3ac4-2b8c-4a6b-8731-f9527f388d35.html` */
-function temporaryPath({ topology }: Deployment, command: string): string {
-  return `${topology.temporaryFolder}\\${command}-${platform().random.uuid()}.html`;
+function temporaryPath({ session }: Deployment, command: string): string {
+  return `${temporaryFolderOf(session.user)}\\${command}-${platform().random.uuid()}.html`;
 }
 
 /** An action is as good as the worst that it told; the command as the worst of its actions. */

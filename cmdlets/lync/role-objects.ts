@@ -57,5 +57,6 @@ function changesIn(given: unknown): ListChange | undefined {
 
 function textsOf(value: unknown): string[] {
   const items = typeof value === 'string' ? [value] : [...(enumerate(value) ?? [value])];
-  return items.flatMap((one) => toText(one).split(',')).map((one) => one.trim());
+  // A list may be one text; the commas of a distinguished name belong to it.
+  return items.flatMap((one) => toText(one).split(/,(?!\s*[A-Za-z]+=)/)).map((one) => one.trim());
 }

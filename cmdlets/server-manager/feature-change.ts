@@ -6,6 +6,7 @@ import { getMember } from '../../src/types/members/member-access.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { asTypedArray } from '../../src/types/values/typed-array.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
 import { featuresNamed, machineMeant } from './feature-arguments.ts';
 import {
   changeFeatures,
@@ -39,6 +40,7 @@ export function changeNamed(ps: CmdletActions, { names, computer, isInstall, wit
   const changed = affected.filter(({ name }) => before.has(name) !== isInstall);
   const what = wanted.map(({ name }) => name).join(', ');
   if (!ps.shouldProcess(`${machine.name}: ${what}`)) return;
+  withDeployment(ps, ({ rights }) => rights.requireLocal(machine));
   const changedNames = changed.map(({ name }) => name);
   if (changed.length > 0) changeFeatures(deployment, machine, changedNames, isInstall);
   const after = installedFeatures(deployment, machine);

@@ -60,7 +60,9 @@ export function domainGroups(lab: StoreSnapshot): string[] {
 /** The groups of an account of the domain; on a machine also that of its administrators. */
 export function groupsOf(lab: StoreSnapshot, topology: Topology, account: string, machine?: string): string[] {
   const groups = new Set<string>();
-  const add = (group: string): void => {
+  const known = new Map(domainGroups(lab).map((group) => [group.toLowerCase(), group]));
+  const add = (name: string): void => {
+    const group = known.get(name.toLowerCase()) ?? name;
     if (groups.has(group)) return;
     groups.add(group);
     for (const further of membershipsOf(lab, group)) add(further);
@@ -73,9 +75,24 @@ export function groupsOf(lab: StoreSnapshot, topology: Topology, account: string
   return [...groups, ...(isLocal || groups.has('Domain Admins') ? [LOCAL_ADMINISTRATORS] : [])];
 }
 
+/** Whether an account is among the administrators of a machine. */
+export function isLocalAdministrator(lab: StoreSnapshot, topology: Topology, account: string, fqdn: string): boolean {
+  return isFounder(topology, account) || groupsOf(lab, topology, account, fqdn).includes(LOCAL_ADMINISTRATORS);
+}
+
 /** Whether an account is the one that set the deployment up. */
 export function isFounder({ document }: Topology, account: string): boolean {
   return isSame(document.session.user, account);
+}
+
+/** The name of an account without its domain: `kenmyer` of `CONTOSO\\kenmyer`. */
+export function accountName(account: string): string {
+  return account.slice(account.lastIndexOf('\\') + 1);
+}
+
+/** The domain of an account, as its name has it; empty without one. */
+export function accountDomain(account: string): string {
+  return account.slice(0, Math.max(0, account.indexOf('\\')));
 }
 
 /**
@@ -94,7 +111,7 @@ export function requireAccount(
   const isOurs = [before, realm].every(
     (part) => part === undefined || isSame(part, netbiosName) || isSame(part, domain),
   );
-  const founder = session.user.replace(/^.*\\/, '');
+  const founder = accountName(session.user);
   const known = [
     founder,
     ...readDirectory(lab, topology).flatMap(({ values }) =>

@@ -3,27 +3,32 @@ import { list, optional, record, text } from '../storage/shape.ts';
 import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 
-/** Each role with the cmdlets that it may run. */
+/**
+ * Each role with the cmdlets that it may run. What a role is for is documented (planning-for-role-based-access-control); the
+ * cmdlets themselves are not, and are our own choice.
+ */
 const standardRoles: readonly (readonly [name: string, cmdlets: RegExp])[] = [
   ['CsAdministrator', /./],
   [
     'CsVoiceAdministrator',
-    /^(?:Get-|Test-Cs.*Voice)|(?:Voice|Dial|Trunk|Pstn|Rgs|CallPark|Unassigned|Location|Lis|Network)/,
+    /^Get-|^Test-Cs.*Voice|(?:Voice|Dial|Trunk|Pstn|Rgs|CallPark|Unassigned|Location|Lis|Network)/,
   ],
+  // Users, and the policies that there are for them; no policies themselves, and no rights.
   [
     'CsUserAdministrator',
-    /^(?:Get-)|-Cs(?:User|ClientPin|MeetingRoom|CommonAreaPhone|AnalogDevice|ExUmContact)|^Grant-|^Move-CsUser/,
+    /^Get-|^(?:Enable|Disable|Set|New|Move|Remove)-Cs(?:User|UserAcp|MeetingRoom|CommonAreaPhone|AnalogDevice|ExUmContact)$|-CsClientPin$|^Revoke-CsClientCertificate$|^Grant-(?!Cs(?:OU|Setup)Permission$)/,
   ],
   ['CsResponseGroupAdministrator', /-CsRgs/],
-  ['CsResponseGroupManager', /^(?:Get|Set)-CsRgs/],
+  ['CsResponseGroupManager', /^(?:Get|Set)-CsRgs|^New-CsRgs(?:Answer|CallAction|Holiday|Prompt|Question|TimeRange)$/],
   ['CsLocationAdministrator', /-CsLis|^Get-CsLocation/],
   ['CsArchivingAdministrator', /Archiving/],
   ['CsViewOnlyAdministrator', /^Get-/],
+  // Servers and services, nothing that is global.
   [
     'CsServerAdministrator',
-    /^(?:Get|Test|Invoke|Export|Import|Sync|Debug)-|Certificate|WindowsService|Computer|Pool|Configuration$|CLS|Kerberos|TrustedApplication/,
+    /^(?:Get|Test|Debug|Sync|Export)-|-CsCertificate|WindowsService|CsComputer|CsReplica|CLS|Kerberos|TrustedApplication|^Invoke-Cs(?:ManagementStoreReplication|ComputerFail)|^Set-Cs(?:\w*Server|Registrar)$/,
   ],
-  ['CsHelpDesk', /^(?:Get-CsUser|Get-CsClient|Get-CsAd|Set-CsClientPin|Set-CsUserPstn|Lock-|Unlock-|Test-Cs)/],
+  ['CsHelpDesk', /^Get-|-CsClientPin$|^Set-CsUserPstnSettings$|^Test-Cs/],
   ['CsPersistentChatAdministrator', /PersistentChat/],
 ];
 
@@ -99,6 +104,34 @@ export function removeRole(change: StoreChange, wanted: string): void {
   const kept = roles.filter(({ name }) => !isSame(name, wanted));
   if (kept.length === roles.length) throw new DeploymentError('unknown-role', { role: wanted });
   change.write(adminRolesSection, kept);
+}
+
+/** The sites and organizational units that somebody's roles are about; null for all. */
+export interface RoleScopes {
+  /** `site:Redmond` in lower case. */
+  readonly sites: readonly string[] | null;
+  /** `ou=redmond,dc=contoso,dc=com`. */
+  readonly units: readonly string[] | null;
+}
+
+export const EVERYWHERE: RoleScopes = { sites: null, units: null };
+
+/** What several roles are about together. */
+export function scopesOf(roles: readonly MadeRole[]): RoleScopes {
+  const all = (scopes: readonly string[]) => scopes.some((scope) => isSame(scope, 'Global'));
+  const union = (of: (role: MadeRole) => readonly string[]) =>
+    roles.some((role) => all(of(role))) ? null : roles.flatMap(of).map((scope) => scope.toLowerCase());
+  const units = union(({ userScopes }) => userScopes);
+  return {
+    sites: union(({ configScopes }) => configScopes),
+    units: units === null ? null : units.map((unit) => unit.replace(/^ou:/, '').replace(/\s*,\s*/g, ',')),
+  };
+}
+
+/** Whether an organizational unit in the path of an entry is one of some; one that names no domain is of any. */
+export function isInUnits(dn: string, units: readonly string[]): boolean {
+  const path = `,${dn.toLowerCase()},`;
+  return units.some((unit) => path.includes(`,${unit},`));
 }
 
 function refuseStandard(wanted: string): void {

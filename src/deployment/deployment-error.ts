@@ -66,7 +66,7 @@ const texts = {
   'path-not-found': 'The system cannot find the path specified: "{path}".',
   'file-exists': 'The file "{path}" exists already.',
   'host-refused': '{reason}',
-  'file-unreadable': 'Access to the path "{path}" is denied.',
+  'file-unreadable': "Access to the path '{path}' is denied.",
   'not-a-file': 'Access to the path "{path}" is denied: it is a folder.',
   'path-invalid': 'The path "{path}" is not valid: {reason}.',
   'drive-not-found': 'A drive with the name "{drive}" does not exist on the computer "{machine}".',
@@ -110,6 +110,9 @@ const texts = {
   'authority-not-public': 'The authority "{ca}" is an enterprise\'s: {reason}.',
   'right-missing':
     'Access is denied. The account "{account}" has no right to use {cmdlet}: it needs to be a member of {right}.',
+  'role-scope-invalid': 'The scope "{scope}" cannot be given to a role: {reason}.',
+  'scope-missing':
+    'Access is denied. The account "{account}" has no right to change "{identity}": its role would need the scope "{scope}".',
   'access-denied': 'Access is denied. The account "{account}" needs to be a member of {right}.',
   'unknown-role': 'Cannot find "Role" "{role}" because it does not exist.',
   'standard-role': 'The role "{role}" comes with Lync Server: it can be neither changed nor removed.',

@@ -1,28 +1,20 @@
-/**
- * The simulated Lync deployment: the one entrance for cmdlets and for programs in TypeScript. A deployment is a lab
- * that is open, seen from the machine on which the session is logged on. What can be done with it is grouped by
- * capability: `lab.certificates.assign(…)`, `lab.replication.status()`, `lab.clock.advance(…)`, `lab.machines.get('fe01')`.
- */
-import { datedFiles } from '../platform/dated-files.ts';
-import type { HostFiles } from '../platform/files.ts';
-import { platform } from '../platform/platform.ts';
 import { openCatalogue, openStore } from '../storage/open-catalogue.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Store, StoreSnapshot } from '../storage/store.ts';
 import { requireAccount } from './accounts.ts';
+import { EVERYWHERE, type RoleScopes } from './admin-roles.ts';
 import { Clock, type HostTime, hostTime } from './clock.ts';
 import { DeploymentError } from './deployment-error.ts';
-import { diskFolder, disksFolder, requireDisk } from './disk-setup.ts';
 import { LabStore } from './due-moments.ts';
 import { DueWork } from './due-work.ts';
-import { clockOffset, faultOf, separation } from './faults.ts';
-import { filesOfFullDisks } from './full-disk.ts';
+import { clockOffset } from './faults.ts';
 import { Authority } from './lab-authority.ts';
 import { Certificates } from './lab-certificates.ts';
 import { Changes } from './lab-changes.ts';
 import { LabClock } from './lab-clock.ts';
 import { Configuration } from './lab-configuration.ts';
 import { Directory } from './lab-directory.ts';
+import { LabDisks } from './lab-disks.ts';
 import { EventLogs } from './lab-event-logs.ts';
 import { Faults } from './lab-faults.ts';
 import { Machines } from './lab-machines.ts';
@@ -41,10 +33,8 @@ import { Tasks } from './lab-tasks.ts';
 import { createLab, defaultLabsRoot, deleteLab, forkLab, isFork, type LabCreation, labExists } from './labs.ts';
 import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
-import { MachineDisk } from './machine-disk.ts';
 import type { LabAccess, ReadingContext } from './operation-context.ts';
 import { PublishedTopology } from './published-topology.ts';
-import { sharesOf } from './shares.ts';
 import { storedTopology, topologyOf } from './stored-topology.ts';
 import type { Computer, Topology } from './topology.ts';
 
@@ -138,14 +128,16 @@ export class Deployment {
   readonly snapshots: Snapshots;
   /** Whether it is closed to this computer's files. */
   readonly confined: boolean;
-  /** Files of the host; those of the lab's disks carry the time of the lab. */
-  readonly files: HostFiles;
+  /** The disks of the machines, for who is logged on: `lab.disks.filesLike(files)`. */
+  readonly disks: LabDisks;
   /** Who does due work here: threads that see one lab are one owner, since they wait for each other anyway. */
   readonly leaseOwner: string;
   private readonly time: Clock;
   /** Undefined until somebody asks: it is asked for each date that is shown. */
   private zone: string | null | undefined;
   private readonly dueWork: DueWork;
+  /** What the roles are about by which the cmdlet is allowed that is at work. */
+  private scopes: RoleScopes = EVERYWHERE;
 
   private readonly store: Store;
 
@@ -165,7 +157,9 @@ export class Deployment {
     this.leaseOwner = options.leaseOwner ?? newLeaseOwner();
     this.dueWork = new DueWork(this.store, this.time, this.leaseOwner);
     this.clock = new LabClock(this.time, () => this.finishDueWork());
-    this.files = this.datedLike(platform().files);
+    const { confined, readOnly } = this;
+    const now = () => this.time.now();
+    this.disks = new LabDisks(this.store, folder, { confined, readOnly, now, user: () => this.session.user });
     const access = this.access();
     this.machines = new Machines(access, (computer) => this.makeMachine(computer));
     this.certificates = new Certificates(access);
@@ -191,6 +185,7 @@ export class Deployment {
       machine: this.machines.get(options.machine ?? computer),
       user: options.user === undefined ? user : requireAccount(store.snapshot(), this.topology, options.user),
     };
+    this.disks.requireProfile(this.session.machine.computer, this.session.user);
   }
 
   /** Sites, pools and computers, as they are now. */
@@ -262,35 +257,14 @@ export class Deployment {
     return this.machines.areConnected(this.session.machine, machine);
   }
 
-  /** Files that do what the given ones do; what is written to the lab's disks carries the time of the lab. */
-  datedLike(files: HostFiles): HostFiles {
-    const disks = `${disksFolder(this.folder)}${platform().paths.separator}`;
-    const now = () => this.time.now();
-    const dated = datedFiles(files, (path) => (path.startsWith(disks) ? now : undefined));
-    return filesOfFullDisks(dated, (path) => path.startsWith(disks) && this.isDiskFull(path.slice(disks.length)));
-  }
-
-  /** The disk whose folder this is, is there from now on; a lab that is open for reading only has those that it has. */
-  private prepareDisk(root: string): void {
-    const owner = this.machineAt(root.slice(disksFolder(this.folder).length + 1));
-    if (owner && !this.readOnly) requireDisk(this.store.snapshot(), this.folder, this.topology, owner);
-  }
-
-  /** The machine whose disk a path below the folder of all disks leads to: it begins with the machine's name. */
-  private machineAt(path: string): Computer | undefined {
-    return this.topology.computer(path.split(platform().paths.separator, 1)[0] ?? '');
-  }
-
-  private isDiskFull(path: string): boolean {
-    const machine = this.machineAt(path);
-    return machine !== undefined && faultOf(this.store.snapshot(), machine.fqdn, 'disk-full') !== undefined;
-  }
-
   private access(): LabAccess {
     return {
       topology: () => this.topology,
       snapshot: () => this.store.snapshot(),
       context: () => this.contextIn(this.store.snapshot()),
+      limit: (scopes) => {
+        this.scopes = scopes;
+      },
       reading: () => this.reading(),
       operation: () => {
         this.finishDueWork();
@@ -320,6 +294,7 @@ export class Deployment {
       topology: topologyOf(lab),
       machine: this.session.machine,
       user: this.session.user,
+      scopes: this.scopes,
       now: this.time.timeIn(lab),
     };
   }
@@ -329,15 +304,7 @@ export class Deployment {
   }
 
   private makeMachine(computer: Computer): Machine {
-    const diskOf = (owner: Computer) => diskFolder(this.folder, owner.name);
-    const findDisk = (name: string) => {
-      const found = this.topology.computer(name);
-      if (!found || separation(this.store.snapshot(), computer.fqdn, found.fqdn)) return undefined;
-      return { root: diskOf(found), shares: sharesOf(this.topology, found) };
-    };
-    const prepare = (root: string) => this.prepareDisk(root);
-    const disk = new MachineDisk(diskOf(computer), computer.fqdn, findDisk, prepare, this.files, this.confined);
-    return new Machine(computer, disk, this.store);
+    return new Machine(computer, this.disks.diskOf(computer), this.store);
   }
 }
 

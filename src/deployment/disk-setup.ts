@@ -10,8 +10,9 @@ import { base64, record } from '../storage/shape.ts';
 import { writeFailure } from '../storage/storage-error.ts';
 import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { labSection } from './lab-sections.ts';
-import { REPLICA_FOLDERS, sharesOf } from './shares.ts';
+import { REPLICA_FOLDERS, REPLICA_ROOT, sharesOf } from './shares.ts';
 import { type Computer, isFrontEnd, type Topology } from './topology.ts';
+import { profileFolders } from './user-profile.ts';
 
 /** The folder within a lab's in which the disks of its machines lie. */
 export const DISKS = 'disks';
@@ -82,14 +83,13 @@ function fillDisk(lab: StoreSnapshot, disk: string, topology: Topology, computer
     ['Logs'],
     ['Program Files', 'Common Files', 'Microsoft Lync Server 2013'],
     ['Program Files', 'Microsoft Lync Server 2013'],
-    ['Users', topology.userName, 'AppData', 'Local', 'Temp'],
-    ['Users', topology.userName, 'Desktop'],
-    ['Users', topology.userName, 'Documents'],
+    ['Users', 'Public', 'Documents'],
+    ...profileFolders(topology.document.session.user),
     ['Windows', 'System32', 'LogFiles', 'HTTPERR'],
     ['Windows', 'System32', ...HOSTS_FILE.folder],
     ['Windows', 'Temp'],
     ...sharesOf(topology, computer).flatMap(({ folder }) => (folder ? [folder] : [])),
-    ...REPLICA_FOLDERS.map((name) => ['RtcReplicaRoot', 'xds-replica', name]),
+    ...REPLICA_FOLDERS.map((name) => [REPLICA_ROOT, 'xds-replica', name]),
   ]) {
     files.mkdir(paths.join(disk, ...path), { recursive: true });
   }

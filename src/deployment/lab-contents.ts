@@ -19,6 +19,7 @@ import {
   replicaKeySection,
 } from './cms.ts';
 import { directorySection } from './directory.ts';
+import { ownersSection } from './disk-rights.ts';
 import { tokenIssuerFileSection } from './disk-setup.ts';
 import { dueSection } from './due-moments.ts';
 import { eventsSection } from './event-log.ts';
@@ -82,6 +83,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   serviceChangesSection,
   serviceTransitionsSection,
   registrySection,
+  ownersSection,
   requestsSection,
   outdatedUsesSection,
 ];

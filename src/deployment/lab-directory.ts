@@ -3,6 +3,7 @@ import { deleteEntry, readDirectory, writeEntries } from './directory.ts';
 import type { DirectoryEntry } from './directory-entry.ts';
 import { domainDn, organizationalUnits } from './made-directory.ts';
 import type { LabAccess } from './operation-context.ts';
+import { requireUnit } from './rights.ts';
 
 export class Directory {
   private readonly lab: LabAccess;
@@ -31,8 +32,10 @@ export class Directory {
    * throws ends the change. It may be run again on a newer state.
    */
   change(edit: (entries: readonly DirectoryEntry[], now: number) => DirectoryEntry): DirectoryEntry {
-    return this.lab.operation().change(({ lab, topology, now }) => {
+    return this.lab.operation().change((context) => {
+      const { lab, topology, now } = context;
       const entry = edit(readDirectory(lab, topology), now);
+      requireUnit(context, entry.dn);
       writeEntries(lab, [entry]);
       return entry;
     });
@@ -40,14 +43,20 @@ export class Directory {
 
   /** Changes several entries as one change-set. `edit` is given all by their GUIDs, and gives those that are new or other. */
   changeSeveral(edit: (entries: ReadonlyMap<string, DirectoryEntry>) => readonly DirectoryEntry[]): void {
-    this.lab.operation().change(({ lab, topology }) => {
-      const entries = readDirectory(lab, topology);
-      writeEntries(lab, edit(new Map(entries.map((entry) => [entry.guid, entry]))));
+    this.lab.operation().change((context) => {
+      const entries = readDirectory(context.lab, context.topology);
+      const edited = edit(new Map(entries.map((entry) => [entry.guid, entry])));
+      for (const { dn } of edited) requireUnit(context, dn);
+      writeEntries(context.lab, edited);
     });
   }
 
   /** Deletes an entry. */
   remove(guid: string): void {
-    this.lab.operation().change(({ lab }) => deleteEntry(lab, guid));
+    this.lab.operation().change((context) => {
+      const entry = readDirectory(context.lab, context.topology).find((one) => one.guid === guid);
+      if (entry) requireUnit(context, entry.dn);
+      deleteEntry(context.lab, guid);
+    });
   }
 }

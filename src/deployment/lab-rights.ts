@@ -4,14 +4,28 @@ import { type AdminRole, adminRoles, type MadeRole, putRole, removeRole } from '
 import { DeploymentError } from './deployment-error.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
-import { delegate, isDelegated, requireDomainRight, requireLocalRight, requireRight } from './rights.ts';
+import {
+  delegate,
+  isDelegated,
+  requireDomainRight,
+  requireLocalRight,
+  requireRight,
+  requireStoreConnection,
+} from './rights.ts';
+import type { Topology } from './topology.ts';
 
 export class Rights {
   constructor(private readonly lab: LabAccess) {}
 
-  /** @throws DeploymentError `right-missing`, which names the right that who is logged on lacks for a cmdlet */
-  require(cmdlet: string): void {
-    requireRight(this.lab.context(), cmdlet);
+  /**
+   * @param isLocal whether the machine's own copy of the configuration is enough
+   * @throws DeploymentError `right-missing`, which names the right that who is logged on lacks for a cmdlet;
+   *   `store-inaccessible` on an Edge Server
+   */
+  require(cmdlet: string, isLocal = false): void {
+    const context = this.lab.context();
+    this.lab.limit(requireRight(context, cmdlet));
+    requireStoreConnection(context, cmdlet, isLocal);
   }
 
   /** @throws DeploymentError `access-denied` where who is logged on is no administrator of a machine */
@@ -64,7 +78,9 @@ export class Rights {
 
   /** Makes a role, whose group of the same name has to be in the domain, or changes one that was made. */
   putRole(role: MadeRole): void {
-    this.lab.operation().change(({ lab }) => {
+    this.lab.operation().change(({ lab, topology }) => {
+      for (const scope of role.configScopes) requireSiteScope(topology, scope);
+      for (const scope of role.userScopes) requireUnitScope(scope);
       if (!domainGroups(lab).some((group) => group.toLowerCase() === role.name.toLowerCase())) {
         throw new DeploymentError('role-without-group', { role: role.name });
       }
@@ -91,4 +107,21 @@ export class Rights {
     if (isOfMachine) requireLocalRight(this.lab.context(), this.lab.topology().computer(machine)?.fqdn ?? machine);
     else requireDomainRight(this.lab.context());
   }
+}
+
+/** @throws DeploymentError where a scope is neither all nor a site of the topology */
+function requireSiteScope(topology: Topology, scope: string): void {
+  if (/^global$/i.test(scope)) return;
+  const [, site] = /^site:(.+)$/i.exec(scope) ?? [];
+  const reason = 'it is neither "Global" nor "site:" and the name of a site';
+  if (site === undefined) throw new DeploymentError('role-scope-invalid', { scope, reason });
+  if (!topology.site(site))
+    throw new DeploymentError('role-scope-invalid', { scope, reason: 'the topology has no such site' });
+}
+
+/** @throws DeploymentError where a scope is neither all nor an organizational unit */
+function requireUnitScope(scope: string): void {
+  if (/^global$/i.test(scope) || /^ou:[A-Za-z]+=[^,=]+(?:,\s*[A-Za-z]+=[^,=]+)*$/i.test(scope)) return;
+  const reason = 'it is neither "Global" nor "OU:" and the distinguished name of an organizational unit';
+  throw new DeploymentError('role-scope-invalid', { scope, reason });
 }

@@ -1,6 +1,7 @@
 /** `lab.settings`: policies, configurations and collections of the Central Management Store. */
 import type { LabAccess } from './operation-context.ts';
 import { readReplica } from './replication-state.ts';
+import { requireSite } from './rights.ts';
 import { readSettings, type Setting, type SettingValues, writeSettings } from './settings.ts';
 
 /** A kind of settings, and those of it that a deployment has from its start. */
@@ -25,13 +26,15 @@ export class Settings {
    * which become what; null takes one away. What it throws ends the change. It may be run again on a newer state.
    */
   changeSeveral(kind: SettingKind, edit: (settings: readonly Setting[]) => readonly SettingEdit[]): void {
-    this.lab.operation().change(({ lab, topology, now }) => {
+    this.lab.operation().change((context) => {
+      const { lab, topology, now } = context;
       const settings = readSettings(lab, kind.name, kind.fresh);
       const changed = edit(settings).map(({ identity, values }) => ({
         kind: kind.name,
         identity: named(settings, identity)?.identity ?? identity,
         values,
       }));
+      for (const { identity } of changed) requireSite(context, identity);
       writeSettings(lab, topology, changed, now);
     });
   }

@@ -24,7 +24,7 @@ import { pendingKeyOf } from './pending-requests.ts';
 import { type PfxProtection, writePfx } from './pfx-writing.ts';
 import { loneKeyOf } from './private-keys.ts';
 import { type RevocationAnswer, revocationOf } from './revocation.ts';
-import { requireLocalRight } from './rights.ts';
+import { hasLocalRight, requireLocalRight } from './rights.ts';
 import type { NewStoreEntry, StoreEntry } from './stored-certificate.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
@@ -167,6 +167,11 @@ export class CertificateStores {
     const chain = options.endEntityOnly ? [] : issuersOf(lab, fqdn, entry).map((issuer) => issuer.der);
     const friendlyName = options.withoutProperties ? '' : entry.friendlyName;
     return writePfx({ certificate: entry.der, privateKey, chain, friendlyName }, password, options.protection);
+  }
+
+  /** Whether who is logged on may use the private keys of a store. */
+  mayReadKeys({ owner }: StorePlace): boolean {
+    return typeof owner !== 'string' || hasLocalRight(this.lab.context(), owner);
   }
 
   /** Everybody writes to stores of their own; the machine's are its administrators'. */

@@ -28,6 +28,8 @@ export interface NetworkDisk {
   /** The folder on the host that is its drive C. */
   readonly root: string;
   readonly shares: readonly Share[];
+  /** Those that who is logged on may not use. */
+  readonly closed?: readonly Share[];
 }
 
 /** Finds a machine's disk by the machine's name; `undefined` where there is no such machine. */
@@ -124,8 +126,10 @@ export class MachineDisk {
     const [host = '', share = '', ...rest] = slashed.slice(2).split('\\');
     if (host.toLowerCase() === 'tsclient') return this.locateOnHost(clientPath(share, rest), path);
     const disk = this.findDisk(host);
-    const folder = disk?.shares.find(({ name }) => name.toLowerCase() === share.toLowerCase())?.folder;
+    const shared = disk?.shares.find(({ name }) => name.toLowerCase() === share.toLowerCase());
+    const folder = shared?.folder;
     if (!disk || !folder) throw new DeploymentError('network-path-not-found', { path });
+    if (disk.closed?.some(({ name }) => name === shared.name)) throw new DeploymentError('file-unreadable', { path });
     return this.locateOnDisk(disk.root, `\\\\${host}\\${share}`, folder, rest.join('\\'), path);
   }
 

@@ -2,6 +2,7 @@
  * What an operation of the deployment works on.
  */
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import type { RoleScopes } from './admin-roles.ts';
 import type { Machine } from './machine.ts';
 import type { Topology } from './topology.ts';
 
@@ -12,6 +13,8 @@ export interface ReadingContext {
   readonly machine: Machine;
   /** Who is logged on: `CONTOSO\Administrator`. */
   readonly user: string;
+  /** What the roles are about by which the cmdlet is allowed that is at work. */
+  readonly scopes: RoleScopes;
   readonly now: number;
 }
 
@@ -37,6 +40,8 @@ export interface LabAccess {
   snapshot(): StoreSnapshot;
   /** For looking at what no due work changes, such as rights: nothing is done first. */
   context(): ReadingContext;
+  /** A cmdlet begins its work that is allowed by roles which are about this. */
+  limit(scopes: RoleScopes): void;
   /** For looking: what is due comes first, as far as the lab can be written. */
   reading(): ReadingContext;
   /** For an operation: what is due comes first, so that it acts on the state of this moment. */

@@ -5,10 +5,11 @@
  */
 import { list, text } from '../storage/shape.ts';
 import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
-import { groupsOf, isFounder, LOCAL_ADMINISTRATORS } from './accounts.ts';
-import { adminRoles } from './admin-roles.ts';
+import { groupsOf, isFounder, isLocalAdministrator, LOCAL_ADMINISTRATORS } from './accounts.ts';
+import { adminRoles, EVERYWHERE, isInUnits, type RoleScopes, scopesOf } from './admin-roles.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { ReadingContext } from './operation-context.ts';
+import type { Topology } from './topology.ts';
 
 const SERVER = 'RTCUniversalServerAdmins';
 const USER = 'RTCUniversalUserAdmins';
@@ -19,8 +20,10 @@ const DOMAIN = 'Domain Admins';
 type Needs = readonly (readonly string[])[];
 
 /**
- * The first pattern that fits a cmdlet says what it needs. The pages of the certificate cmdlets differ, and are taken at
- * their word: who changes what is assigned has to be a local administrator, who asks what is, in RTCUniversalServerAdmins.
+ * The first pattern that fits a cmdlet says what it needs, as its page does ("members of the following groups are
+ * authorized to run …"). The pages of the certificate cmdlets differ, and are taken at their word: who changes what is
+ * assigned has to be a local administrator, who asks what is, in RTCUniversalServerAdmins. Many pages of what only reads do
+ * not name RTCUniversalReadOnlyAdmins, which is there for nothing else: it may read.
  */
 const RULES: readonly (readonly [cmdlets: RegExp, needs: Needs])[] = [
   [/^(?:Set|Import|Remove|Request|Test)-CsCertificate/, [[LOCAL_ADMINISTRATORS]]],
@@ -30,11 +33,19 @@ const RULES: readonly (readonly [cmdlets: RegExp, needs: Needs])[] = [
     [[SERVER]],
   ],
   [/^(?:Import-CsConfiguration|(?:Start|Stop)-CsWindowsService)$/, [[SERVER], [LOCAL_ADMINISTRATORS]]],
-  [/^(?:Grant|Revoke)-CsSetupPermission$/, [[DOMAIN]]],
+  [/^(?:Grant|Revoke)-Cs(?:Setup|OU)Permission$/, [[DOMAIN]]],
   [/^Get-CsManagementStoreReplicationStatus$/, [[SERVER, USER]]],
-  [/^(?:Get|Test)-/, [[SERVER, USER, READ_ONLY]]],
+  // What is made in memory, or is the session's own, changes nothing.
   [
-    /^Grant-|^(?:Enable|Disable|Set|Move|New|Remove)-Cs(?:User|MeetingRoom|CommonAreaPhone|AnalogDevice|ExUmContact|ClientPin)/,
+    /^New-CsRgs(?:Answer|CallAction|Holiday|Prompt|Question|TimeRange)$|^(?:Set|Remove)-CsManagementConnection$|^Set-CsUICulture$/,
+    [[SERVER, USER, READ_ONLY]],
+  ],
+  [/^Get-/, [[SERVER, USER, READ_ONLY]]],
+  [/^Test-/, [[SERVER]]],
+  [/^Update-Cs(?:AddressBook|UserDatabase)$/, [[SERVER, USER]]],
+  [/-CsUser(?:ServicesConfiguration|ReplicatorConfiguration|DatabaseState|Server)$|-CsClientPin$/, [[SERVER]]],
+  [
+    /^Grant-|^(?:Enable|Disable|Set|Move|New|Remove)-Cs(?:User|MeetingRoom|CommonAreaPhone|AnalogDevice|ExUmContact)|^Move-Cs(?:LegacyUser|ApplicationEndpoint)$/,
     [[USER]],
   ],
   [/./, [[SERVER]]],
@@ -45,23 +56,89 @@ const TOPOLOGY = /^(?:Enable|Publish)-CsTopology$/;
 
 export const setupPermissionsSection = sectionKey('setup-permissions', list(text()));
 
-/** What is missing to run a cmdlet, in words: `the group "RTCUniversalServerAdmins"`. Undefined where nothing is. */
-export function missingRight(context: ReadingContext, cmdlet: string): string | undefined {
+/** What somebody may do with a cmdlet: what is missing in words, or what the roles are about that allow it. */
+export type Grant = { readonly missing: string } | { readonly scopes: RoleScopes };
+
+/** What works on the machine of the session itself. */
+const ON_THE_MACHINE = /-CsCertificate|WindowsService|^Enable-Cs(?:Computer|Replica)$/;
+
+/** Whether who is logged on may run a cmdlet: by the groups that it needs, or else by a role. */
+export function grantOf(context: ReadingContext, cmdlet: string): Grant {
   const { lab, topology, user, machine } = context;
-  if (isFounder(topology, user)) return undefined;
+  if (isFounder(topology, user)) return { scopes: EVERYWHERE };
   const groups = new Set(groupsOf(lab, topology, user, machine.fqdn).map((group) => group.toLowerCase()));
   const isIn = (group: string) => groups.has(group.toLowerCase());
-  if (adminRoles(lab).some((role) => isIn(role.name) && role.mayRun(cmdlet))) return undefined;
   const [, needs] = RULES.find(([pattern]) => pattern.test(cmdlet)) ?? [];
   const further: Needs = TOPOLOGY.test(cmdlet) && !isDelegated(lab) ? [[DOMAIN]] : [];
   const missing = [...(needs ?? []), ...further].find((anyOf) => !anyOf.some(isIn));
-  return missing && inWords(missing);
+  if (!missing) return { scopes: EVERYWHERE };
+  const roles = adminRoles(lab).filter((role) => isIn(role.name) && role.mayRun(cmdlet));
+  if (roles.length === 0) return { missing: inWords(missing) };
+  const scopes = scopesOf(roles);
+  const site = `site:${machine.siteName}`;
+  return ON_THE_MACHINE.test(cmdlet) && !isInSites(scopes, site)
+    ? { missing: `a role with the scope "${site}"` }
+    : { scopes };
 }
 
-/** @throws DeploymentError `right-missing`, which names the right */
-export function requireRight(context: ReadingContext, cmdlet: string): void {
-  const right = missingRight(context, cmdlet);
-  if (right !== undefined) throw new DeploymentError('right-missing', { account: context.user, cmdlet, right });
+/** What needs no Central Management Store. */
+const WITHOUT_STORE =
+  /-CsCertificate|WindowsService|^(?:Enable|Test)-Cs(?:Replica|Computer)$|-Cs(?:ManagementConnection|UICulture|ServerVersion|ServerPatchVersion|CLS\w*|ClsLogging)$|^New-CsRgs|^Test-|Database/i;
+
+/**
+ * What the roles are about that allow a cmdlet; everything where the account's groups do.
+ * @throws DeploymentError `right-missing`, which names the right
+ */
+export function requireRight(context: ReadingContext, cmdlet: string): RoleScopes {
+  const grant = grantOf(context, cmdlet);
+  if ('scopes' in grant) return grant.scopes;
+  throw new DeploymentError('right-missing', { account: context.user, cmdlet, right: grant.missing });
+}
+
+/**
+ * An Edge Server is no member of the domain and has no rights on the Central Management Store: there works what is about the
+ * machine itself, what makes objects in memory, and what asks its own copy of the configuration.
+ * @param isLocal whether -LocalStore is asked for
+ * @throws DeploymentError `store-inaccessible`
+ */
+export function requireStoreConnection({ machine }: ReadingContext, cmdlet: string, isLocal: boolean): void {
+  if (machine.role !== 'Edge' || isLocal || WITHOUT_STORE.test(cmdlet)) return;
+  throw new DeploymentError('store-inaccessible', { machine: machine.fqdn });
+}
+
+/** A role that is about some users changes no others. @throws DeploymentError */
+export function requireUnit({ user, scopes: { units } }: ReadingContext, dn: string): void {
+  if (units === null || isInUnits(dn, units)) return;
+  throw new DeploymentError('scope-missing', { account: user, identity: dn, scope: unitOf(dn) });
+}
+
+/** A role that is about some sites changes nothing of others, and nothing that is for all. @throws DeploymentError */
+export function requireSite({ user, topology, scopes }: ReadingContext, identity: string): void {
+  const scope = siteOf(topology, identity);
+  if (isInSites(scopes, scope)) return;
+  throw new DeploymentError('scope-missing', { account: user, identity, scope });
+}
+
+function isInSites({ sites }: RoleScopes, scope: string): boolean {
+  return sites === null || sites.includes(scope.toLowerCase());
+}
+
+/** The scope of what an identity names: `site:Redmond` for a site and a service there, `Global` for the rest. */
+function siteOf(topology: Topology, identity: string): string {
+  const [, site] = /^site:([^/]+)/i.exec(identity) ?? [];
+  if (site !== undefined) return `site:${site}`;
+  const [, fqdn] = /^service:[^:]+:([^/]+)/i.exec(identity) ?? [];
+  const found = topology.document.sites.find(({ pools }) => pools.some((pool) => isSame(pool.fqdn, fqdn ?? '')));
+  return found ? `site:${found.name}` : 'Global';
+}
+
+/** `OU:OU=Redmond,DC=contoso,DC=com` of an entry there. */
+function unitOf(dn: string): string {
+  return `OU:${dn.replace(/^(?:\\.|[^,\\])*,/, '')}`;
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
 }
 
 /** A change of what is shared by all needs a right in the Central Management Store. @throws DeploymentError */
@@ -79,10 +156,15 @@ export function requireStoreRight({ lab, topology, user, machine }: ReadingConte
 }
 
 /** What is a machine's own (its stores, services, registry) belongs to its administrators. @throws DeploymentError */
-export function requireLocalRight({ lab, topology, user, machine }: ReadingContext, fqdn = machine.fqdn): void {
-  if (isFounder(topology, user) || groupsOf(lab, topology, user, fqdn).includes(LOCAL_ADMINISTRATORS)) return;
+export function requireLocalRight(context: ReadingContext, fqdn = context.machine.fqdn): void {
+  if (hasLocalRight(context, fqdn)) return;
   const right = `the local group "${LOCAL_ADMINISTRATORS}" of the computer "${fqdn}"`;
-  throw new DeploymentError('access-denied', { account: user, right, machine: fqdn });
+  throw new DeploymentError('access-denied', { account: context.user, right, machine: fqdn });
+}
+
+/** Whether who is logged on is an administrator of a computer. */
+export function hasLocalRight({ lab, topology, user }: ReadingContext, fqdn: string): boolean {
+  return isLocalAdministrator(lab, topology, user, fqdn);
 }
 
 /** Groups of the domain and its authorities are its administrators'. @throws DeploymentError */

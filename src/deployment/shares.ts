@@ -17,7 +17,10 @@ const ADMINISTRATIVE: readonly Share[] = [
   { name: 'IPC$', folder: null, remark: 'Remote IPC' },
   { name: 'ADMIN$', folder: ['Windows'], remark: 'Remote Admin' },
 ];
-const REPLICA: Share = { name: 'xds-replica', folder: ['RtcReplicaRoot', 'xds-replica'], remark: '' };
+/** The folder of drive C in which the replica's lies. */
+export const REPLICA_ROOT = 'RtcReplicaRoot';
+
+const REPLICA: Share = { name: 'xds-replica', folder: [REPLICA_ROOT, 'xds-replica'], remark: '' };
 
 /** The share of the file store that a Standard Edition server keeps itself. */
 export const OWN_FILE_STORE = 'LyncShare';
@@ -26,12 +29,21 @@ export const OWN_FILE_STORE = 'LyncShare';
 export const REPLICA_FOLDERS = ['from-master', 'to-master', 'working'] as const;
 
 /** The shares of a computer, in the order in which `net share` lists them. */
-export function sharesOf({ document }: Topology, { fqdn, pool }: Computer): Share[] {
+export function sharesOf(topology: Topology, computer: Computer): Share[] {
+  const ofFiles = fileStoresOf(topology, computer).map((name) => ({ name, folder: [name], remark: '' }));
+  return [...ADMINISTRATIVE, ...ofFiles, REPLICA];
+}
+
+/** Whether a folder of drive C of a computer is a file store of Lync Server. */
+export function isFileStore(topology: Topology, computer: Computer, folder: string): boolean {
+  return fileStoresOf(topology, computer).some((name) => name.toLowerCase() === folder.toLowerCase());
+}
+
+function fileStoresOf({ document }: Topology, { fqdn, pool }: Computer): string[] {
   const stores = document.sites.flatMap(({ fileStores = [] }) => fileStores);
   const named = stores.filter((store) => store.fqdn.toLowerCase() === fqdn.toLowerCase()).map(({ share }) => share);
   const own = pool.role === 'StandardEdition' ? [OWN_FILE_STORE] : [];
-  const ofFiles = [...new Set([...named, ...own])].map((name) => ({ name, folder: [name], remark: '' }));
-  return [...ADMINISTRATIVE, ...ofFiles, REPLICA];
+  return [...new Set([...named, ...own])];
 }
 
 /** The folder of a share as Windows writes it. */

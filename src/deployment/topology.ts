@@ -132,23 +132,6 @@ export class Topology {
     return computer;
   }
 
-  /** The name of the user who is logged on, without the domain. */
-  get userName(): string {
-    const { user } = this.document.session;
-    return user.slice(user.lastIndexOf('\\') + 1);
-  }
-
-  /** The temporary folder of that user, on each machine. */
-  get temporaryFolder(): string {
-    return `C:\\Users\\${this.userName}\\AppData\\Local\\Temp`;
-  }
-
-  /** The domain of the user who is logged on, as the user's name has it; empty without one. */
-  get userDomain(): string {
-    const { user } = this.document.session;
-    return user.slice(0, Math.max(0, user.indexOf('\\')));
-  }
-
   site(name: string): Site | undefined {
     return this.document.sites.find((site) => site.name.toLowerCase() === name.toLowerCase());
   }

@@ -17,6 +17,14 @@ const READ_ONLY: readonly ScopedItemOption[] = ['ReadOnly', 'AllScope'];
 /** Where Windows PowerShell lies on a server; nothing is read from there. */
 const HOME_OF_SHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0';
 
+/** Says where the home of the session's user is: somebody else may log on to another machine in it. */
+export function defineHome({ globalSession }: Runspace, home: string): void {
+  globalSession.top.define('HOME', home, {
+    options: READ_ONLY,
+    description: "Folder containing the current user's profile",
+  });
+}
+
 export function defineAutomaticVariables(runspace: Runspace): void {
   const { top } = runspace.globalSession;
   const { ambient } = runspace;
@@ -31,8 +39,7 @@ export function defineAutomaticVariables(runspace: Runspace): void {
     description: 'References to the null variable always return the null value. Assignments have no effect.',
   });
   top.define('Error', runspace.errors.list, { options: ['Constant'] });
-  const home = ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '';
-  top.define('HOME', home, { options: READ_ONLY, description: "Folder containing the current user's profile" });
+  defineHome(runspace, ambient.environment.get('HOME') ?? ambient.environment.get('USERPROFILE') ?? '');
   top.define('PID', platform().system.processId, { options: CONSTANT, description: 'Current process ID' });
   top.define('PSHOME', HOME_OF_SHELL, {
     options: CONSTANT,

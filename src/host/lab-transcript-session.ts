@@ -23,7 +23,7 @@ import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { diskMounts } from './lab-link.ts';
 import { exerciseShelf } from './learn/session-learner.ts';
-import { serverEnvironment, userProfile } from './server-environment.ts';
+import { adoptEnvironment, serverEnvironment, userProfile } from './server-environment.ts';
 import { openScriptSession, sessionOn } from './session.ts';
 
 /** Where the labs of transcripts lie; the pristine lab that they are copied from stays there. */
@@ -54,6 +54,8 @@ function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?:
       services.provide(sessionExerciseKey, { id: null });
       services.provide(deploymentChangedKey, (next) => {
         deployment = next;
+        adoptEnvironment(runspace, next);
+        runspace.ambient.environment.set('CONFTMP', '/conf');
       });
       services.provide(
         LAB_COMPLETION,

@@ -1,16 +1,21 @@
 /** The environment variables of someone who is logged on to a machine of the lab. */
+
+import { accountDomain, accountName } from '../deployment/accounts.ts';
 import type { Deployment } from '../deployment/deployment.ts';
+import { profilePath } from '../deployment/user-profile.ts';
+import { defineHome } from '../engine/automatic-variables.ts';
 import { initialModulePath } from '../engine/modules/resource-folders.ts';
+import type { Runspace } from '../engine/runspace.ts';
+import { DRIVES } from '../providers/drive-table.ts';
 
 /** The home of the user on the machine's disk: where a session that is logged on starts. */
-export function userProfile({ topology }: Deployment): string {
-  return `C:\\Users\\${topology.userName}`;
+export function userProfile({ session }: Deployment): string {
+  return profilePath(session.user);
 }
 
 /** What `$env:` shows on a Windows Server 2008 R2 with Lync Server. */
 export function serverEnvironment(deployment: Deployment): Map<string, string> {
-  const { topology } = deployment;
-  const { machine } = deployment.session;
+  const { machine, user } = deployment.session;
   const dnsDomain = machine.fqdn.slice(machine.fqdn.indexOf('.') + 1);
   const profile = userProfile(deployment);
   const environment = new WindowsEnvironment([
@@ -39,13 +44,21 @@ export function serverEnvironment(deployment: Deployment): Map<string, string> {
     ['TEMP', `${profile}\\AppData\\Local\\Temp`],
     ['TMP', `${profile}\\AppData\\Local\\Temp`],
     ['USERDNSDOMAIN', dnsDomain.toUpperCase()],
-    ['USERDOMAIN', topology.userDomain],
-    ['USERNAME', topology.userName],
+    ['USERDOMAIN', accountDomain(user)],
+    ['USERNAME', accountName(user)],
     ['USERPROFILE', profile],
     ['windir', 'C:\\Windows'],
   ]);
   environment.set('PSModulePath', initialModulePath(environment));
   return environment;
+}
+
+/** A session goes over to another machine, perhaps as somebody else: its environment and home are those of there. */
+export function adoptEnvironment(runspace: Runspace, deployment: Deployment): void {
+  const home = userProfile(deployment);
+  runspace.ambient.environment = serverEnvironment(deployment);
+  defineHome(runspace, home);
+  runspace.services.require(DRIVES).provider('FileSystem').info.home = home;
 }
 
 /** The authority of the domain stands on its controller. */

@@ -21,7 +21,7 @@ import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { type LabChoice, LabLink } from './lab-link.ts';
 import { keepInput, learnerOf } from './learn/session-learner.ts';
-import { serverEnvironment, userProfile } from './server-environment.ts';
+import { adoptEnvironment, serverEnvironment, userProfile } from './server-environment.ts';
 
 export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly ui: HostUI;
@@ -90,10 +90,7 @@ export class Session {
       ...(timeFlies ? { passTime: (milliseconds) => this.lab.open().clock.advance(milliseconds) } : {}),
     });
     if (options.loggedOn) {
-      // The session goes over to another machine: its environment is that machine's.
-      this.lab.onChange = (changed) => {
-        this.runspace.ambient.environment = serverEnvironment(changed);
-      };
+      this.lab.onChange = (changed) => adoptEnvironment(this.runspace, changed);
     }
   }
 

@@ -112,6 +112,11 @@ export class FileSystemProvider extends Provider {
           typeName: 'System.ArgumentException',
         },
       );
+    if (path.startsWith('\\\\') && isClosed(path))
+      return runtimeException('ItemExistsUnauthorizedAccessError', 'PermissionDenied', 'Access is denied', {
+        target: path,
+        typeName: 'System.UnauthorizedAccessException',
+      });
     // A name of one part that is too long is simply not there.
     if (path.length < LONGEST_PATH || isWindowsPath(path)) return null;
     const message = `The path '${path}' is too long, or a component of the specified path is too long.`;
@@ -341,6 +346,16 @@ function statOf(path: string, follow: boolean): FileStatus | undefined {
   } catch (error) {
     if (error instanceof NetException && !(error instanceof HostRefusal)) return undefined;
     throw error;
+  }
+}
+
+/** Whether a share is not for who is logged on. */
+function isClosed(path: string): boolean {
+  try {
+    ambient().files.hostPath(path);
+    return false;
+  } catch (error) {
+    return error instanceof NetException && error.typeName === 'System.UnauthorizedAccessException';
   }
 }
 

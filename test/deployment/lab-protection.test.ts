@@ -107,7 +107,7 @@ describe('a protected lab', () => {
     for (const name of [twin, copy]) {
       expect(isProtected(labsRoot, name)).toBe(true);
       expect(filesOf(name)).not.toContain('privateKey');
-      expect(open({ root: labsRoot, name }).topology.userName).toBe('Administrator');
+      expect(open({ root: labsRoot, name }).session.user).toBe('CONTOSO\\Administrator');
     }
     const cut = archive.slice();
     cut.fill(0, 200, 300);

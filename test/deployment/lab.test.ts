@@ -353,7 +353,7 @@ test('a disk that cannot be made says where and what to do, and leaves nothing h
   const disks = join(lab.folder, 'disks');
   rmSync(disks, { recursive: true });
   writeFileSync(disks, '');
-  expect(() => lab.files.readdir(lab.session.machine.disk.locate('C:\\').hostPath)).toThrow(
+  expect(() => lab.disks.files.readdir(lab.session.machine.disk.locate('C:\\').hostPath)).toThrow(
     `The folder's layout is damaged (ENOTDIR): '${join(disks, 'fe01')}'`,
   );
 });

@@ -4,6 +4,7 @@
  */
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { EVERYWHERE } from '../../src/deployment/admin-roles.ts';
 import { backOff } from '../../src/deployment/back-off.ts';
 import { findAssignment } from '../../src/deployment/certificate-configuration.ts';
 import { setCertificate } from '../../src/deployment/certificate-operations.ts';
@@ -113,7 +114,7 @@ describe('the Central Management Store', () => {
     const [first, second, third] = thumbprints;
     const at = (now: number): OperationContext => {
       const { topology, session } = lab;
-      const context = { topology, machine: session.machine, user: session.user, now };
+      const context = { topology, machine: session.machine, user: session.user, scopes: EVERYWHERE, now };
       return {
         ...context,
         lab: store.snapshot(),

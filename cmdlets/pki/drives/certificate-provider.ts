@@ -16,9 +16,8 @@ import {
   type ProviderItem,
   PSDriveInfo,
 } from '../../../src/providers/provider.ts';
-import type { NetException } from '../../../src/types/net-exception.ts';
-import { runtimeException } from '../../../src/types/net-exception.ts';
-import { CertificatePart, X509Certificate2 } from '../../deployment/certificate-objects.ts';
+import { type NetException, netException, runtimeException } from '../../../src/types/net-exception.ts';
+import { type CertificateKey, CertificatePart, X509Certificate2 } from '../../deployment/certificate-objects.ts';
 import { CertificateStore } from '../../deployment/certificate-stores.ts';
 import {
   type CertificateLocation,
@@ -187,12 +186,24 @@ export class CertificateProvider extends Provider {
     const place = this.placeOf(location, store);
     return new X509Certificate2(entry, {
       friendlyName: entry.friendlyName,
-      ...(entry.key && { key: entry.key }),
+      ...(entry.key && { key: this.keyInReach(place, entry.key) }),
       place,
       rename: (friendlyName) => {
         this.deployment().stores.rename(place, entry.thumbprint, friendlyName);
       },
     });
+  }
+
+  /** The keys of a machine are its administrators': for others the key set is not there (NTE_BAD_KEYSET). */
+  private keyInReach(place: StorePlace, key: CertificateKey): CertificateKey {
+    const { stores } = this.deployment();
+    return {
+      exportable: key.exportable,
+      get privateKey() {
+        if (stores.mayReadKeys(place)) return key.privateKey;
+        throw netException('System.Security.Cryptography.CryptographicException', 'Keyset does not exist');
+      },
+    };
   }
 
   /** What .NET's types of certificates reach of the machine. */

@@ -6,6 +6,8 @@ import type { Deployment } from '../../deployment/deployment.ts';
 import { DeploymentError } from '../../deployment/deployment-error.ts';
 import { listLabs } from '../../deployment/labs.ts';
 import { serviceIdentity, servicesOf } from '../../deployment/topology-services.ts';
+import type { HostFiles } from '../../platform/files.ts';
+import { hostErrorCode } from '../../platform/host-error.ts';
 import { platform } from '../../platform/platform.ts';
 import { ambient } from '../../types/ambient.ts';
 import { formatValue } from '../../types/format/format-value.ts';
@@ -106,14 +108,24 @@ function* dates(lab: Deployment): Generator<LabValue> {
 const LONGEST_LOOK = 2_000;
 const PFX_DEPTH = 3;
 
+/** The names in a folder; none where who is logged on may not look. */
+function namesIn(files: HostFiles, folder: string): string[] {
+  try {
+    return files.readdir(folder);
+  } catch (error) {
+    if (hostErrorCode(error) !== 'EACCES') throw error;
+    return [];
+  }
+}
+
 /** PFX files on the disk of the machine: where Windows keeps much, nobody keeps certificates. */
 function* pfxFiles(lab: Deployment): Generator<LabValue> {
-  const { files } = lab;
+  const { files } = lab.disks;
   let looks = 0;
   const queue: (readonly [path: string, depth: number])[] = [['C:\\', 0]];
   for (const [path, depth] of queue) {
     const { hostPath } = lab.session.machine.disk.locate(path);
-    for (const name of files.readdir(hostPath)) {
+    for (const name of namesIn(files, hostPath)) {
       if (++looks > LONGEST_LOOK) return;
       const full = `${path}${path.endsWith('\\') ? '' : '\\'}${name}`;
       if (files.stat(platform().paths.join(hostPath, name), { throwIfNoEntry: false })?.isDirectory()) {

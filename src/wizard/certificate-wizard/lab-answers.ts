@@ -7,6 +7,7 @@ import { DeploymentError } from '../../deployment/deployment-error.ts';
 import { formatName } from '../../deployment/distinguished-name.ts';
 import { namesFor } from '../../deployment/server-names.ts';
 import { isFrontEnd } from '../../deployment/topology.ts';
+import { temporaryFolderOf } from '../../deployment/user-profile.ts';
 import { utf8Text } from '../../platform/bytes.ts';
 import { formatValue } from '../../types/format/format-value.ts';
 import { localDate } from '../../types/values/instants.ts';
@@ -66,7 +67,7 @@ function overviewOf(lab: Deployment, language: FormLanguage): Extract<Told, { ab
     // Those that Active Directory lists; a public one is nobody's to detect.
     authorities: lab.authority.all().flatMap((state) => (state.kind === 'public' ? [] : [configurationOf(state)])),
     sipDomains: lab.topology.document.sipDomains,
-    temporaryFolder: lab.topology.temporaryFolder,
+    temporaryFolder: temporaryFolderOf(lab.session.user),
   };
 }
 
