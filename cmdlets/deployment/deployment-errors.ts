@@ -129,6 +129,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'authority-exists': shape('AuthorityExists', 'ResourceExists', ARGUMENT),
   'authority-not-public': shape('AuthorityNotPublic', 'InvalidOperation'),
   'right-missing': processing('System.Security.SecurityException'),
+  'domain-name-invalid': processing(ARGUMENT),
   'role-scope-invalid': processing(ARGUMENT),
   'scope-missing': processing('System.Security.SecurityException'),
   'access-denied': shape('AccessDenied', 'PermissionDenied', NO_ACCESS),

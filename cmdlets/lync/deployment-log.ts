@@ -85,12 +85,17 @@ function resultOf(...actions: readonly Action[]): ActionResult {
   return [...results].reverse().find((result) => kinds.has(result)) ?? 'Success';
 }
 
+/** The first action is the command itself, and as good as all that it did. */
+function resultIn(actions: readonly Action[], action: Action): ActionResult {
+  return action === actions[0] ? resultOf(...actions) : resultOf(action);
+}
+
 function xmlLog(command: string, actions: readonly Action[], finished: string): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<Log Command="${escaped(command)}" Result="${resultOf(...actions)}" Finished="${escaped(finished)}">`,
     ...actions.flatMap((action) => [
-      `  <Action Time="${escaped(action.time)}" Name="${escaped(action.name)}" Result="${resultOf(action)}">`,
+      `  <Action Time="${escaped(action.time)}" Name="${escaped(action.name)}" Result="${resultIn(actions, action)}">`,
       ...(action.detail === '' ? [] : [`    <Information>${escaped(action.detail)}</Information>`]),
       ...action.entries.map(
         ({ time, kind, text }) => `    <${kind} Time="${escaped(time)}">${escaped(text)}</${kind}>`,
@@ -125,7 +130,7 @@ function htmlPage(command: string, actions: readonly Action[], finished: string)
     `  <p class="${result}">Finished at ${escaped(finished)}: &lt;${result}&gt;</p>`,
     '  <table>',
     '    <tr><th>Action</th><th>Action Information</th><th>Time Logged</th><th>Execution Result</th></tr>',
-    ...actions.map(row),
+    ...actions.map((action) => row(action, resultIn(actions, action))),
     '  </table>',
     '</body>',
     '</html>',
@@ -133,8 +138,7 @@ function htmlPage(command: string, actions: readonly Action[], finished: string)
   ].join('\r\n');
 }
 
-function row(action: Action): string {
-  const result = resultOf(action);
+function row(action: Action, result: ActionResult): string {
   const cells = [escaped(action.name), informationOf(action, result), escaped(action.time), `&lt;${result}&gt;`];
   return `    <tr class="${result}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }

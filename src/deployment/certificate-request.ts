@@ -13,6 +13,7 @@ import { isGlobalType, isUsedByRole, parseCertificateType } from './certificate-
 import { requireAuthority } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { NamePart } from './distinguished-name.ts';
+import { requireDnsName } from './dns-name.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import type { OperationContext } from './operation-context.ts';
 import {
@@ -190,7 +191,7 @@ function prepare(topology: Topology, computer: Computer, request: CertificateReq
   return {
     types,
     subject: [...names.subject, ...organizationParts(request)],
-    dnsNames: distinctNames([...(request.domainNames ?? []), ...names.dnsNames]),
+    dnsNames: distinctNames([...(request.domainNames ?? []).map(requireDnsName), ...names.dnsNames]),
     keyPurposes: [keyPurposes.serverAuth, ...(request.clientAuthentication ? [keyPurposes.clientAuth] : [])],
     keys: generateKeyPair(algorithm, bits),
     exportable: request.exportable ?? types.some((type) => needsSharedKey(type, computer)),

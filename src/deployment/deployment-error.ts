@@ -110,6 +110,7 @@ const texts = {
   'authority-not-public': 'The authority "{ca}" is an enterprise\'s: {reason}.',
   'right-missing':
     'Access is denied. The account "{account}" has no right to use {cmdlet}: it needs to be a member of {right}.',
+  'domain-name-invalid': 'The name "{name}" cannot stand in a certificate: {reason}.',
   'role-scope-invalid': 'The scope "{scope}" cannot be given to a role: {reason}.',
   'scope-missing':
     'Access is denied. The account "{account}" has no right to change "{identity}": its role would need the scope "{scope}".',

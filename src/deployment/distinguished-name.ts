@@ -6,6 +6,7 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } from '@peculiar/asn1-x509';
 import { hexText } from '../platform/bytes.ts';
 import { DeploymentError } from './deployment-error.ts';
+import { requireAscii } from './dns-name.ts';
 
 /**
  * One part of a name, e.g. `['CN', 'pool01.contoso.com']`, with .NET's abbreviation. A value that is no text stands as its
@@ -126,7 +127,7 @@ export function encodedName(parts: readonly NamePart[]): Uint8Array {
 
 /** Directory components and addresses are IA5, countries printable, all else as Windows encodes it. */
 function stringChoice(type: string, value: string): Record<string, string> {
-  if (type === 'DC' || type === 'E') return { ia5String: value };
+  if (type === 'DC' || type === 'E') return { ia5String: requireAscii(value) };
   return /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(value) ? { printableString: value } : { utf8String: value };
 }
 

@@ -40,6 +40,7 @@ import {
 import { concatBytes, utf16Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { encodeName, type NamePart } from './distinguished-name.ts';
+import { requireAscii } from './dns-name.ts';
 import { type CertificateDetails, keyIn } from './x509-details.ts';
 
 /** Extended key usages by the names that this room uses. */
@@ -156,7 +157,7 @@ function encodeExtensions(wanted: CertificateExtensions, publicKey: Uint8Array):
   if (wanted.authority) add(id_ce_basicConstraints, new BasicConstraints({ cA: true }), true);
   add(id_ce_subjectKeyIdentifier, new SubjectKeyIdentifier(keyIdentifier(publicKey)));
   if (wanted.dnsNames?.length) {
-    const names = wanted.dnsNames.map((dNSName) => new GeneralName({ dNSName }));
+    const names = wanted.dnsNames.map((dNSName) => new GeneralName({ dNSName: requireAscii(dNSName) }));
     add(id_ce_subjectAltName, new SubjectAlternativeName(names));
   }
   if (wanted.issuerKeyIdentifier) {

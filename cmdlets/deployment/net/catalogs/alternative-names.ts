@@ -1,6 +1,6 @@
 /** SubjectAlternativeNameBuilder: gathers names, in the order in which they come. */
 import { alternativeName, alternativeNamesValue, principalName } from '../../../../src/deployment/x509-assembly.ts';
-import { argumentException } from '../../../../src/types/net-exception.ts';
+import { argumentException, netException } from '../../../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../../../src/types/net-type.ts';
 import type { NetUri } from '../../../../src/types/text/uri.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
@@ -8,6 +8,8 @@ import type { IPAddress } from '../../../../src/types/values/ip-address.ts';
 import { CertificateExtension } from '../../certificate-objects.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
+/** The longest part of a name between its dots. */
+const LONGEST_LABEL = 63;
 const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
 
 class AlternativeNames extends NetObject {
@@ -24,9 +26,18 @@ function given(text: string | null, parameter: string): string {
   throw argumentException('ArgumentOutOfRangeException', 'String cannot be empty or null.', parameter);
 }
 
-/** A host's name as it stands in certificates: letters of other alphabets in Punycode. */
+/** A host's name as it stands in certificates: letters of other alphabets in Punycode. @throws ArgumentException */
 function inAscii(name: string): string {
+  const isNamed = !name.includes('\0') && name.split('.').every((label) => label.length <= LONGEST_LABEL);
+  if (!isNamed) throw argumentException('ArgumentException', 'Decoded string is not a valid IDN name.', 'unicode');
   return /^[\x00-\x7f]*$/.test(name) ? name : new URL(`http://${name}`).hostname;
+}
+
+/** An address, which is encoded as an IA5String. @throws CryptographicException */
+function inIa5(text: string): string {
+  if (/^[\x00-\x7f]*$/.test(text)) return text;
+  const message = 'The string contains a character not in the 7 bit ASCII character set.';
+  throw netException('System.Security.Cryptography.CryptographicException', message);
 }
 
 export default [
@@ -42,11 +53,11 @@ export default [
       [
         'void AddEmailAddress(string emailAddress)',
         ({ names }: AlternativeNames, name: string | null) =>
-          void names.push(alternativeName('email', given(name, 'emailAddress'))),
+          void names.push(alternativeName('email', inIa5(given(name, 'emailAddress')))),
       ],
       [
         'void AddUri(uri uri)',
-        ({ names }: AlternativeNames, uri: NetUri) => void names.push(alternativeName('url', uri.absoluteUri)),
+        ({ names }: AlternativeNames, uri: NetUri) => void names.push(alternativeName('url', inIa5(uri.absoluteUri))),
       ],
       [
         'void AddIpAddress(ipaddress ipAddress)',

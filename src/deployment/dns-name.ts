@@ -1,0 +1,48 @@
+/** Names of hosts as they may stand in certificates. */
+import { DeploymentError } from './deployment-error.ts';
+
+/** The longest name of DNS, and the longest part between its dots (RFC 1035, 2.3.4). */
+const LONGEST_NAME = 253;
+const LONGEST_LABEL = 63;
+
+/**
+ * A name that is asked for has to be one that DNS can hold: what is not would be another host's name in the certificate.
+ * @throws DeploymentError `domain-name-invalid`
+ */
+export function requireDnsName(name: string): string {
+  const reason = faultOfDnsName(name);
+  if (reason === undefined) return name;
+  throw invalidName(name, reason);
+}
+
+function faultOfDnsName(name: string): string | undefined {
+  const strange = strangeCharacter(name);
+  if (strange !== undefined) return strange;
+  if (name.length > LONGEST_NAME) return `it has more than ${LONGEST_NAME} characters`;
+  const labels = name.split('.');
+  if (labels.some((label) => label.length > LONGEST_LABEL)) return `a part has more than ${LONGEST_LABEL} characters`;
+  const isFit = labels.every((label, index) => /^[A-Za-z0-9_-]+$/.test(label) || (index === 0 && label === '*'));
+  return isFit ? undefined : 'it is no DNS name';
+}
+
+/**
+ * What is encoded as an IA5String has no letters of other alphabets: cut to seven bits they would be other letters.
+ * @throws DeploymentError `domain-name-invalid`
+ */
+export function requireAscii(name: string): string {
+  const strange = strangeCharacter(name);
+  if (strange === undefined) return name;
+  throw invalidName(name, strange);
+}
+
+function strangeCharacter(name: string): string | undefined {
+  const [strange] = /[^\x20-\x7e]/u.exec(name) ?? [];
+  if (strange === undefined) return undefined;
+  const number = (strange.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `the character U+${number} is not in the 7 bit ASCII character set, or controls something`;
+}
+
+function invalidName(name: string, reason: string): DeploymentError {
+  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_LABEL)}…` : name;
+  return new DeploymentError('domain-name-invalid', { name: shown.replaceAll(/[\x00-\x1f]/g, '\ufffd'), reason });
+}
