@@ -10,7 +10,7 @@ import { localDate } from '../../src/types/values/instants.ts';
 import { Int16 } from '../../src/types/values/numbers.ts';
 import { dnsDomainOf, netbiosName } from '../deployment/machine-selection.ts';
 import { deviceClasses } from './cim-devices.ts';
-import { dateBefore, kilobytes, type LabClass, one, uint16, uint32, uint64 } from './cim-values.ts';
+import { dateBefore, kilobytes, type LabClass, one, startOf, uint16, uint32, uint64 } from './cim-values.ts';
 
 function operatingSystem(deployment: Deployment, machine: Machine): CimValues {
   const facts = deployment.machines.facts(machine);
@@ -27,7 +27,7 @@ function operatingSystem(deployment: Deployment, machine: Machine): CimValues {
     ['CSCreationClassName', 'Win32_ComputerSystem'],
     ['CSName', netbiosName(machine)],
     ['CurrentTimeZone', new Int16(zoneMinutes(deployment))],
-    ['LastBootUpTime', dateBefore(deployment, facts.startedBefore)],
+    ['LastBootUpTime', localDate(startOf(deployment, machine))],
     ['LocalDateTime', localDate(deployment.clock.now())],
     ['NumberOfProcesses', uint32(programsOf(deployment, machine).length)],
     ['NumberOfUsers', uint32(1)],
@@ -160,7 +160,7 @@ export function programsOf(deployment: Deployment, machine: Machine): RunningPro
 }
 
 function processes(deployment: Deployment, machine: Machine): CimValues[] {
-  const started = dateBefore(deployment, deployment.machines.facts(machine).startedBefore);
+  const started = localDate(startOf(deployment, machine));
   return programsOf(deployment, machine).map(({ id, name, path, workingSet, handles, desktop }): CimValues => {
     const file = path === null ? (id === 0 ? 'System Idle Process' : name) : path.slice(path.lastIndexOf('\\') + 1);
     return [

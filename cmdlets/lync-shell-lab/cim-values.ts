@@ -17,6 +17,12 @@ export const uint16 = (value: number) => new UInt16(value);
 export const kilobytes = (bytes: number) => uint64(bytes / 1024);
 
 /** A moment so long before the start of the lab. */
+/** Lab time at which a machine came up. */
+export function startOf(deployment: Deployment, machine: Machine): number {
+  const { startedBefore } = deployment.machines.facts(machine);
+  return deployment.machines.cameUpAt(machine) ?? deployment.start - startedBefore;
+}
+
 export function dateBefore(deployment: Deployment, milliseconds: number): DateTime {
   return localDate(Math.trunc((deployment.start - milliseconds) / 1000) * 1000);
 }

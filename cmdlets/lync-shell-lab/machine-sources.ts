@@ -7,7 +7,13 @@ import type { Machine } from '../../src/deployment/machine.ts';
 import type { WindowsService as MachineService } from '../../src/deployment/windows-services.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
 import type { EventLogs } from '../../src/machine/event-logs.ts';
-import { COMPUTERS, type Computer, PROCESSES, WINDOWS_SERVICES } from '../../src/machine/machine-sources.ts';
+import {
+  COMPUTERS,
+  type Computer,
+  MACHINE_POWER,
+  PROCESSES,
+  WINDOWS_SERVICES,
+} from '../../src/machine/machine-sources.ts';
 import { MAIL, type MailDrop } from '../../src/machine/mail.ts';
 import { REGISTRY } from '../../src/machine/registry.ts';
 import type { WindowsService } from '../../src/machine/windows-service.ts';
@@ -19,6 +25,8 @@ import { deploymentKey } from '../deployment/deployment-service.ts';
 import { netbiosName, reachableMachine } from '../deployment/machine-selection.ts';
 import { awaitStep } from '../deployment/service-waits.ts';
 import { cimClassesOf, programsOf } from './cim-classes.ts';
+import { startOf } from './cim-values.ts';
+import { powerOf } from './machine-power.ts';
 import { networkOf } from './name-resolution.ts';
 import { counterSetsOf } from './performance-counters.ts';
 
@@ -40,6 +48,7 @@ export function provideMachines({ services }: Runspace): void {
       return networkOf(deployment());
     },
   });
+  services.provide(MACHINE_POWER, powerOf(deployment));
   services.provide(REGISTRY, {
     read: () => deployment().registry.of(deployment().session.machine),
     change: (edit) => deployment().registry.change(deployment().session.machine, edit),
@@ -158,7 +167,7 @@ function windowsService(
 function processesOf(deployment: Deployment, computer: string): Process[] | null {
   const machine = reachableMachine(deployment, computer);
   if (!machine) return null;
-  const started = deployment.start - deployment.machines.facts(machine).startedBefore;
+  const started = startOf(deployment, machine);
   return programsOf(deployment, machine).map(
     ({ id, name, path, workingSet, cpuSeconds, handles, desktop }) =>
       new Process({

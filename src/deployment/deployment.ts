@@ -33,6 +33,7 @@ import { Tasks } from './lab-tasks.ts';
 import { createLab, defaultLabsRoot, deleteLab, forkLab, isFork, type LabCreation, labExists } from './labs.ts';
 import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
+import { MachinePower } from './machine-power.ts';
 import type { LabAccess, ReadingContext } from './operation-context.ts';
 import { PublishedTopology } from './published-topology.ts';
 import { storedTopology, topologyOf } from './stored-topology.ts';
@@ -103,6 +104,8 @@ export class Deployment {
   readonly replication: Replication;
   /** What a trainer has broken: `lab.faults.add({ kind: 'machine-off', machine: 'fe05' })`. */
   readonly faults: Faults;
+  /** Machines that are shut down and restarted: `lab.power.shutDown(machine, true)`. */
+  readonly power: MachinePower;
   /** The configuration as a file, for a server that replication does not reach: `lab.configuration.export()`. */
   readonly configuration: Configuration;
   /** The scheduled tasks of machines: `lab.tasks.start(machine, name)`. */
@@ -167,6 +170,7 @@ export class Deployment {
     this.authority = new Authority(access);
     this.replication = new Replication(access);
     this.faults = new Faults(access);
+    this.power = new MachinePower(access);
     this.configuration = new Configuration(access);
     this.tasks = new Tasks(access);
     this.services = new Services(access);

@@ -66,7 +66,7 @@ function comeUp(
   change: StoreChange,
   topology: Topology,
   computer: Computer,
-  { since }: FaultOf<'machine-off'>,
+  { since, planned }: FaultOf<'machine-off'>,
   now: number,
 ): void {
   const zone = topology.timeZoneOf(computer);
@@ -76,7 +76,7 @@ function comeUp(
     { id: 6008, level: 'Error', message: `The previous system shutdown at ${time} on ${date} was unexpected.` },
     { id: 6005, level: 'Information', message: 'The Event log service was started.' },
   ] as const;
-  for (const record of records)
+  for (const record of planned ? records.slice(1) : records)
     appendRecord(change, computer.fqdn, { ...record, time: now, source: 'EventLog', log: 'System' });
   startUp(change, topology, computer, now);
   resumeTasks(change, computer.fqdn, now);

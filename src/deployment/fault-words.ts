@@ -8,7 +8,7 @@ export function faultText(fault: Fault, hasEnded = false): string {
   const is = hasEnded ? 'was' : 'is';
   switch (fault.kind) {
     case 'machine-off':
-      return `${hostNameOf(fault.machine)} ${is} switched off`;
+      return `${hostNameOf(fault.machine)} ${is} ${fault.until === undefined ? 'switched off' : 'restarting'}`;
     case 'network-cut':
       return `the network between ${hostNameOf(fault.machine)} and ${hostNameOf(fault.other)} ${is} cut`;
     case 'service-stopped':

@@ -31,7 +31,14 @@ interface FaultHead {
 /** What a fault is, without its number: how one is asked for. Times are milliseconds, machines FQDNs. */
 export type FaultKindOf =
   /** The machine is switched off. */
-  | { readonly kind: 'machine-off'; readonly machine: string }
+  | {
+      readonly kind: 'machine-off';
+      readonly machine: string;
+      /** It was shut down as one should. */
+      readonly planned?: boolean;
+      /** When it comes up by itself, where it is restarting. */
+      readonly until?: number;
+    }
   /** Two machines do not reach each other; `other` may be the computer of the certification authority. */
   | { readonly kind: 'network-cut'; readonly machine: string; readonly other: string }
   /** A Windows service was stopped; whoever starts it has mended it. */
@@ -85,7 +92,12 @@ const onMachine = { ...head, machine: text() };
 
 /** What a lab keeps of each kind. */
 export const faultShapes: { readonly [K in FaultKind]: Shape<FaultOf<K>> } = {
-  'machine-off': record<FaultOf<'machine-off'>>({ ...onMachine, kind: oneOf('machine-off') }),
+  'machine-off': record<FaultOf<'machine-off'>>({
+    ...onMachine,
+    kind: oneOf('machine-off'),
+    planned: optional(flag),
+    until: optional(instant),
+  }),
   'network-cut': record<FaultOf<'network-cut'>>({ ...onMachine, kind: oneOf('network-cut'), other: text() }),
   'service-stopped': record<FaultOf<'service-stopped'>>({
     ...onMachine,

@@ -1,5 +1,5 @@
 /** `lab.machines`: the machines of a lab, what they are made of, and how they find each other. */
-import { faultOf, separation } from './faults.ts';
+import { endedFaultsOf, faultOf, separation } from './faults.ts';
 import type { Machine } from './machine.ts';
 import { type HostAddress, hostAddresses, type MachineFacts, machineFacts } from './machine-facts.ts';
 import type { LabAccess } from './operation-context.ts';
@@ -40,6 +40,11 @@ export class Machines {
   /** Whether it is on. */
   isOnline({ fqdn }: Machine): boolean {
     return !faultOf(this.lab.snapshot(), fqdn, 'machine-off');
+  }
+
+  /** Lab time at which it came up last; `undefined` for one that has been on all the time. */
+  cameUpAt({ fqdn }: Machine): number | undefined {
+    return endedFaultsOf(this.lab.snapshot(), fqdn).find(({ fault }) => fault.kind === 'machine-off')?.until;
   }
 
   /** Whether two machines reach each other over the network. */

@@ -5,6 +5,7 @@
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { keepInUseAfterRoll } from './certificates-in-use.ts';
 import { earliest, type Step } from './due-step.ts';
+import { clearFault } from './fault-operations.ts';
 import { faultsOf } from './faults.ts';
 import { activateOnMachine, awaitNextRoll } from './machine-assignments.ts';
 import { REPLICA } from './obstacles.ts';
@@ -45,7 +46,14 @@ function stepsOf(lab: StoreSnapshot, topology: Topology, fqdn: string): Step[] {
     const perform = (change: StoreChange) => runReplicaAgent(change, topology, fqdn, dueAt);
     steps.push({ at: dueAt, rank: 2, machine: fqdn, perform });
   }
-  if (faults.some(({ kind }) => kind === 'machine-off')) return steps;
+  const off = faults.find((fault) => fault.kind === 'machine-off');
+  if (off) {
+    const { until: at } = off;
+    if (at !== undefined) {
+      steps.push({ at, rank: 5, machine: fqdn, perform: (change) => clearFault(change, topology, off.id, at) });
+    }
+    return steps;
+  }
   const ahead = faults.find((fault) => fault.kind === 'wrong-clock')?.offset ?? 0;
   for (const task of stopped.includes(TASK_SCHEDULER) ? [] : (lab.read(tasksSection(fqdn)) ?? [])) {
     const moment = nextMoment(task);

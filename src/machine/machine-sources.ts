@@ -28,6 +28,19 @@ export interface ProcessSource {
 /** Given by whoever simulates the processes of machines. */
 export const PROCESSES = new ServiceKey<ProcessSource>('processes of machines');
 
+/** Machines that are shut down and restarted, by name, FQDN or address (`.` is that of the session). */
+export interface PowerSource {
+  /** Whether it is the machine of the session. */
+  isOwn(name: string): boolean;
+  /** @throws NetException where the machine does not answer or may not be shut down by who is logged on */
+  shutDown(name: string, restarts: boolean): void;
+  /** Lets time pass until a machine that is restarting answers, `milliseconds` at most; whether it does. */
+  waitFor(name: string, milliseconds: number): boolean;
+}
+
+/** Given by whoever simulates machines. */
+export const MACHINE_POWER = new ServiceKey<PowerSource>('machines that can be switched off');
+
 /** A machine that answers. */
 export interface Computer {
   /** `FE01`, as Windows names it. */

@@ -47,6 +47,8 @@ const EXCEPTIONS = new Map<string, string>([
   ['Test-CsPhoneBootstrap', 'its reference has a later name of PhoneOrExt as a second mandatory parameter'],
   ['Get-Process', 'has -ComputerName, which Windows PowerShell has'],
   ['New-PSSessionOption', 'has what PowerShell has on Windows, where Lync Server runs'],
+  ['Restart-Computer', 'has the parameters that PowerShell has on Windows'],
+  ['Stop-Computer', 'has the parameters that PowerShell has on Windows'],
   ['New-Object', 'has -ComObject, which PowerShell has on Windows only, to say that there is no COM'],
 ]);
 

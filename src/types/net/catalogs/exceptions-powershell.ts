@@ -549,6 +549,14 @@ export default [
     ),
   }),
   defineType({
+    name: 'Microsoft.PowerShell.Commands.RestartComputerTimeoutException',
+    base: 'System.Management.Automation.RuntimeException',
+    ...plainException(
+      'Microsoft.PowerShell.Commands.RestartComputerTimeoutException',
+      "Exception of type 'Microsoft.PowerShell.Commands.RestartComputerTimeoutException' was thrown.",
+    ),
+  }),
+  defineType({
     name: 'Microsoft.PowerShell.Commands.ServiceCommandException',
     base: 'System.SystemException',
     ...plainException(
