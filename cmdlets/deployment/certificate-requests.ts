@@ -270,6 +270,9 @@ function collection(typeName: string, items: unknown[]): NetList {
   return new NetList(type, items);
 }
 
+/** A key of RSA that signs by PSS and nothing else (id-RSASSA-PSS). */
+const PSS_KEY = '1.2.840.113549.1.1.10';
+
 /** A request in DER. @throws CryptographicException */
 export function loadRequest(
   der: Uint8Array,
@@ -282,7 +285,9 @@ export function loadRequest(
     const message = `'${details.key.algorithm}' is not a known key algorithm.`;
     throw netException('System.NotSupportedException', message);
   }
-  if ((options & SKIP_SIGNATURE_VALIDATION) === 0n && !details.isSigned) {
+  // .NET takes no key that is for PSS alone, and so verifies nothing with it.
+  const isVerified = details.isSigned && details.key.algorithm !== PSS_KEY;
+  if ((options & SKIP_SIGNATURE_VALIDATION) === 0n && !isVerified) {
     throw cryptographic(
       'The public key within the PKCS#10 Certification Request did not verify the embedded signature.',
     );
