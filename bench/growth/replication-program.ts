@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { Deployment, openLab } from '../../src/deployment/deployment.ts';
 import { setUpLab } from '../../src/deployment/lab-creation.ts';
 import { createLab } from '../../src/deployment/labs.ts';
-import { builtInTopologyText, Topology, type TopologyDocument } from '../../src/deployment/topology.ts';
+import { Topology, type TopologyDocument } from '../../src/deployment/topology.ts';
+import { builtInTopologyText } from '../../src/deployment/topology-file.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
 import type { SectionKey, Store, StoreChange, StoredState, StoreSnapshot } from '../../src/storage/store.ts';
 

@@ -18,7 +18,8 @@ import { faultOfLab, sectionInWords } from './lab-contents.ts';
 import { type ProgressListener, setUpLab, startLab } from './lab-creation.ts';
 import { checkedName, type LabPlace, requireLab } from './lab-places.ts';
 import { leaveSnapshot, removeAllSnapshots } from './snapshots.ts';
-import { loadTopology, Topology } from './topology.ts';
+import { Topology } from './topology.ts';
+import { loadTopology } from './topology-file.ts';
 import { instantOfWallTime, midnightBefore } from './zoned-time.ts';
 
 /** How a lab is made. */

@@ -1,19 +1,12 @@
 /**
  * The topology: which sites, pools, computers and names a deployment has. It comes from a JSON file that people read,
- * copy and change, so each complaint about it names the place in the file and the reason. Those in topologies/ come with
- * the program: contoso, and the companies and names in which Microsoft's pages live.
+ * copy and change (topology-file.ts), so each complaint about it names the place in the file and the reason.
  */
 
-import { hostReason } from '../platform/host-reason.ts';
-import { platform } from '../platform/platform.ts';
 import type { Shape } from '../storage/shape.ts';
 import { sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { DocumentCheck } from './document-check.ts';
-import contoso from './topologies/contoso.json' with { type: 'json' };
-import contosoNet from './topologies/contoso-net.json' with { type: 'json' };
-import fabrikam from './topologies/fabrikam.json' with { type: 'json' };
-import litwareinc from './topologies/litwareinc.json' with { type: 'json' };
 import { checkPoolParts, checkSiteParts, type PoolParts, type SiteParts } from './topology-parts.ts';
 import { isTimeZone } from './zoned-time.ts';
 
@@ -183,43 +176,7 @@ export function isFrontEnd(role: ServerRole): boolean {
   return role === 'EnterpriseFrontEnd' || role === 'StandardEdition';
 }
 
-const builtIn = [contoso, contosoNet, litwareinc, fabrikam];
-
-/** The names of the topologies that come with the program. */
-export const builtInTopologies: readonly string[] = builtIn.map(({ name }) => name);
-
-/** Reads a topology: a built-in one by its name, or a file by its path. */
-export function loadTopology(nameOrPath: string): Topology {
-  const document = builtIn.find(({ name }) => name === nameOrPath.toLowerCase());
-  if (document) return checkTopology(document, `"${document.name}"`);
-  if (!nameOrPath.endsWith('.json')) {
-    throw new DeploymentError('topology-unknown', { name: nameOrPath, known: builtInTopologies.join(', ') });
-  }
-  return checkTopology(parseFile(nameOrPath), `"${nameOrPath}"`);
-}
-
-/** The text of a built-in topology, for people who want to start from it. */
-export function builtInTopologyText(): string {
-  return `${JSON.stringify(contoso, null, 2)}\n`;
-}
-
-function parseFile(path: string): unknown {
-  const complain = (reason: string, cause: unknown) =>
-    new DeploymentError('topology-invalid', { source: `"${path}"`, path: 'file', reason }, { cause });
-  let text: string;
-  try {
-    text = platform().files.readText(path);
-  } catch (error) {
-    throw complain(`it cannot be read: ${hostReason(error)}`, error);
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw complain(`it is not JSON: ${(error as Error).message}`, error);
-  }
-}
-
-/** Checks what was read from a file; `source` names it in complaints. */
+/** Checks a topology, which may be one of an earlier version; `source` names it in complaints. */
 export function checkTopology(value: unknown, source: string): Topology {
   const check = new DocumentCheck(source);
   const root = check.record(value, '$');

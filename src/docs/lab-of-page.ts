@@ -1,6 +1,7 @@
 /** The lab in which a page lives: the one that it asks for, or the one whose names stand on it. */
 import { DeploymentError } from '../deployment/deployment-error.ts';
-import { builtInTopologies, isFrontEnd, loadTopology } from '../deployment/topology.ts';
+import { isFrontEnd } from '../deployment/topology.ts';
+import { builtInTopologies, loadTopology } from '../deployment/topology-file.ts';
 import { frontMatter } from './front-matter.ts';
 
 export interface LabOfPage {

@@ -1,5 +1,5 @@
 /** The page about topology files, from their schema. */
-import { builtInTopologies } from '../deployment/topology.ts';
+import { builtInTopologies } from '../deployment/topology-file.ts';
 import { SCHEMA_ID, type SchemaNode, topologySchema } from '../deployment/topology-schema.ts';
 
 /** The page as Markdown. @param mark says that the page is made. */

@@ -1,5 +1,5 @@
 /** Does what a subcommand asks for, in the engine's thread. */
-import { builtInTopologyText } from '../deployment/topology.ts';
+import { builtInTopologyText } from '../deployment/topology-file.ts';
 import { topologySchemaText } from '../deployment/topology-schema.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
 import { analyzeCommand } from './analysis/analyze-command.ts';

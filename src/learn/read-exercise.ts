@@ -1,6 +1,6 @@
 /** Makes an exercise of its files, and says of each fault in which file and line it is. */
 import { DEFAULT_START } from '../deployment/clock.ts';
-import { builtInTopologies, loadTopology } from '../deployment/topology.ts';
+import { builtInTopologies, loadTopology } from '../deployment/topology-file.ts';
 import { parse } from '../language/parser.ts';
 import { hexText, utf8Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';

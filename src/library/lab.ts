@@ -27,7 +27,8 @@ import {
 } from '../deployment/labs.ts';
 import type { Machine } from '../deployment/machine.ts';
 import { keepPoint, restoreFrom } from '../deployment/snapshots.ts';
-import { checkTopology, type Topology } from '../deployment/topology.ts';
+import type { Topology } from '../deployment/topology.ts';
+import { checkTopologyFile } from '../deployment/topology-file.ts';
 import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { StorageError } from '../storage/storage-error.ts';
@@ -125,7 +126,9 @@ function rootOf(store: string | undefined): string {
 
 function creation(topology: string | object | undefined): LabCreation {
   if (topology === undefined) return {};
-  return { topology: typeof topology === 'string' ? topology : checkTopology(structuredClone(topology), 'topology') };
+  return {
+    topology: typeof topology === 'string' ? topology : checkTopologyFile(structuredClone(topology), 'topology'),
+  };
 }
 
 function newName(): string {

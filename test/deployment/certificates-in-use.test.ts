@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { AssignedCertificate } from '../../src/deployment/certificate-configuration.ts';
 import { certificateInUse, forgetInUse, keepInUse, outdatedUses } from '../../src/deployment/certificates-in-use.ts';
 import { assignmentsSection } from '../../src/deployment/machine-assignments.ts';
-import { loadTopology } from '../../src/deployment/topology.ts';
+import { loadTopology } from '../../src/deployment/topology-file.ts';
 import { stoppedServicesSection } from '../../src/deployment/windows-services.ts';
 import type { SectionKey, StoreChange } from '../../src/storage/store.ts';
 

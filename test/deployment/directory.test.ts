@@ -3,7 +3,8 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { directorySection } from '../../src/deployment/directory.ts';
 import type { DirectoryEntry } from '../../src/deployment/directory-entry.ts';
 import { madeDirectory } from '../../src/deployment/made-directory.ts';
-import { builtInTopologies, checkTopology, loadTopology } from '../../src/deployment/topology.ts';
+import { checkTopology } from '../../src/deployment/topology.ts';
+import { builtInTopologies, loadTopology } from '../../src/deployment/topology-file.ts';
 import { deleteFreshLabs, freshLab } from './test-lab.ts';
 
 afterAll(deleteFreshLabs);

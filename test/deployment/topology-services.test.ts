@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { serviceRole, serviceRoles } from '../../src/deployment/service-roles.ts';
-import { builtInTopologies, checkTopology, loadTopology, type Topology } from '../../src/deployment/topology.ts';
+import { checkTopology, type Topology } from '../../src/deployment/topology.ts';
+import { builtInTopologies, loadTopology } from '../../src/deployment/topology-file.ts';
 import {
   clustersOf,
   documentedApplicationPools,

@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { builtInTopologies, builtInTopologyText, checkTopology, loadTopology } from '../../src/deployment/topology.ts';
+import { checkTopology } from '../../src/deployment/topology.ts';
+import {
+  builtInTopologies,
+  builtInTopologyText,
+  checkTopologyFile,
+  loadTopology,
+} from '../../src/deployment/topology-file.ts';
 import { planTopology } from '../../src/deployment/topology-plan.ts';
 import { type SchemaNode, topologySchema } from '../../src/deployment/topology-schema.ts';
 import { deploymentFailure } from './test-lab.ts';
@@ -113,6 +119,28 @@ test.each<[string, (document: Spoilable) => void, string]>([
   const { code, message } = deploymentFailure(() => checkTopology(changed(edit), '"my.json"'));
   expect(code).toBe('topology-invalid');
   expect(message).toBe(`The topology "my.json" is not valid: ${complaint}.`);
+});
+
+test.each([
+  [
+    'at its root',
+    (d: Spoilable) => Object.assign(d, { sqlStores: [] }),
+    '$.sqlStores: there is no such member; there are ',
+  ],
+  [
+    'in a site',
+    (d: Spoilable) => Object.assign(d.sites[0]!, { sqlStore: [] }),
+    '$.sites[0].sqlStore: there is no such member; there are name, description, timeZone, pools, sqlStores',
+  ],
+  [
+    'in a pool',
+    (d: Spoilable) => Object.assign(d.sites[1]!.pools[0]!, { externalWeb: 'x' }),
+    '$.sites[1].pools[0].externalWeb: there is no such member; there are fqdn, role, computers, externalWebServices',
+  ],
+])('what a file says %s and nobody knows is refused, and a lab that has it is opened', (_, edit, complaint) => {
+  const document = changed((d) => void edit(d));
+  expect(deploymentFailure(() => checkTopologyFile(document, '"my.json"')).message).toContain(complaint);
+  expect(checkTopology(document, '"my.json"').document.name).toBe('contoso');
 });
 
 test('a person can bring a file of their own', () => {

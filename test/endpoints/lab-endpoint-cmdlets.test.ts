@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, jest, test } from '@jest/globals';
-import { loadTopology } from '../../src/deployment/topology.ts';
+import { loadTopology } from '../../src/deployment/topology-file.ts';
 import { NameMap } from '../../src/endpoints/name-map.ts';
 import { program } from '../host/terminal-session.ts';
 import { run } from './served-lab.ts';

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { builtInTopologyText, type TopologyDocument } from '../../src/deployment/topology.ts';
+import type { TopologyDocument } from '../../src/deployment/topology.ts';
+import { builtInTopologyText } from '../../src/deployment/topology-file.ts';
 import { DeploymentError, type Lab, type LabEvent, LyncshellError, openLab } from '../../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-library-'));

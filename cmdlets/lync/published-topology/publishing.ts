@@ -1,11 +1,12 @@
 /** Publish-CsTopology and Test-CsTopology. */
-import { DOMParser, type Document } from '@xmldom/xmldom';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
 import type { PoolMembers } from '../../../src/deployment/pool-members.ts';
 import { serviceIdentity, type TopologyService } from '../../../src/deployment/topology-services.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { utf8Text } from '../../../src/platform/bytes.ts';
+import { NetException } from '../../../src/types/net-exception.ts';
+import { parseXml } from '../../../src/types/xml/xml-parser.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
 import { textOf } from '../acting-cmdlet.ts';
 import { changeDeployment, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
@@ -86,16 +87,19 @@ function requireSame(wanted: readonly string[], present: readonly string[]): voi
     throw new DeploymentError('topology-document-differs', { difference: `it lacks the ${missing}` });
 }
 
-/** Clusters, machines and services of a document, in words; of some pools without the machines. */
+/** All that a document says, element by element, in words; of some pools without the machines. */
 function partsOf(text: string, without: PoolMembers): string[] {
-  const services = Array.from(parsed(text).getElementsByTagName('Service'), (element) =>
-    `service ${element.getAttribute('RoleName')} on ${element.getAttribute('Cluster')}`.toLowerCase(),
-  );
-  const clusters = [...machinesOf(text)].flatMap(([pool, machines]) => [
-    `cluster ${pool}`,
-    ...(without.has(pool) ? [] : machines.map((machine) => `machine ${machine.toLowerCase()}`)),
-  ]);
-  return [...clusters, ...services];
+  return Array.from(parsed(text).getElementsByTagName('*')).flatMap((element) => {
+    const { localName, parentElement, children } = element;
+    const pool = (parentElement?.getAttribute('Fqdn') ?? '').toLowerCase();
+    if (localName === 'Machine' && without.has(pool)) return [];
+    const says = Array.from(element.attributes)
+      .filter(({ name }) => name !== 'xmlns')
+      .map(({ name, value }) => `${name}="${value.toLowerCase()}"`)
+      .sort();
+    const words = children.length === 0 ? (element.textContent?.trim() ?? '') : '';
+    return [[`element ${localName}`, ...says, ...(words === '' ? [] : [`"${words.slice(0, 60)}"`])].join(' ')];
+  });
 }
 
 /** The machines of the clusters of a document, by the clusters' names in lower case. */
@@ -108,20 +112,26 @@ function machinesOf(text: string): Map<string, string[]> {
   );
 }
 
+/** Of a complaint that lists what is not closed. */
+const MOST_LETTERS = 200;
+
 function parsed(text: string): Document {
-  const complaints: string[] = [];
+  const refuse = (reason: string): never => {
+    throw new DeploymentError('topology-document-invalid', { reason });
+  };
+  if (text.includes('<!DOCTYPE')) refuse('a declaration of its type (DTD) is not taken');
+  let document: Document;
   try {
-    const parser = new DOMParser({
-      onError: (level, message) => level !== 'warning' && complaints.push(String(message)),
-    });
-    const document = parser.parseFromString(text, 'text/xml');
-    if (complaints.length === 0 && document.documentElement?.localName === 'Topology') return document;
+    document = parseXml(text);
   } catch (error) {
-    complaints.push((error as Error).message);
+    if (!(error instanceof NetException)) throw error;
+    return refuse(
+      error.message.length > MOST_LETTERS
+        ? `${error.message.slice(0, MOST_LETTERS)}…`
+        : error.message.replace(/\.$/, ''),
+    );
   }
-  throw new DeploymentError('topology-document-invalid', {
-    reason: complaints[0]?.split('\n', 1)[0] ?? 'its root is no Topology',
-  });
+  return document.documentElement?.localName === 'Topology' ? document : refuse('its root is no Topology');
 }
 
 export const testTopology: TopologyAction = {

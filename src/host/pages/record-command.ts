@@ -1,5 +1,5 @@
 /** `lyncshell record FILE`: a prompt, or a script on standard input, whose commands and outputs become a page or a transcript. */
-import { builtInTopologies } from '../../deployment/topology.ts';
+import { builtInTopologies } from '../../deployment/topology-file.ts';
 import { recordingForm, recordingForms } from '../../docs/recording.ts';
 import { plainCommands } from '../../docs/typed-commands.ts';
 import type { Interrupt } from '../../engine/interrupt.ts';

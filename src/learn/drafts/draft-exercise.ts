@@ -5,7 +5,7 @@
  */
 import { DEFAULT_START } from '../../deployment/clock.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
-import { builtInTopologies } from '../../deployment/topology.ts';
+import { builtInTopologies } from '../../deployment/topology-file.ts';
 import { toText } from '../../types/conversion/conversion.ts';
 import { getMember } from '../../types/members/member-access.ts';
 import { typeNamesOf } from '../../types/members/type-names.ts';
