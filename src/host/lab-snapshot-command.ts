@@ -9,7 +9,9 @@ import {
   type SnapshotComparison,
   takeSnapshot,
 } from '../deployment/snapshots.ts';
+import { hostErrorCode } from '../platform/host-error.ts';
 import { platform } from '../platform/platform.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import type { ConsoleUI } from './console-ui.ts';
 
 export const snapshotActions = ['take', 'list', 'restore', 'delete', 'diff'] as const;
@@ -51,9 +53,23 @@ export function snapshotCommand({ action, name, snapshots }: SnapshotAction, ui:
 
 export function exportLabCommand(name: string, file: string, ui: ConsoleUI): number {
   const bytes = exportLab(defaultLabsRoot(), name);
-  platform().files.writeFile(file, bytes, { flag: 'wx' });
+  writeNewFile(file, bytes);
   ui.writeOutputLine(`Wrote the lab "${name}" into ${file} (${Math.ceil(bytes.length / 1024)} KB).`);
   return 0;
+}
+
+/** A file that was there stays, and one that cannot be written whole is none. */
+function writeNewFile(file: string, bytes: Uint8Array): void {
+  const { files } = platform();
+  try {
+    files.writeFile(file, bytes, { flag: 'wx' });
+  } catch (error) {
+    if (hostErrorCode(error) !== 'ENOSPC' && hostErrorCode(error) !== 'EDQUOT') throw error;
+    files.unlink(file);
+    throw new StorageError('unwritable', file, 'The file cannot be written', 'The disk is full: free some space.', {
+      cause: error,
+    });
+  }
 }
 
 export function importLabCommand(name: string, file: string, ui: ConsoleUI): number {

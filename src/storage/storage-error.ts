@@ -26,9 +26,13 @@ export class StorageError extends Error {
   readonly code: StorageErrorCode;
   /** The file or folder that is meant. */
   readonly path: string;
+  /** What is wrong and where, without what to do. */
+  readonly fault: string;
 
   constructor(code: StorageErrorCode, path: string, problem: string, remedy: string, options?: ErrorOptions) {
-    super(`${problem}: '${path}'. ${remedy}`, options);
+    const fault = `${problem}: '${path}'`;
+    super(`${fault}. ${remedy}`, options);
+    this.fault = fault;
     this.code = code;
     this.path = path;
   }
@@ -90,6 +94,8 @@ export function readFailure(error: unknown, path: string): unknown {
       cause: error,
     });
   }
+  if (code === 'ENOENT')
+    return new StorageError('damaged', path, 'A file of the lab is missing', REPAIR, { cause: error });
   return new StorageError(
     'damaged',
     path,

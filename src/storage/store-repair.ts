@@ -77,7 +77,7 @@ function faultOfState(state: StoreSnapshot, findFault: FaultFinder): string | un
   try {
     return findFault(state);
   } catch (error) {
-    if (error instanceof StorageError && error.code === 'damaged') return error.message;
+    if (error instanceof StorageError && error.code === 'damaged') return error.fault;
     throw error;
   }
 }
@@ -110,7 +110,7 @@ function faultOf(folder: string, generation: number, findFault: FaultFinder): st
     for (const name of state.sectionNames()) state.read({ name, shape: anything });
     return findFault(state);
   } catch (error) {
-    if (error instanceof StorageError && error.code === 'damaged') return error.message;
+    if (error instanceof StorageError && error.code === 'damaged') return error.fault;
     throw error;
   }
 }

@@ -285,6 +285,8 @@ describe('a repair', () => {
     const folder = counted(5);
     damage(folder);
     const repair = FileStore.repair(folder, isWhole);
+    // What was wrong, and not what to do, which has just been done.
+    expect(repair?.fault).not.toContain('lab repair');
     const expected = kept + Number(repair?.fault === 'thirteen is unlucky');
     expect(repair).toMatchObject({ generation: expected });
     expect(readdirSync(repair?.aside ?? '').length).toBeGreaterThan(0);

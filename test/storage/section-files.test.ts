@@ -89,7 +89,7 @@ test('an index that is damaged, cut off or gone is named with the way out', () =
     expect(() => FileStore.open(folder).snapshot().sectionNames()).toThrow(path);
   }
   rmSync(path);
-  expect(read).toThrow(path);
+  expect(read).toThrow(`A file of the lab is missing: '${path}'. Go back`);
   // The state before has no index and is whole.
   expect(FileStore.repair(folder, () => undefined)).toMatchObject({ generation: 0 });
   expect(FileStore.open(folder).snapshot().sectionNames()).toEqual([]);
