@@ -1,4 +1,5 @@
 /** New-LabTopology: writes a topology file, and asks for what it was not told. */
+import { isFqdn } from '../../src/deployment/document-check.ts';
 import { planTopology, type TopologyPlan } from '../../src/deployment/topology-plan.ts';
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { ambient, hostFiles } from '../../src/types/ambient.ts';
@@ -20,7 +21,8 @@ interface Given {
   Force?: boolean;
 }
 
-const count = { type: 'int', validate: [{ kind: 'range', min: 0, max: 20_000 }] } as const;
+const MOST_SERVERS = 20_000;
+const count = { type: 'int', validate: [{ kind: 'range', min: 0, max: MOST_SERVERS }] } as const;
 
 export default cmdlet({
   verb: 'New',
@@ -65,6 +67,11 @@ export default cmdlet({
       process() {
         const { Path: path = '', Force: force } = ps.parameters;
         const target = ambient().files.hostPath(path);
+        // By its name New-Lab tells a file from a built-in topology.
+        if (!/\.json$/.test(path))
+          ps.fail('NotJson', 'InvalidArgument', `The name of a topology file ends with .json: "${path}" does not.`, {
+            target: path,
+          });
         if (!force && hostFiles().exists(target))
           ps.fail('FileExists', 'ResourceExists', `The file "${path}" exists already. Use -Force to replace it.`, {
             target: path,
@@ -83,35 +90,70 @@ export default cmdlet({
   },
 });
 
+/** Asks for what was not given; an answer that will not do is told at once, and the question asked again. */
+class Questions {
+  private readonly asks: boolean;
+
+  constructor(private readonly ps: CmdletWith<Given>) {
+    this.asks = ps.ui.interactive && !ps.parameters.UseDefaults;
+  }
+
+  /** @param fault what is wrong with an answer; null where nothing is. */
+  text(question: string, given: string | undefined, usual: string, fault: (answer: string) => string | null): string {
+    if (given !== undefined || !this.asks) return given ?? usual;
+    for (;;) {
+      const answer = this.ps.ui.readLine(`${question} [${usual}]: `)?.trim() || usual;
+      const wrong = fault(answer);
+      if (wrong === null) return answer;
+      this.ps.warning(wrong);
+    }
+  }
+
+  list(
+    question: string,
+    given: readonly string[] | undefined,
+    usual: string,
+    fault: (item: string) => string | null,
+  ): string[] {
+    if (given) return [...given];
+    const faultOfAll = (answer: string): string | null => {
+      const items = itemsIn(answer);
+      if (items.length === 0) return 'One name at least is needed.';
+      return items.map(fault).find((wrong) => wrong !== null) ?? null;
+    };
+    return itemsIn(this.text(question, undefined, usual, faultOfAll));
+  }
+
+  number(question: string, given: number | undefined, usual: number): number {
+    if (given !== undefined) return given;
+    const fault = (answer: string): string | null =>
+      /^\d{1,5}$/.test(answer) && Number(answer) <= MOST_SERVERS ? null : `"${answer}" is no number of servers.`;
+    return Number(this.text(question, undefined, String(usual), fault));
+  }
+}
+
+function itemsIn(answer: string): string[] {
+  return answer.split(/[,;\s]+/).filter((item) => item !== '');
+}
+
+function domainFault(name: string): string | null {
+  return isFqdn(name) ? null : `"${name}" is no domain name with a dot in it, as contoso.com.`;
+}
+
 function planFrom(ps: CmdletWith<Given>): TopologyPlan {
   const { parameters } = ps;
-  const asks = ps.ui.interactive && !parameters.UseDefaults;
-  const textOf = (question: string, given: string | undefined, usual: string): string =>
-    given ?? ((asks && ps.ui.readLine(`${question} [${usual}]: `)?.trim()) || usual);
-  const listOf = (question: string, given: readonly string[] | undefined, usual: string): string[] =>
-    given
-      ? [...given]
-      : textOf(question, undefined, usual)
-          .split(/[,\s]+/)
-          .filter((item) => item !== '');
-  const numberOf = (question: string, given: number | undefined, usual: number): number => {
-    for (;;) {
-      const text = given === undefined ? textOf(question, undefined, String(usual)) : String(given);
-      if (/^\d{1,5}$/.test(text)) return Number(text);
-      ps.warning(`"${text}" is no number of servers.`);
-    }
-  };
-  const domain = textOf('Active Directory domain', parameters.Domain, 'contoso.com');
+  const questions = new Questions(ps);
+  const domain = questions.text('Active Directory domain', parameters.Domain, 'contoso.com', domainFault);
   return {
     name: domain.split('.', 1)[0] ?? domain,
     domain,
-    sipDomains: listOf('SIP domains', parameters.SipDomain, domain),
-    sites: listOf('Sites', parameters.Site, 'Redmond'),
-    frontEnds: numberOf('Front End Servers', parameters.FrontEnds, 3),
-    standardEditions: numberOf('Standard Edition servers', parameters.StandardEditions, 0),
-    directors: numberOf('Directors', parameters.Directors, 0),
-    mediationServers: numberOf('Mediation Servers', parameters.MediationServers, 0),
-    edges: numberOf('Edge Servers', parameters.Edges, 1),
-    persistentChats: numberOf('Persistent Chat Servers', parameters.PersistentChats, 0),
+    sipDomains: questions.list('SIP domains', parameters.SipDomain, domain, domainFault),
+    sites: questions.list('Sites', parameters.Site, 'Redmond', () => null),
+    frontEnds: questions.number('Front End Servers', parameters.FrontEnds, 3),
+    standardEditions: questions.number('Standard Edition servers', parameters.StandardEditions, 0),
+    directors: questions.number('Directors', parameters.Directors, 0),
+    mediationServers: questions.number('Mediation Servers', parameters.MediationServers, 0),
+    edges: questions.number('Edge Servers', parameters.Edges, 1),
+    persistentChats: questions.number('Persistent Chat Servers', parameters.PersistentChats, 0),
   };
 }

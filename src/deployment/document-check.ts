@@ -63,6 +63,7 @@ export class DocumentCheck {
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const FQDN = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`);
 
-function isFqdn(value: unknown): boolean {
+/** Whether it is a fully qualified domain name. */
+export function isFqdn(value: unknown): boolean {
   return typeof value === 'string' && FQDN.test(value);
 }

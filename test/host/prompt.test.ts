@@ -138,6 +138,32 @@ describe('the prompt', () => {
     await session.untilPrompt('n: 7\n7');
   });
 
+  test('a topology is asked for piece by piece, and what will not do is told at once', async () => {
+    await start();
+    const file = join(home, 'asked.json');
+    session.enter(`New-LabTopology '${file}'`);
+    const answers = [
+      ['Active Directory domain [contoso.com]:', 'wizco'],
+      ['"wizco" is no domain name', 'wizco.net'],
+      ['SIP domains [wizco.net]:', ''],
+      ['Sites [Redmond]:', 'Bonn; Lyon'],
+      ['Front End Servers [3]:', 'many'],
+      ['"many" is no number of servers', '24'],
+      ['Standard Edition servers [0]:', ''],
+      ['Directors [0]:', ''],
+      ['Mediation Servers [0]:', ''],
+      ['Edge Servers [1]:', ''],
+      ['Persistent Chat Servers [0]:', ''],
+    ] as const;
+    for (const [question, answer] of answers) {
+      await session.until((text) => text.includes(question) && text.endsWith(':'), question);
+      session.enter(answer);
+    }
+    await session.untilPrompt();
+    const { domain, sites } = JSON.parse(readFileSync(file, 'utf8')) as { domain: string; sites: { name: string }[] };
+    expect({ domain, sites: sites.map(({ name }) => name) }).toEqual({ domain: 'wizco.net', sites: ['Bonn', 'Lyon'] });
+  });
+
   test('help stops after each screenful: Space, Enter and q', async () => {
     await start();
     session.enter('help Get-CsCertificate');
