@@ -1,24 +1,36 @@
 /** The documentation is true: sessions that it shows run as shown, command lines are understood, files that it names exist. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { assignTokenIssuer } from '../../examples/assign-token-issuer.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { frontMatter } from '../../src/docs/front-matter.ts';
 import { parseTranscript } from '../../src/docs/transcript.ts';
 import { runCase } from '../../src/docs/transcript-run.ts';
 import { aboutTopics } from '../../src/generated/about-topics.ts';
+import { factsOf } from '../../src/host/analysis/script-facts.ts';
 import { parseCommandLine } from '../../src/host/command-line.ts';
 import { labSessionsFor } from '../../src/host/lab-transcript-session.ts';
 import { parseSubcommand } from '../../src/host/subcommands.ts';
 import { transcriptSession } from '../../src/host/transcript-session.ts';
+import { parse } from '../../src/language/parser.ts';
+import { readProperties } from '../../src/learn/exercise-properties.ts';
+import { inProcessSession } from '../in-process-session.ts';
 import { expectAsTold } from './expect-steps.ts';
 
 const labTranscriptSession = labSessionsFor(['session: lab'])!;
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/exit-codes.md', 'docs/pages.md'];
+/** Those of the library are programs, which run in test/library/pages.test.ts; docs/reference is tested where it is made. */
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(new URL('docs', root))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 interface Block {
   readonly page: string;
@@ -33,7 +45,55 @@ const blocks: Block[] = pages.flatMap((page) =>
     text: text!,
   })),
 );
+/** What is done with the blocks of each language, below. */
+const TESTED = new Set(['text', 'sh', 'ts', 'powershell', 'yaml', 'json', 'mermaid']);
 const inLanguage = (language: string): Block[] => blocks.filter((block) => block.language === language);
+
+test('each block is of a kind that is tested here, and says which', () => {
+  expect(blocks.filter(({ language }) => !TESTED.has(language))).toEqual([]);
+  const fences = pages.flatMap((page) => [...read(page).matchAll(/^```/gm)]);
+  expect(fences).toHaveLength(2 * blocks.length);
+  expect(pages.filter((page) => /\n\n {4}[\w$].*\n(?:\n| {4})/.test(read(page)))).toEqual([]);
+});
+
+describe('blocks of PowerShell parse, and all that they call is there', () => {
+  /** What a check of an exercise has besides. */
+  const ofChecks = ['Claim', 'Unmet'];
+  const scripts = inLanguage('powershell');
+  test.each(scripts.map(({ page, text }) => [page, text] as const))('%s', (_page, text) => {
+    const { ast, errors } = parse(text);
+    expect(errors).toEqual([]);
+    const { commands, types } = factsOf(ast, () => true);
+    const names = commands.map(({ name }) => name).filter((name) => !ofChecks.includes(name));
+    const asked = [...names.map((name) => `Get-Command ${name}`), ...types.map(({ name }) => `[${name}]`)].join('; ');
+    expect(inProcessSession({ access: 'none' }).run(asked).errors).toEqual([]);
+  });
+});
+
+describe('blocks of properties are read by what reads such files', () => {
+  const ofPage = (page: string) => inLanguage('yaml').filter((block) => block.page === page);
+
+  test('of a page', () => {
+    const [only] = ofPage('docs/pages.md');
+    expect(Object.fromEntries(frontMatter(only?.text ?? ''))).toEqual({
+      lab: 'litwareinc',
+      machine: 'edge01.contoso.com',
+      culture: 'de-DE',
+    });
+  });
+
+  test('of an exercise', () => {
+    for (const { text, page } of ofPage('docs/exercises.md'))
+      expect(readProperties(page, `${text}\nThe story.\n`)).toMatchObject({ body: expect.anything() });
+  });
+
+  test('there are no others, and what is JSON can be read', () => {
+    expect(new Set(inLanguage('yaml').map(({ page }) => page))).toEqual(
+      new Set(['docs/pages.md', 'docs/exercises.md']),
+    );
+    for (const { text } of inLanguage('json')) JSON.parse(text);
+  });
+});
 
 describe('sessions run as shown', () => {
   const sessions = inLanguage('text').filter(({ text }) => text.startsWith('PS> '));
@@ -80,8 +140,11 @@ describe('command lines are understood', () => {
       expect(existsSync(new URL(word, root))).toBe(true);
   });
 
-  function isNpmCommand([command, script]: readonly string[]): boolean {
-    return command === 'test' || (command === 'run' && script! in packageFile.scripts);
+  function isNpmCommand([command, script, ...more]: readonly string[]): boolean {
+    const isOfUser =
+      ['i', 'install'].includes(command!) &&
+      [script, ...more].every((word) => ['-g', packageFile.name].includes(word!));
+    return command === 'test' || isOfUser || (command === 'run' && script! in packageFile.scripts);
   }
 
   function isUnderstood(args: readonly string[]): boolean {

@@ -114,9 +114,12 @@ export const nodeCryptography: Cryptography = {
   },
 };
 
-/** OpenSSL's errors have a code. They are of the host's realm, which need not be that of this code (jest). */
+/**
+ * OpenSSL's errors have a code, but for a public key that cannot be read since Node.js 22: that has only what OpenSSL said
+ * beside. They are of the host's realm, which need not be that of this code (jest).
+ */
 function isOfOpenSsl(error: unknown): error is Error {
-  return (error as { readonly code?: unknown }).code !== undefined;
+  return typeof error === 'object' && error !== null && ('code' in error || 'opensslErrorStack' in error);
 }
 
 function padded(
