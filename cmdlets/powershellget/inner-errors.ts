@@ -52,9 +52,15 @@ export function reportInner(ps: CmdletActions, command: InnerCommand, error: Inn
 }
 
 /** Reports what the module's functions report by Write-Error. */
-export function reportWritten(ps: CmdletActions, errorId: string, message: string, target: unknown = null): void {
+export function reportWritten(
+  ps: CmdletActions,
+  errorId: string,
+  message: string,
+  target: unknown = null,
+  category: ErrorCategory = 'InvalidOperation',
+): void {
   const exception = netException('Microsoft.PowerShell.Commands.WriteErrorException', message);
-  const record = new ErrorRecord(exception, errorId, 'InvalidOperation', target);
+  const record = new ErrorRecord(exception, errorId, category, target);
   record.categoryInfo.activity = 'Write-Error';
   ps.writeError(record);
 }
