@@ -1,9 +1,11 @@
 /** `lyncshell test FILE…`: runs transcripts and pages, shows differences, prints a score a file; and tests of Pester. */
 
+import { withLineEndsOf } from '../docs/line-ends.ts';
 import { type TestedCase, type TestedFile, writeTestReport } from '../docs/reports/test-report.ts';
 import { parseTranscript, printTranscript, type Transcript, TranscriptError } from '../docs/transcript.ts';
 import { type CaseResult, recorded, runTranscript, type SessionMaker } from '../docs/transcript-run.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
+import { utf8Text } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import type { ConsoleUI } from './console-ui.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
@@ -157,13 +159,18 @@ function testCases(
   if (chosen.every(({ steps }) => steps.length === 0)) return null;
   const results = runTranscript({ ...transcript, cases: chosen }, sessionMakerFor(transcript));
   if (!quiet) for (const result of results) ui.write(differences(result));
-  if (update) platform().files.writeFile(file, printTranscript(recorded(transcript, results)));
+  if (update) updateFile(file, printTranscript(recorded(transcript, results)));
   const steps = results.flatMap((result) => result.steps);
   const matched = steps.filter((step) => step.matched).length;
   const percent = ((100 * matched) / steps.length).toFixed(1);
   ui.writeOutputLine(`${platform().paths.baseName(file)}: ${matched} of ${steps.length} steps match (${percent} %)`);
   ui.flush();
   return results;
+}
+
+function updateFile(file: string, text: string): void {
+  const { files } = platform();
+  files.writeFile(file, withLineEndsOf(utf8Text(files.readFile(file)), text));
 }
 
 /** The steps of a case that are not as told: input, expected lines with `-`, got lines with `+`. */

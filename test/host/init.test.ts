@@ -57,6 +57,14 @@ test('its transcript is one that passes', () => {
   expect(stdout).toBe('lab.transcript: 1 of 1 steps match (100.0 %)\n');
 });
 
+test('a transcript that is recorded anew keeps the ends of its lines', () => {
+  const file = join(folder, 'windows.transcript');
+  writeFileSync(file, '## a\r\nPS> 1 + 1\r\n3\r\n');
+  const env = { ...process.env, LYNCSHELL_HOME: folder };
+  spawnSync(process.execPath, [program, 'test', file, '--update', '--quiet'], { cwd: folder, env });
+  expect(readFileSync(file, 'utf8')).toBe('## a\r\nPS> 1 + 1\r\n2\r\n');
+});
+
 test('what is no folder, and no service', () => {
   expect(init('roll.ps1')).toMatchObject({ status: 1, stderr: 'lyncshell: roll.ps1: is a file, not a folder\n' });
   expect(init('.', '--ci', 'jenkins').status).toBe(64);
