@@ -1,5 +1,6 @@
 /** Connects sessions of a lab with its other machines, for Invoke-Command and the cmdlets of sessions. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
+import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import { REMOTE_HOSTS, type RemoteEndpoint } from '../../src/engine/remote-sessions.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
@@ -29,14 +30,27 @@ export function provideRemoting(runspace: Runspace): void {
       if (endpoint.application !== null && endpoint.application.toLowerCase() !== listener.application)
         throw noSuchApplication(computerName);
       if (!fitsConfiguration(endpoint)) throw noSuchConfiguration(computerName, endpoint.configuration ?? '');
+      const there = loggedOn(deployment, machine, computerName, endpoint.account);
+      const isAllowed = listener.offers ? there.rights.hasRole() : there.rights.isLocalAdministrator(machine);
+      if (!isAllowed) throw accessDenied(computerName);
       return {
         computerName,
-        runspace: runspace.services.require(openRunspaceKey)(deployment.loggedOnTo(machine.fqdn)),
+        runspace: runspace.services.require(openRunspaceKey)(there),
         offers: listener.offers,
       };
     },
     transfer,
   });
+}
+
+/** @throws NetException where the domain has no such account */
+function loggedOn(deployment: Deployment, machine: Machine, name: string, account: string | null): Deployment {
+  try {
+    return deployment.loggedOnTo(machine.fqdn, account ?? deployment.session.user);
+  } catch (error) {
+    if (!(error instanceof DeploymentError) || error.code !== 'account-unknown') throw error;
+    throw failure(name, 'LogonFailure', `The user name or password is incorrect. ${HELP_TOPIC}`);
+  }
 }
 
 /** The name of a pool leads to one of its computers, the first that is up. */
@@ -119,6 +133,11 @@ function refused(computer: string): NetException {
     'CannotConnect',
     `The client cannot connect to the destination specified in the request. Verify that the service on the destination is running and is accepting requests. Consult the logs and documentation for the WS-Management service running on the destination, most commonly IIS or WinRM. If the destination is the WinRM service, run the following command on the destination to analyze and configure the WinRM service: "winrm quickconfig". ${HELP_TOPIC}`,
   );
+}
+
+/** WinRM is open to administrators, Lync's remote PowerShell to those who have a role. */
+function accessDenied(computer: string): NetException {
+  return failure(computer, 'AccessDenied', `Access is denied. ${HELP_TOPIC}`);
 }
 
 function noSuchApplication(computer: string): NetException {

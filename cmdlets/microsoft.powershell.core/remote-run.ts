@@ -20,6 +20,7 @@ import { NetException, netException } from '../../src/types/net-exception.ts';
 import { NetObject, typeNamed } from '../../src/types/net-type.ts';
 import { defaultPort, type NetUri } from '../../src/types/text/uri.ts';
 import { PSObject } from '../../src/types/values/ps-object.ts';
+import { PSCredential } from '../../src/types/values/secure-string.ts';
 
 /** The other computers of the session. */
 export function remoteHosts(ps: CmdletActions): RemoteHosts {
@@ -39,6 +40,7 @@ interface ConnectionParameters {
   readonly UseSSL?: boolean | undefined;
   readonly ApplicationName?: string | undefined;
   readonly ConfigurationName?: string | undefined;
+  readonly Credential?: unknown;
 }
 
 /** Connects to a computer by name; null when that fails, which is reported. */
@@ -48,6 +50,7 @@ export function connectTo(ps: CmdletActions, computerName: string, given: Connec
     port: given.Port ?? null,
     application: given.ApplicationName ?? null,
     configuration: given.ConfigurationName ?? null,
+    account: accountIn(given.Credential),
   });
 }
 
@@ -59,7 +62,12 @@ export function connectByUri(ps: CmdletActions, uri: unknown, given: ConnectionP
     port: port < 0 ? defaultPort(scheme) : port,
     application: path.replace(/^\/|\/$/g, '') || null,
     configuration: given.ConfigurationName ?? null,
+    account: accountIn(given.Credential),
   });
+}
+
+function accountIn(credential: unknown): string | null {
+  return credential instanceof PSCredential && credential !== PSCredential.empty ? credential.userName : null;
 }
 
 function connect(ps: CmdletActions, computerName: string, endpoint: RemoteEndpoint): RemoteHost | null {

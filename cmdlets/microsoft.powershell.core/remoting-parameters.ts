@@ -7,7 +7,7 @@ import type { ParameterDeclaration } from '../../src/engine/cmdlet.ts';
 const NO_SSH = 'the machines of a lab have no SSH: use -ComputerName';
 const NO_CONTAINERS = 'the machines of a lab have no containers';
 const NO_VIRTUAL_MACHINES = 'the machines of a lab have no virtual machines: use -ComputerName';
-const EVERYONE = 'every account of a lab may log on to every machine';
+const EVERYONE = 'a lab knows no passwords';
 
 export const ComputerName = {
   type: 'string[]',
@@ -24,8 +24,7 @@ export const ConnectionUri = {
 
 export const Credential = {
   type: 'pscredential',
-  help: 'The account to work as.',
-  noEffect: EVERYONE,
+  help: 'The account to work as; whoever is logged on by default. A lab knows no passwords.',
 } as const satisfies ParameterDeclaration;
 
 export const Authentication = {

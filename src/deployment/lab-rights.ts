@@ -6,6 +6,7 @@ import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
 import {
   delegate,
+  hasLocalRight,
   isDelegated,
   requireDomainRight,
   requireLocalRight,
@@ -26,6 +27,17 @@ export class Rights {
     const context = this.lab.context();
     this.lab.limit(requireRight(context, cmdlet));
     requireStoreConnection(context, cmdlet, isLocal);
+  }
+
+  isLocalAdministrator({ fqdn }: Machine): boolean {
+    return hasLocalRight(this.lab.context(), fqdn);
+  }
+
+  /** Whether who is logged on has any of the administrative roles. */
+  hasRole(): boolean {
+    const { lab, topology, user, machine } = this.lab.context();
+    const groups = groupsOf(lab, topology, user, machine.fqdn).map((group) => group.toLowerCase());
+    return adminRoles(lab).some(({ name }) => groups.includes(name.toLowerCase()));
   }
 
   /** @throws DeploymentError `access-denied` where who is logged on is no administrator of a machine */

@@ -24,6 +24,8 @@ export interface RemoteEndpoint {
   readonly application: string | null;
   /** Name of the session configuration: `Microsoft.PowerShell`. */
   readonly configuration: string | null;
+  /** Who is to work there: `CONTOSO\\kenmyer`. */
+  readonly account: string | null;
 }
 
 export interface RemoteHosts {

@@ -52,6 +52,19 @@ function content(bytes: Uint8Array | null, type?: CertificatePart): ContentInfo 
 
 const identifierType = (type: EnumValue): IdentifierType => String(type) as IdentifierType;
 
+/** A message checks all of its signatures, a signer its own. */
+const checkSignature: readonly MethodDeclaration[] = [
+  [
+    'void CheckSignature(bool verifySignatureOnly)',
+    (self: SignedCms | SignerInfo, onlySignature: boolean) => self.checkSignature([], onlySignature),
+  ],
+  [
+    `void CheckSignature(${COLLECTION} extraStore, bool verifySignatureOnly)`,
+    (self: SignedCms | SignerInfo, { items }: CertificateCollection, onlySignature: boolean) =>
+      self.checkSignature(items, onlySignature),
+  ],
+];
+
 const counterSignatures = (name: string): MethodDeclaration => [
   name,
   () => {
@@ -107,15 +120,7 @@ export default [
       ],
       ['void RemoveSignature(int index)', remove],
       [`void RemoveSignature(${PKCS}.SignerInfo signerInfo)`, remove],
-      [
-        'void CheckSignature(bool verifySignatureOnly)',
-        (self: SignedCms, onlySignature: boolean) => self.checkSignature([], onlySignature),
-      ],
-      [
-        `void CheckSignature(${COLLECTION} extraStore, bool verifySignatureOnly)`,
-        (self: SignedCms, { items }: CertificateCollection, onlySignature: boolean) =>
-          self.checkSignature(items, onlySignature),
-      ],
+      ...checkSignature,
       ['void CheckHash()', (self: SignedCms) => self.checkHash()],
       [
         `void AddCertificate(${CERTIFICATE} certificate)`,
@@ -222,15 +227,7 @@ export default [
     ],
     methods: [
       ['byte[] GetSignature()', ({ signer }: SignerInfo) => signer.signature],
-      [
-        'void CheckSignature(bool verifySignatureOnly)',
-        (self: SignerInfo, onlySignature: boolean) => self.checkSignature([], onlySignature),
-      ],
-      [
-        `void CheckSignature(${COLLECTION} extraStore, bool verifySignatureOnly)`,
-        (self: SignerInfo, { items }: CertificateCollection, onlySignature: boolean) =>
-          self.checkSignature(items, onlySignature),
-      ],
+      ...checkSignature,
       ['void CheckHash()', (self: SignerInfo) => self.checkHash()],
       counterSignatures('void ComputeCounterSignature()'),
       counterSignatures(`void ComputeCounterSignature(${PKCS}.CmsSigner signer)`),
