@@ -102,6 +102,8 @@ export default cmdlet({
     },
     Credential: {
       ...remote.Credential,
+      help: 'The account whose sessions are asked for.',
+      noEffect: 'the sessions of a lab are those of this one, whoever works in them',
       in: ['ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId'],
     },
     Authentication: {
