@@ -1,8 +1,8 @@
 /** Out-Host: shows objects on the console. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { openOutput } from '../../src/formatting/cmdlet-output.ts';
 import { hostOutput, pagedOutput } from '../../src/formatting/host-output.ts';
-import { OutputSession } from '../../src/formatting/output-session.ts';
-import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
+import type { OutputSession } from '../../src/formatting/output-session.ts';
 import { runtimeException } from '../../src/types/net-exception.ts';
 
 /** What `q` does at the question below a screenful. */
@@ -38,9 +38,7 @@ export default cmdlet({
         const output = ps.parameters.Paging
           ? pagedOutput(ps.ui, ps.runspace.style, halt)
           : hostOutput(ps.ui, ps.runspace.style);
-        session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
-          ps.throwTerminatingError(record),
-        );
+        session = openOutput(ps, output);
       },
       process() {
         session.process(ps.parameters.InputObject);

@@ -1,9 +1,6 @@
 /** Protect-CmsMessage: encrypts text for those who hold a certificate. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { textWidth } from '../../src/formatting/host-output.ts';
-import { CallbackLineOutput } from '../../src/formatting/line-output.ts';
-import { OutputSession } from '../../src/formatting/output-session.ts';
-import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
+import { openOutput, textOutput } from '../../src/formatting/cmdlet-output.ts';
 import { filePathOf } from '../../src/providers/cmdlet-paths.ts';
 import { writeText } from '../../src/types/files/host-files.ts';
 import { construct } from '../../src/types/members/construction.ts';
@@ -101,13 +98,9 @@ export default cmdlet({
     /** The lines that the console would show, without the empty ones at the beginning, as PowerShell puts them together. */
     function shown(objects: readonly unknown[]): string {
       const lines: string[] = [];
-      const output = new CallbackLineOutput(
-        (line) => void lines.push(line),
-        textWidth(ps.ui),
-        ps.runspace.style.forOutput(false),
-      );
-      const session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
-        ps.throwTerminatingError(record),
+      const session = openOutput(
+        ps,
+        textOutput(ps, (line) => void lines.push(line)),
       );
       for (const object of objects) session.process(object);
       session.end();

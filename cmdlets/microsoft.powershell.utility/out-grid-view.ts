@@ -1,9 +1,9 @@
 /** Out-GridView: shows objects as a table in the terminal, from which rows can be chosen. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { openOutput } from '../../src/formatting/cmdlet-output.ts';
 import { DEFAULT_FORMAT } from '../../src/formatting/format-options.ts';
 import { Formatter } from '../../src/formatting/formatter.ts';
 import { hostOutput } from '../../src/formatting/host-output.ts';
-import { OutputSession } from '../../src/formatting/output-session.ts';
 import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
 
 /** Rows by the numbers that a person gave (`1,3-5`); null when it is no such list. */
@@ -66,7 +66,7 @@ export default cmdlet({
       const output = hostOutput(ps.ui, ps.runspace.style);
       if (ps.parameters.Title) output.writeLine(ps.parameters.Title);
       const context = new RunspaceContext(ps.runspace);
-      const session = new OutputSession(output, context, (record) => ps.throwTerminatingError(record));
+      const session = openOutput(ps, output);
       const options = { ...DEFAULT_FORMAT, kind: 'table' as const, autoSize: true };
       const formatter = new Formatter(options, context, (data) => session.process(data));
       for (const object of objects) formatter.process(object);

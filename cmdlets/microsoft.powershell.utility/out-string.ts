@@ -1,9 +1,7 @@
 /** Out-String: gives as a string what the console would show of the objects. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { textWidth } from '../../src/formatting/host-output.ts';
-import { CallbackLineOutput } from '../../src/formatting/line-output.ts';
-import { OutputSession } from '../../src/formatting/output-session.ts';
-import { RunspaceContext } from '../../src/formatting/runspace-context.ts';
+import { openOutput, textOutput } from '../../src/formatting/cmdlet-output.ts';
+import type { OutputSession } from '../../src/formatting/output-session.ts';
 
 export default cmdlet({
   verb: 'Out',
@@ -36,10 +34,7 @@ export default cmdlet({
     let session: OutputSession;
     return {
       begin() {
-        const output = new CallbackLineOutput(take, Width ?? textWidth(ps.ui), ps.runspace.style.forOutput(false));
-        session = new OutputSession(output, new RunspaceContext(ps.runspace), (record) =>
-          ps.throwTerminatingError(record),
-        );
+        session = openOutput(ps, textOutput(ps, take, Width));
       },
       process() {
         session.process(ps.parameters.InputObject);
