@@ -12,6 +12,7 @@ import type { CommandPlace } from './command-place.ts';
 import type { Runspace } from './runspace.ts';
 import type { Scope } from './scope.ts';
 import type { ScopedItemOption } from './scoped-options.ts';
+import { traceDiscovery } from './tracing/discovery-trace.ts';
 
 /** Where cmdlets come from: the index that the build makes. */
 export interface CommandSource {
@@ -88,9 +89,9 @@ export class CommandDiscovery implements Commands {
     if (scope.parent !== null && scope.script !== scope) this.scopedDefinitions++;
   }
 
-  /** Whether a look-up from one scope holds for every scope of the same script. */
+  /** Whether a look-up from one scope holds for every scope of the same script; none does that somebody wants to hear of. */
   get cacheable(): boolean {
-    return this.scopedDefinitions === 0;
+    return this.scopedDefinitions === 0 && this.runspace.tracing === null;
   }
 
   /**
@@ -99,7 +100,10 @@ export class CommandDiscovery implements Commands {
    */
   find(name: string, scope: Scope): CommandInfo | null {
     const found = this.findDirect(name, scope);
-    return found instanceof AliasInfo ? (this.endOf(found, scope).command ?? found) : found;
+    const end = found instanceof AliasInfo ? (this.endOf(found, scope).command ?? found) : found;
+    const trace = this.runspace.tracing?.discovery;
+    if (trace) traceDiscovery(trace, name, found, end);
+    return end;
   }
 
   /** As `find`, but an alias stays an alias. */

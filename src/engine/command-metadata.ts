@@ -26,6 +26,8 @@ export interface ParameterValidation {
 
 /** One attribute or type constraint that changes an argument before it is bound, in the order in which PowerShell applies them. */
 export interface ParameterTransformation {
+  /** Full name of the attribute's type, for traces; absent where it is one of a script. */
+  readonly attributeName?: string;
   transform(value: unknown, context: TransformationContext): unknown;
 }
 

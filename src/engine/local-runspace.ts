@@ -46,6 +46,7 @@ import type { SessionPaths } from './session-paths.ts';
 import { handleStatementError, recordOfException } from './statement-errors.ts';
 import { captureError, showError } from './stream-writer.ts';
 import { Streams } from './streams.ts';
+import type { HeardSources } from './tracing/trace-source.ts';
 import { TranscribedUI, type Transcripts } from './transcription.ts';
 
 export interface RunspaceOptions {
@@ -81,6 +82,8 @@ export class LocalRunspace implements Runspace {
   readonly events = new EventManager();
   /** Breakpoints, and what Set-PSDebug switches on. */
   readonly debugger = new Debugger();
+  /** Who hears what the engine does (Trace-Command); null where nobody does. */
+  tracing: HeardSources | null = null;
   /** `$PSStyle`. */
   readonly style = new Style();
   readonly ambient: Ambient;

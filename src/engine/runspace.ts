@@ -35,6 +35,7 @@ import type { AutomaticValues, Scope, SessionOwner, SessionState } from './scope
 import type { Services } from './services.ts';
 import type { SessionPaths } from './session-paths.ts';
 import type { Streams } from './streams.ts';
+import type { HeardSources } from './tracing/trace-source.ts';
 import type { Transcripts } from './transcription.ts';
 
 /** The code of a script block, shared by all blocks made from the same text: a `CompiledBlock`. */
@@ -325,6 +326,8 @@ export interface Runspace extends SessionOwner {
   readonly modules: UsedModules;
   readonly events: PendingEvents;
   readonly debugger: Watching;
+  /** Who hears what the engine does (Trace-Command); null where nobody does. */
+  tracing: HeardSources | null;
   readonly history: History;
   /** Short names that scripts have given types ([TypeAccelerators]::Add). */
   readonly typeAccelerators: Map<string, NetType>;

@@ -8,6 +8,7 @@ import type { KeyedTable } from '../../types/values/hashtable.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
 import type { Frame, ScriptBlock } from '../runspace.ts';
+import type { TraceSource } from '../tracing/trace-source.ts';
 import type { Argument } from './argument.ts';
 import { type BindingFailure, bindingError } from './binding-error.ts';
 import { type BoundParametersDictionary, boundParametersDictionary } from './bound-parameters.ts';
@@ -43,6 +44,8 @@ export interface BinderHost {
   aliases?(): readonly string[];
   /** Shows a warning of the binder. */
   warn?(message: string): void;
+  /** Who hears what the binder does; null where nobody does. */
+  readonly trace: TraceSource | null;
 }
 
 export class BindingState {
@@ -63,6 +66,8 @@ export class BindingState {
   readonly delayed = new Map<BindableParameter, Argument>();
   /** Parameters that got their value from $PSDefaultParameterValues. */
   readonly defaulted: string[] = [];
+  /** Who hears what is done. */
+  readonly trace: TraceSource | null;
   private warned: Set<string> | null = null;
 
   constructor(
@@ -70,6 +75,7 @@ export class BindingState {
     readonly target: BindingTarget,
     readonly host: BinderHost,
   ) {
+    this.trace = host.trace;
     this.table = ParameterTable.of(metadata);
     this.unbound = [...this.table.parameters];
     this.setName = this.table.setName(this.possibleSets);

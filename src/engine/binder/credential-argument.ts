@@ -10,6 +10,7 @@ const CAPTION = 'PowerShell credential request';
 
 /** A credential as it is; a user name or null is completed at the prompt. */
 export const credentialTransformation: ParameterTransformation = {
+  attributeName: 'System.Management.Automation.CredentialAttribute',
   transform(value) {
     const given = baseOf(value);
     if (given === null || given === undefined || given === '') return promptForCredential('');

@@ -10,11 +10,21 @@ import type { BindableParameter } from './parameter-table.ts';
 
 type Pairs = Map<BindableParameter, unknown>;
 
+/** After which step of the binding defaults are bound, as a trace names it. */
+export type DefaultsMoment = 'POSITIONAL BIND' | 'DYNAMIC BIND' | 'MANDATORY CHECK';
+
 /** Binds the defaults that apply to the possible sets; failures are warnings. */
-export function bindDefaults(state: BindingState): void {
+export function bindDefaults(state: BindingState, after: DefaultsMoment): void {
   if (state.host.defaults === null) return;
-  const pairs = applicable(state, pairsFor(state));
-  for (const [parameter, given] of pairs ?? []) {
+  const pairs = applicable(state, pairsFor(state)) ?? new Map();
+  const bind = () => bindPairs(state, pairs);
+  if (state.trace === null || pairs.size === 0) bind();
+  else
+    state.trace.scope(`BIND DEFAULT <parameter, value> pairs after [${after}] for [${state.host.commandName}]`, bind);
+}
+
+function bindPairs(state: BindingState, pairs: Pairs): void {
+  for (const [parameter, given] of pairs) {
     let value = given;
     try {
       if (given instanceof ScriptBlock) {

@@ -31,6 +31,7 @@ const NAMED: ReadonlyMap<string, () => unknown> = new Map([
 
 /** The encoding that a name or number means; other values are left to the conversion. */
 export const encodingTransformation: ParameterTransformation = {
+  attributeName: 'System.Management.Automation.ArgumentToEncodingTransformationAttribute',
   transform(value, { warn }) {
     const found = encodingOf(value);
     if (found instanceof Encoding && found.kind.codePage === UTF7)

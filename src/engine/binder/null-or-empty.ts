@@ -8,20 +8,29 @@ import type { BindableParameter } from './parameter-table.ts';
 export interface EmptyArgument {
   readonly errorId: string;
   readonly reason: string;
+  /** What a trace of the binding says of it. */
+  readonly trace: string;
 }
 
-const NULL: EmptyArgument = { errorId: 'ParameterArgumentValidationErrorNullNotAllowed', reason: 'it is null' };
+const NULL: EmptyArgument = {
+  errorId: 'ParameterArgumentValidationErrorNullNotAllowed',
+  reason: 'it is null',
+  trace: 'Argument cannot be null',
+};
 const EMPTY_STRING: EmptyArgument = {
   errorId: 'ParameterArgumentValidationErrorEmptyStringNotAllowed',
   reason: 'it is an empty string',
+  trace: 'Argument cannot be an empty string',
 };
 const EMPTY_ARRAY: EmptyArgument = {
   errorId: 'ParameterArgumentValidationErrorEmptyArrayNotAllowed',
   reason: 'it is an empty array',
+  trace: 'Argument cannot be an empty collection',
 };
 const EMPTY_COLLECTION: EmptyArgument = {
   errorId: 'ParameterArgumentValidationErrorEmptyCollectionNotAllowed',
   reason: 'it is an empty collection',
+  trace: 'Argument cannot be an empty collection',
 };
 
 /** Why a mandatory parameter refuses a value; null when it takes it. */

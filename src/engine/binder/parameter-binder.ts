@@ -6,6 +6,7 @@
 import { NetException } from '../../types/net-exception.ts';
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import { ScriptError } from '../statement-errors.ts';
+import type { TraceSource } from '../tracing/trace-source.ts';
 import { argumentOf } from './argument.ts';
 import { aboutPipelineObject, bindingError, isBindingError } from './binding-error.ts';
 import { type BinderHost, BindingState, type BindingTarget } from './binding-state.ts';
@@ -72,19 +73,34 @@ export class ParameterBinder {
     const { state } = this;
     state.arguments = args.map(argumentOf);
     pairArguments(state);
-    bindNamedArguments(state);
-    const { defaultFlag } = state.table;
-    let positionalError = bindPositionalArguments(state, defaultFlag);
+    const trace = this.metadata.isAdvanced ? state.trace : null;
+    let positionalError = trace === null ? this.bindWritten() : this.traceWritten(trace);
     if (!this.metadata.isAdvanced) {
       this.left = argsOf(state.arguments);
       return;
     }
-    bindDefaults(state);
+    bindDefaults(state, 'POSITIONAL BIND');
     validateSets(state, true, false);
     positionalError = this.bindDynamic(positionalError);
     bindRemaining(state);
     refuseRemaining(state, positionalError);
     if (state.expectsInput) this.prepareForInput();
+  }
+
+  /** Arguments with names, then those by position; the error of one that fits no position. */
+  private bindWritten(): NetException | null {
+    const { state } = this;
+    bindNamedArguments(state);
+    return bindPositionalArguments(state, state.table.defaultFlag);
+  }
+
+  private traceWritten(trace: TraceSource): NetException | null {
+    const { state } = this;
+    const { commandName } = this.host;
+    trace.scope(`BIND NAMED cmd line args [${commandName}]`, () => bindNamedArguments(state));
+    return trace.scope(`BIND POSITIONAL cmd line args [${commandName}]`, () =>
+      bindPositionalArguments(state, state.table.defaultFlag),
+    );
   }
 
   /** What the command adds for the arguments bound so far. What fails there fails the binding. */
@@ -114,13 +130,26 @@ export class ParameterBinder {
     const dynamic = this.dynamicParameters();
     if (dynamic.length === 0) return positionalError;
     state.addDynamic(dynamic);
-    if (state.arguments.length > 0) {
-      pairArguments(state);
-      bindNamedArguments(state);
-    }
-    const error = bindPositionalArguments(state, state.table.defaultFlag);
-    bindDefaults(state);
+    const bind = () => {
+      if (state.arguments.length > 0) pairArguments(state);
+      return this.bindToDynamic();
+    };
+    const error = state.trace === null ? bind() : state.trace.scope('BIND cmd line args to DYNAMIC parameters.', bind);
+    bindDefaults(state, 'DYNAMIC BIND');
     return positionalError ?? error;
+  }
+
+  private bindToDynamic(): NetException | null {
+    const { state } = this;
+    const { trace } = state;
+    const bind = () => bindPositionalArguments(state, state.table.defaultFlag);
+    if (state.arguments.length === 0) return bind();
+    if (trace === null) {
+      bindNamedArguments(state);
+      return bind();
+    }
+    trace.scope('BIND NAMED args to DYNAMIC parameters', () => bindNamedArguments(state));
+    return trace.scope('BIND POSITIONAL args to DYNAMIC parameters', bind);
   }
 
   /** Settles the parameter set of a command that gets no input and demands what is still missing. */
@@ -129,8 +158,8 @@ export class ParameterBinder {
     this.completed = true;
     const { state } = this;
     const count = validateSets(state, false, true);
-    if (count === 1 && state.defaulted.length === 0) bindDefaults(state);
-    this.demand(missingMandatory(state, count, false));
+    if (count === 1 && state.defaulted.length === 0) bindDefaults(state, 'MANDATORY CHECK');
+    this.checkMandatory(() => this.demand(missingMandatory(state, count, false)));
     requireSet(state);
     state.nameSet();
   }
@@ -139,7 +168,7 @@ export class ParameterBinder {
   private prepareForInput(): void {
     const { state } = this;
     let count = validateSets(state, true, false);
-    if (count === 1 && state.defaulted.length === 0) bindDefaults(state);
+    if (count === 1 && state.defaulted.length === 0) bindDefaults(state, 'MANDATORY CHECK');
     if (count > 1) {
       const sets = setsTakingInput(state);
       if (sets !== state.possibleSets) {
@@ -147,9 +176,15 @@ export class ParameterBinder {
         count = validateSets(state, true, false);
       }
     }
-    this.demand(missingMandatory(state, count, true));
+    this.checkMandatory(() => this.demand(missingMandatory(state, count, true)));
     if (setCountOf(state.possibleSets) === 1) state.nameSet();
     this.pipeline = new PipelineBinding(state, state.possibleSets);
+  }
+
+  private checkMandatory(check: () => void): void {
+    const { trace } = this.state;
+    if (trace === null) check();
+    else trace.scope(`MANDATORY PARAMETER CHECK on cmdlet [${this.host.commandName}]`, check);
   }
 
   /** Asks for missing parameters, or fails. */
@@ -165,11 +200,14 @@ export class ParameterBinder {
   }
 
   private ask(missing: readonly BindableParameter[]): Map<string, unknown> {
+    const { trace } = this.state;
+    trace?.line('PROMPTING for missing mandatory parameters using the host');
     try {
       return this.host.promptMandatory(missing.map((parameter) => parameter.metadata));
     } catch (error) {
-      if (error instanceof NetException) throw this.missingParameters(missing, error);
-      throw error;
+      if (!(error instanceof NetException)) throw error;
+      trace?.error('host does not support prompting for missing mandatory parameters');
+      throw this.missingParameters(missing, error);
     }
   }
 
@@ -192,18 +230,24 @@ export class ParameterBinder {
     if (!pipeline || !this.metadata.isAdvanced || pipeline.bindDirect(value)) return true;
     this.pipelineError = null;
     try {
-      const bound = pipeline.bind(value);
-      this.pipelineError = bound ? this.lacking() : this.notBound();
+      const { trace } = this.state;
+      const bound = trace === null ? pipeline.bind(value) : this.traceInput(trace, pipeline, value);
+      this.pipelineError = bound ? this.checkInput() : this.notBound();
     } catch (error) {
       if (!isBindingError(error)) throw error;
       this.pipelineError = error;
     }
     if (this.pipelineError === null) {
-      pipeline.chooseDirect();
+      if (this.state.trace === null) pipeline.chooseDirect();
       return true;
     }
     aboutPipelineObject(this.pipelineError, value);
     return false;
+  }
+
+  private traceInput(trace: TraceSource, pipeline: PipelineBinding, value: unknown): boolean {
+    const { commandName } = this.host;
+    return trace.scope(`BIND PIPELINE object to parameters: [${commandName}]`, () => pipeline.bind(value));
   }
 
   private notBound(): NetException {
@@ -212,6 +256,12 @@ export class ParameterBinder {
       message:
         'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
     });
+  }
+
+  private checkInput(): NetException | null {
+    const { trace } = this.state;
+    if (trace === null) return this.lacking();
+    return trace.scope(`MANDATORY PARAMETER CHECK on cmdlet [${this.host.commandName}]`, () => this.lacking());
   }
 
   /** What the object should have brought and did not. */

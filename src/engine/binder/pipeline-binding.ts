@@ -1,6 +1,6 @@
 /** Binds pipeline objects: whole or by their properties, first without conversion, with the default set preferred. */
 
-import { findMember } from '../../types/members/member-access.ts';
+import { findMember, typeNamesOf } from '../../types/members/member-access.ts';
 import { PSProperty } from '../../types/members/ps-member.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { ScriptBlock } from '../runspace.ts';
@@ -81,8 +81,11 @@ export class PipelineBinding {
   /** Binds one object; false when nothing took it. Throws a binding error about a part of it. */
   bind(input: unknown): boolean {
     this.restore();
+    const { trace } = this.state;
     try {
       const scripts = this.bindDelayed(input);
+      trace?.line(`PIPELINE object TYPE = [${pipelineTypeOf(input)}]`);
+      trace?.line("RESTORING pipeline parameter's original values");
       const continues = this.state.delayed.size === 0 || scripts;
       const bound = continues && this.bindUnbound(input);
       requireSet(this.state);
@@ -111,6 +114,7 @@ export class PipelineBinding {
   private bindDelayed(input: unknown): boolean {
     let succeeded = true;
     for (const [parameter, argument] of this.state.delayed) {
+      this.state.trace?.line('Invoking delay-bind ScriptBlock');
       const output = this.runDelayed(parameter, argument, input);
       const value = output.length === 1 ? output[0] : output;
       const bound: Argument = { ...argument, value: value ?? null };
@@ -191,6 +195,7 @@ export class PipelineBinding {
           attempt.by === 'value' ? data.byValue : data.byPropertyName && input !== null && input !== undefined,
         );
       if (!takes) continue;
+      this.state.trace?.line(`Parameter [${parameter.name}] PIPELINE INPUT ${describe(attempt)}`);
       const value = attempt.by === 'value' ? { value: input } : propertyFor(parameter, input);
       if (value && this.tryBind(parameter, value.value, attempt.coerce)) result = true;
     }
@@ -214,6 +219,16 @@ export class PipelineBinding {
     this.boundFromInput.add(parameter);
     return true;
   }
+}
+
+/** The type of an object of the pipeline, as a trace has it: the first of its names. */
+function pipelineTypeOf(input: unknown): string {
+  return input === null || input === undefined ? 'null' : (typeNamesOf(input)[0] ?? '');
+}
+
+function describe({ by, coerce }: Attempt): string {
+  const kind = by === 'value' ? 'ValueFromPipeline' : 'ValueFromPipelineByPropertyName';
+  return `${kind} ${coerce ? 'WITH' : 'NO'} COERCION`;
 }
 
 /** A value that cannot be converted is not an error yet: another parameter may take the object. */

@@ -31,7 +31,9 @@ export function bindRemaining(state: BindingState): void {
     valueExtent: place?.valueExtent ?? null,
   };
   state.arguments = [];
-  bindArgument(state, parameter, argument, state.possibleSets, { coerce: true });
+  const bind = () => bindArgument(state, parameter, argument, state.possibleSets, { coerce: true });
+  if (state.trace === null) bind();
+  else state.trace.scope(`BIND REMAININGARGUMENTS cmd line args to param: [${parameter.name}]`, bind);
 }
 
 /** A parameter without a type shows the list that the binder made: List[object]. */

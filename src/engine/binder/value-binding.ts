@@ -21,6 +21,14 @@ import {
 } from './argument-conversion.ts';
 import { type BindingExceptionName, type BindingFailure, bindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
+import {
+  traceArgument,
+  traceCoercion,
+  traceCollection,
+  traceOutcome,
+  traceTransformation,
+  traceValidation,
+} from './binding-trace.ts';
 import { refusalOfEmpty } from './null-or-empty.ts';
 import type { BindableParameter, SetFlags } from './parameter-table.ts';
 import { isActionType } from './suspended-preference.ts';
@@ -41,14 +49,33 @@ export function bindArgument(
   sets: SetFlags,
   options: BindingOptions,
 ): boolean {
-  if (options.delayBind && delays(state, parameter, argument, sets)) return true;
+  const { trace } = state;
+  if (options.delayBind && delays(state, parameter, argument, sets)) {
+    trace?.line(`Adding ScriptBlock to delay-bind list for parameter '${parameter.name}'`);
+    return true;
+  }
+  if (trace === null) return bindNow(state, parameter, argument, options);
+  return traceArgument(trace, parameter, argument.value, () => bindNow(state, parameter, argument, options));
+}
+
+function bindNow(
+  state: BindingState,
+  parameter: BindableParameter,
+  argument: Argument,
+  options: BindingOptions,
+): boolean {
+  const { trace } = state;
   const value = transformed(state, parameter, argument, options.coerce);
   let fitted: unknown;
   if (options.coerce) {
     fitted = coerced(state, parameter, argument, value);
   } else {
     const fit = fitAsIs(parameter, value);
-    if (fit === null) return false;
+    if (fit === null) {
+      if (trace !== null) traceOutcome(trace, parameter, value, 'SKIPPED');
+      return false;
+    }
+    if (trace !== null) traceCollection(trace, parameter, value);
     fitted = fit.value;
   }
   if (Array.isArray(fitted)) fitted = withoutGaps(fitted);
@@ -57,6 +84,7 @@ export function bindArgument(
   if (parameter.metadata.isCommon) checkAction(state, parameter, argument, fitted);
   if (fitted === null) checkTakesNull(state, parameter, argument);
   state.take(parameter, fitted);
+  if (trace !== null) traceOutcome(trace, parameter, fitted, 'SUCCESSFUL');
   return true;
 }
 
@@ -156,10 +184,16 @@ function transformed(state: BindingState, parameter: BindableParameter, argument
   for (const step of metadata.transformations) {
     try {
       if (step instanceof TypeConversion) {
-        if (coerces) value = step.bind(literal(step, argument, value), state.metadata.isAdvanced);
+        const { trace } = state;
+        if (trace === null || parameter.metadata.isDynamic) value = constrained(state, step, argument, value, coerces);
+        else
+          value = traceTransformation(trace, step, value, (given) =>
+            constrained(state, step, argument, given, coerces),
+          );
       } else if (value !== null || parameter.isMandatorySomewhere || !acceptsNull(parameter)) {
         const warn = (message: string) => state.warnOnce(message);
-        value = step.transform(value, { parameterName: parameter.name, warn }) ?? null;
+        const change = (given: unknown) => step.transform(given, { parameterName: parameter.name, warn }) ?? null;
+        value = state.trace === null ? change(value) : traceTransformation(state.trace, step, value, change);
       }
     } catch (error) {
       const inner = exceptionOf(error);
@@ -173,6 +207,17 @@ function transformed(state: BindingState, parameter: BindableParameter, argument
   return value;
 }
 
+/** The type of a script's parameter; it waits where nothing may be converted yet. */
+function constrained(
+  state: BindingState,
+  step: TypeConversion,
+  argument: Argument,
+  value: unknown,
+  coerces: boolean,
+): unknown {
+  return coerces ? step.bind(literal(step, argument, value), state.metadata.isAdvanced) : value;
+}
+
 /** A number as it was written, for a parameter that is text. */
 function literal(step: TypeConversion, argument: Argument, value: unknown): unknown {
   return argument.literalText !== null && OF_TEXT.has(step.types[0]?.fullName ?? '') ? argument.literalText : value;
@@ -184,7 +229,12 @@ function acceptsNull({ metadata }: BindableParameter): boolean {
 
 function coerced(state: BindingState, parameter: BindableParameter, argument: Argument, value: unknown): unknown {
   try {
-    const result = coerce(parameter, value, value === argument.value ? argument.literalText : null);
+    const literalText = value === argument.value ? argument.literalText : null;
+    const { trace } = state;
+    const result =
+      trace === null
+        ? coerce(parameter, value, literalText)
+        : traceCoercion(trace, parameter, value, () => coerce(parameter, value, literalText));
     return result === undefined ? null : result;
   } catch (error) {
     if (!(error instanceof UnfitArgument)) throw error;
@@ -241,7 +291,8 @@ function validate(state: BindingState, parameter: BindableParameter, argument: A
     });
   for (const check of parameter.metadata.validations) {
     try {
-      check.validate(value);
+      if (state.trace === null) check.validate(value);
+      else traceValidation(state.trace, parameter.metadata, check, value);
     } catch (error) {
       const exception = exceptionOf(error);
       if (!exception) throw error;
@@ -252,6 +303,7 @@ function validate(state: BindingState, parameter: BindableParameter, argument: A
   if (!parameter.isMandatorySomewhere) return;
   const refusal = refusalOfEmpty(parameter, value);
   if (refusal) {
+    state.trace?.error(refusal.trace);
     throw fail(
       refusal.errorId,
       `Cannot bind argument to parameter '${parameter.name}' because ${refusal.reason}.`,

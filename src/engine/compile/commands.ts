@@ -128,8 +128,10 @@ function compileFastCall(ast: CommandAst, context: SourceContext): ((f: Frame) =
   const lookup = compileNameLookup(head.value);
   const args = rest.map((element) => compileExpression(element as ExpressionAst, context));
   return (f) => {
+    const { runspace } = f;
+    if (runspace.debugger.active || runspace.tracing !== null) return false;
     const info = lookup(f);
-    return info instanceof FunctionInfo && !f.runspace.debugger.active && callFunctionFast(f, info, args, ast);
+    return info instanceof FunctionInfo && callFunctionFast(f, info, args, ast);
   };
 }
 

@@ -6,6 +6,7 @@ import { promptForMandatory } from '../binder/mandatory.ts';
 import type { ParameterMetadata } from '../command-metadata.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
 import type { Frame, ScriptBlock } from '../runspace.ts';
+import type { TraceSource } from '../tracing/trace-source.ts';
 import type { CommandProcessor } from './command-processor.ts';
 import type { CommandIdentity } from './command-runtime.ts';
 
@@ -17,6 +18,7 @@ export class CommandBinderHost implements BinderHost {
   readonly frame: Frame;
   readonly commandName: string;
   readonly invocation: InvocationInfo;
+  readonly trace: TraceSource | null;
 
   constructor(
     private readonly processor: CommandProcessor,
@@ -27,6 +29,7 @@ export class CommandBinderHost implements BinderHost {
     this.frame = processor.caller;
     this.commandName = identity.name;
     this.invocation = identity.invocation;
+    this.trace = processor.trace;
   }
 
   get expectingInput(): boolean {

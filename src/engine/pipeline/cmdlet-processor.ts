@@ -99,7 +99,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
   }
 
   override get dropsInput(): boolean {
-    return this.info.definition.dropsInput === true && this.args.length === 0;
+    return this.info.definition.dropsInput === true && this.args.length === 0 && this.trace === null;
   }
 
   set(parameter: ParameterMetadata, value: unknown): void {
@@ -143,7 +143,8 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
   begin(): void {
     this.guard(() => {
       this.blocks = this.info.definition.run(this as unknown as CmdletContext<never>);
-      this.blocks.begin?.();
+      if (this.trace === null) this.blocks.begin?.();
+      else this.trace.scope('CALLING BeginProcessing', () => this.blocks.begin?.());
     });
   }
 
@@ -156,7 +157,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     runspace.activeFrame = this.caller;
     session.current = scope;
     try {
-      if (this.binder.bindPipelineObject(input)) this.blocks.process?.();
+      if (this.binder.bindPipelineObject(input)) this.callProcess();
       else this.runtime.writeUnbound(this.binder.pipelineError);
     } catch (error) {
       throw this.runtime.failure(error);
@@ -167,11 +168,17 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
   }
 
   processOnce(): void {
-    this.guard(() => this.blocks.process?.());
+    this.guard(() => this.callProcess());
+  }
+
+  private callProcess(): void {
+    if (this.trace === null) this.blocks.process?.();
+    else this.trace.scope('CALLING ProcessRecord', () => this.blocks.process?.());
   }
 
   end(): void {
-    this.guard(() => this.blocks.end?.());
+    if (this.trace === null) this.guard(() => this.blocks.end?.());
+    else this.trace.scope('CALLING EndProcessing', () => this.guard(() => this.blocks.end?.()));
   }
 
   override dispose(): void {

@@ -1,6 +1,7 @@
 /** CommandProcessor: one command in a running pipeline. */
 import type { Frame } from '../runspace.ts';
 import type { StreamName, Streams } from '../streams.ts';
+import type { TraceSource } from '../tracing/trace-source.ts';
 import { MergedPipe, NullPipe, Pipe } from './pipe.ts';
 
 export abstract class CommandProcessor {
@@ -13,6 +14,8 @@ export abstract class CommandProcessor {
   failed = false;
   /** Whether something is piped into it. */
   expectingInput = false;
+  /** Who hears how its parameters are bound; null where nobody does. */
+  readonly trace: TraceSource | null;
   /** Writes what -OutBuffer holds back; null without it. */
   flush: (() => void) | null = null;
   private redirectedOut: Pipe | null = null;
@@ -21,6 +24,7 @@ export abstract class CommandProcessor {
 
   constructor(readonly caller: Frame) {
     this.streams = caller.streams;
+    this.trace = caller.runspace.tracing?.binding ?? null;
   }
 
   /** Whether all that is piped into it goes nowhere, so that it need not be handed over. */

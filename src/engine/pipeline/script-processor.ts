@@ -2,6 +2,7 @@
 
 import { NetException } from '../../types/net-exception.ts';
 import type { BindingTarget } from '../binder/binding-state.ts';
+import { traceDefault } from '../binder/binding-trace.ts';
 import type { CommonParameters } from '../binder/common-parameters.ts';
 import { dynamicParametersOf } from '../binder/dynamic-parameters.ts';
 import { metadataOfScript } from '../binder/metadata-from-script.ts';
@@ -123,7 +124,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       frame.args = this.binder.remaining as unknown[];
       this.invocation.boundParameters = this.binder.boundParameters;
       this.invocation.unboundArguments = frame.args;
-      this.setDefaults();
+      this.bindDefaults();
       if (this.metadata.isAdvanced) this.applyCommonParameters();
       this.warnWhenObsolete();
     });
@@ -181,6 +182,11 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     scope.slots[scope.slotFor(parameter.name)] = hadValue ? value : null;
   }
 
+  private bindDefaults(): void {
+    if (this.trace === null || !this.metadata.isAdvanced) this.setDefaults();
+    else this.trace.scope(null, () => this.setDefaults());
+  }
+
   /** Parameters that got no argument get their default, or the empty value of their type. */
   private setDefaults(): void {
     const { frame } = this;
@@ -193,7 +199,7 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
         frame.at = ast.extent;
         this.setDefault(declared, this.defaultOf(compileDefault(ast.defaultValue, this.code.context)));
       } else {
-        this.set(declared, this.binder.emptyValue(declared));
+        this.setEmpty(declared);
       }
     }
   }
@@ -212,19 +218,30 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     }
   }
 
+  private setEmpty(declared: ParameterMetadata): void {
+    const value = this.binder.emptyValue(declared);
+    if (this.trace !== null) traceDefault(this.trace, declared, value, () => value);
+    this.set(declared, value);
+  }
+
   private setDefault(declared: ParameterMetadata, value: unknown): void {
-    let converted: unknown = value ?? null;
+    const { trace } = this;
+    const given = value ?? null;
+    const convert = () => this.converted(declared, given);
+    this.set(declared, trace === null ? convert() : traceDefault(trace, declared, given, convert));
+  }
+
+  private converted(declared: ParameterMetadata, given: unknown): unknown {
+    const { name, transformations } = declared;
     try {
-      for (const step of declared.transformations)
-        converted = step.transform(converted, { parameterName: declared.name });
+      return transformations.reduce((value, step) => step.transform(value, { parameterName: name }), given);
     } catch (error) {
       throw defaultRefused(this.invocation, declared, error);
     }
-    this.set(declared, converted);
   }
 
   begin(): void {
-    this.run(this.code.begin, 'Begin');
+    this.call('BeginProcessing', this.code.begin, 'Begin');
   }
 
   process(input: unknown): void {
@@ -239,16 +256,13 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
       if (!bound) return;
     }
     const { process } = code;
-    if (process) {
-      frame.input = inputEnumerator([input]);
-      this.run(process, 'Process');
-    } else {
-      this.collected.push(input);
-    }
+    if (process) frame.input = inputEnumerator([input]);
+    else this.collected.push(input);
+    this.call('ProcessRecord', process, 'Process');
   }
 
   processOnce(): void {
-    this.run(this.code.process, 'Process');
+    this.call('ProcessRecord', this.code.process, 'Process');
   }
 
   end(): void {
@@ -256,7 +270,13 @@ export class ScriptProcessor extends CommandProcessor implements BindingTarget {
     if (!code.process) frame.input = inputEnumerator(this.collected);
     else if (!this.dotSourced) frame.scope.slots[UNDERSCORE_SLOT] = UNSET;
     if (this.collected.length > 0 && !code.process && !this.dotSourced) frame.scope.slots[UNDERSCORE_SLOT] = UNSET;
-    this.run(code.end, 'End');
+    this.call('EndProcessing', code.end, 'End');
+  }
+
+  /** Runs a named block; of an advanced function those are told who hear how its parameters are bound. */
+  private call(method: string, code: Stmt | null, phase: Frame['phase']): void {
+    if (this.trace === null || !this.metadata.isAdvanced) this.run(code, phase);
+    else this.trace.scope(`CALLING ${method}`, () => this.run(code, phase));
   }
 
   override dispose(): void {

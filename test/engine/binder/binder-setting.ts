@@ -155,6 +155,7 @@ export class Setting implements BindingTarget {
       commandName: metadata.name,
       invocation: new InvocationInfo(null, null, metadata.name),
       expectingInput: options.expectingInput ?? false,
+      trace: null,
       defaults: options.defaults ?? null,
       promptMandatory: () => {
         if (!answers)
