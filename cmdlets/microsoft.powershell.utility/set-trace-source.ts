@@ -32,7 +32,7 @@ export default cmdlet({
       type: 'string[]',
       position: 0,
       mandatory: true,
-      pipeline: 'name',
+      pipeline: 'both',
       wildcards: true,
       help: 'What is traced: names of sources.',
     },
