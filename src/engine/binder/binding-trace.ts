@@ -18,11 +18,6 @@ import { isOf, TypeConversion } from './type-conversion.ts';
 
 const PS_OBJECT = 'System.Management.Automation.PSObject';
 
-/** A step of the binder that belongs to a command as a whole. */
-export function traceStep<T>(trace: TraceSource | null, text: string, step: () => T): T {
-  return trace === null ? step() : trace.scope(text, step);
-}
-
 /** An argument that is given to a parameter; `isBound` tells what came of it. */
 export function traceArgument(
   trace: TraceSource,
