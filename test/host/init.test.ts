@@ -1,6 +1,6 @@
 /** `lyncshell init`: a project that tests a folder of scripts. Its tests run in scripts/try-package.mjs, where npm installs. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -48,6 +48,16 @@ test('makes the folder, and the workflow of one service alone', () => {
   expect(JSON.parse(readFileSync(join(folder, 'new folder/package.json'), 'utf8'))).toMatchObject({
     name: 'new-folder',
   });
+});
+
+test('in a project that is there it says what is missing, and speaks CommonJS where .js does not', () => {
+  mkdirSync(join(folder, 'own'));
+  writeFileSync(join(folder, 'own/package.json'), '{ "name": "own", "type": "module", "scripts": { "test": "mine" } }');
+  const { stdout } = init('own', '--ci', 'none');
+  expect(stdout).toContain('made  jest.config.cjs\nmade  tests/scripts.test.cjs\n');
+  expect(stdout).toMatch(/^Next: npm install --save-dev jest @jest\/globals lyncshell, then npx jest\.$/m);
+  writeFileSync(join(folder, 'own/package.json'), 'no JSON');
+  expect(init('own', '--ci', 'none')).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('its transcript is one that passes', () => {

@@ -8,7 +8,12 @@ export interface ProjectFacts {
   readonly name: string;
   /** A script of the folder, as a path from there; null where there is none. */
   readonly script: string | null;
+  /** Whether `.js` is an ES module there: what jest reads is CommonJS, and says so by its name. */
+  readonly hasModules: boolean;
 }
+
+/** What the tests need of npm, but for their versions. */
+export const testPackages = ['jest', '@jest/globals', 'lyncshell'] as const;
 
 /** Where continuous integration runs. */
 export const ciKinds = ['github', 'azure', 'both', 'none'] as const;
@@ -16,10 +21,11 @@ export type CiKind = (typeof ciKinds)[number];
 
 /** The texts, by path. */
 export function projectFiles(facts: ProjectFacts, ci: CiKind): ReadonlyMap<string, string> {
+  const extension = facts.hasModules ? 'cjs' : 'js';
   return new Map([
     ['package.json', packageFile(facts)],
-    ['jest.config.js', "module.exports = { preset: 'lyncshell', testTimeout: 60_000 };\n"],
-    ['tests/scripts.test.js', scriptTest(facts)],
+    [`jest.config.${extension}`, "module.exports = { preset: 'lyncshell', testTimeout: 60_000 };\n"],
+    [`tests/scripts.test.${extension}`, scriptTest(facts)],
     ['tests/lab.Tests.ps1', PESTER_TEST],
     ['tests/lab.transcript', TRANSCRIPT],
     ...(ci === 'github' || ci === 'both' ? ([['.github/workflows/scripts.yml', GITHUB_WORKFLOW]] as const) : []),
