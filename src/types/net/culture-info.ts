@@ -2,8 +2,9 @@
 import { ambient } from '../ambient.ts';
 import { type Culture, cultureNamed } from '../culture/culture.ts';
 import { assignedCultureNames, cultureNameOfLcid } from '../culture/culture-ids.ts';
-import { argumentException, netException } from '../net-exception.ts';
+import { netException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
+import { requireValue } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import { GregorianCalendar } from '../values/calendar.ts';
 import { CompareInfo } from '../values/compare-info.ts';
@@ -18,8 +19,7 @@ import type { EnumValue } from '../values/enum-value.ts';
 import { asTypedArray } from '../values/typed-array.ts';
 
 function requireName(name: string | null): string {
-  if (name === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'name');
-  return name;
+  return requireValue(name, 'name');
 }
 
 function nameOfLcid(lcid: number): string {

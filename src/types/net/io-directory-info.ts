@@ -14,7 +14,7 @@ import {
   fileSystemExtensions,
   hiddenFileMembers,
 } from '../files/file-system-members.ts';
-import { argumentException } from '../net-exception.ts';
+import { requireValue } from '../text/argument-checks.ts';
 import { defineType, type MethodDeclaration } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 
@@ -40,15 +40,7 @@ export default defineType<DirectoryInfo>({
   name: 'System.IO.DirectoryInfo',
   base: 'System.IO.FileSystemInfo',
   interfaces: ['System.Runtime.Serialization.ISerializable'],
-  constructors: [
-    [
-      '(string path)',
-      (path: string | null) => {
-        if (path === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'path');
-        return new DirectoryInfo(path);
-      },
-    ],
-  ],
+  constructors: [['(string path)', (path: string | null) => new DirectoryInfo(requireValue(path, 'path'))]],
   properties: [
     entryName,
     ['System.IO.DirectoryInfo Parent {get;}', (self: DirectoryInfo) => self.parent],

@@ -13,7 +13,7 @@ import { StreamReader } from '../files/text-reader.ts';
 import { StreamWriter } from '../files/text-writer.ts';
 import { NativeScript } from '../members/native-script.ts';
 import { ScriptProperty } from '../members/ps-member.ts';
-import { argumentException } from '../net-exception.ts';
+import { requireValue } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 
@@ -31,15 +31,7 @@ export default defineType<FileInfo>({
   name: 'System.IO.FileInfo',
   base: 'System.IO.FileSystemInfo',
   interfaces: ['System.Runtime.Serialization.ISerializable'],
-  constructors: [
-    [
-      '(string fileName)',
-      (path: string | null) => {
-        if (path === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'fileName');
-        return new FileInfo(path);
-      },
-    ],
-  ],
+  constructors: [['(string fileName)', (path: string | null) => new FileInfo(requireValue(path, 'fileName'))]],
   properties: [
     entryName,
     ['long Length {get;}', (self: FileInfo) => BigInt(self.length)],

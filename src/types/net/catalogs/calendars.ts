@@ -2,7 +2,7 @@
 import { ambient } from '../../ambient.ts';
 import { type Culture, findCulture } from '../../culture/culture.ts';
 import { NON_METRIC_REGIONS } from '../../culture/regions.ts';
-import { argumentException } from '../../net-exception.ts';
+import { requireValue } from '../../text/argument-checks.ts';
 import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
 import { GregorianCalendar, isoWeek, weekOfYear } from '../../values/calendar.ts';
 import { DateTime } from '../../values/date-time.ts';
@@ -130,15 +130,7 @@ export default [
   }),
   defineType<RegionInfo>({
     name: 'System.Globalization.RegionInfo',
-    constructors: [
-      [
-        '(string name)',
-        (name: string | null) => {
-          if (name === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'name');
-          return RegionInfo.named(name);
-        },
-      ],
-    ],
+    constructors: [['(string name)', (name: string | null) => RegionInfo.named(requireValue(name, 'name'))]],
     properties: [
       ['string Name {get;}', (self: RegionInfo) => self.name],
       ['string EnglishName {get;}', (self: RegionInfo) => self.displayName('en')],

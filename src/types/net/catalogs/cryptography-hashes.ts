@@ -1,13 +1,12 @@
 /** Hash algorithms and HMACs of System.Security.Cryptography. */
 import { platform } from '../../../platform/platform.ts';
 import { type NetStream, restOf } from '../../files/stream.ts';
-import { argumentException } from '../../net-exception.ts';
+import { requireValue } from '../../text/argument-checks.ts';
 import { type ConstructorDeclaration, defineType, type TypeDeclaration } from '../../type-declaration.ts';
 import { HashAlgorithm, type HashKind } from '../../values/hash-algorithm.ts';
 
 function requireBytes(bytes: Uint8Array | null, paramName: string): Uint8Array {
-  if (bytes === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', paramName);
-  return bytes;
+  return requireValue(bytes, paramName);
 }
 
 /** Create and HashData of a hash without key. */

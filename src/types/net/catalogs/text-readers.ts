@@ -1,8 +1,9 @@
 /** System.IO.TextReader, StringReader, StreamReader, BinaryReader. */
 import { FileStream, type NetStream } from '../../files/stream.ts';
 import { StreamReader, StringReader, type TextReader } from '../../files/text-reader.ts';
-import { argumentException, netException, refuseNull } from '../../net-exception.ts';
+import { netException, refuseNull } from '../../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../net-type.ts';
+import { requireValue } from '../../text/argument-checks.ts';
 import { type Encoding, encodings } from '../../text/encoding.ts';
 import { defineType } from '../../type-declaration.ts';
 import { Char } from '../../values/char.ts';
@@ -14,8 +15,8 @@ function fill(reader: TextReader, buffer: Char[], index: number, count: number):
   return text.length;
 }
 
-function ofStream(stream: NetStream | null, encoding?: Encoding | null, detect?: boolean): StreamReader {
-  if (stream === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'stream');
+function ofStream(given: NetStream | null, encoding?: Encoding | null, detect?: boolean): StreamReader {
+  const stream = requireValue(given, 'stream');
   if (!stream.canRead) throw netException('System.ArgumentException', 'Stream was not readable.');
   return new StreamReader(stream, encoding ?? undefined, detect);
 }
@@ -88,15 +89,7 @@ export default [
   defineType<StringReader>({
     name: 'System.IO.StringReader',
     base: 'System.IO.TextReader',
-    constructors: [
-      [
-        '(string s)',
-        (text: string | null) => {
-          if (text === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 's');
-          return new StringReader(text);
-        },
-      ],
-    ],
+    constructors: [['(string s)', (text: string | null) => new StringReader(requireValue(text, 's'))]],
   }),
   defineType<StreamReader>({
     name: 'System.IO.StreamReader',

@@ -5,8 +5,9 @@ import { FileStream, type NetStream } from '../../files/stream.ts';
 import { StreamWriter, StringWriter, type TextWriter } from '../../files/text-writer.ts';
 import { compositeFormat } from '../../format/composite-format.ts';
 import { netText } from '../../format/format-value.ts';
-import { argumentException, netException, refuseNull } from '../../net-exception.ts';
+import { netException, refuseNull } from '../../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../net-type.ts';
+import { requireValue } from '../../text/argument-checks.ts';
 import { type Encoding, encodings } from '../../text/encoding.ts';
 import type { StringBuilder } from '../../text/string-buffer.ts';
 import { textOfChars } from '../../text/string-methods.ts';
@@ -43,8 +44,8 @@ function writes(name: 'Write' | 'WriteLine', write: Write): MethodDeclaration[] 
   ];
 }
 
-function ofStream(stream: NetStream | null, encoding?: Encoding | null, leaveOpen = false): StreamWriter {
-  if (stream === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'stream');
+function ofStream(given: NetStream | null, encoding?: Encoding | null, leaveOpen = false): StreamWriter {
+  const stream = requireValue(given, 'stream');
   if (!stream.canWrite) throw netException('System.ArgumentException', 'Stream was not writable.');
   return new StreamWriter(stream, encoding ?? undefined, leaveOpen);
 }

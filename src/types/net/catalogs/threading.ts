@@ -6,6 +6,7 @@ import { convertTo, toText } from '../../conversion/conversion.ts';
 import { argumentException, netException } from '../../net-exception.ts';
 import { type NetType, typeNamed } from '../../net-type.ts';
 import { equalValues } from '../../operations/comparison.ts';
+import { requireValue } from '../../text/argument-checks.ts';
 import { defineType } from '../../type-declaration.ts';
 import { typeOf } from '../../type-of.ts';
 import { type CultureInfo, cultureInfoNamed, cultureNameOf } from '../../values/culture-info.ts';
@@ -39,8 +40,7 @@ function refuseThreads(type: NetType): never {
 
 /** What is locked: an object, not the wrapper that PowerShell has around it. */
 function lockable(target: unknown): unknown {
-  if (target === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'obj');
-  return baseOf(target);
+  return baseOf(requireValue(target, 'obj'));
 }
 
 /** What one thread may do at once needs no waiting; it is counted, since each must be left as often. */

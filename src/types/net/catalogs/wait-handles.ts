@@ -1,7 +1,7 @@
 /** System.Threading's handles to wait for: events, mutexes, semaphores. */
 import { ambient } from '../../ambient.ts';
 import { argumentException, netException } from '../../net-exception.ts';
-import { requireNotNegative, requirePositive } from '../../text/argument-checks.ts';
+import { requireNotNegative, requirePositive, requireValue } from '../../text/argument-checks.ts';
 import { defineType, type MethodDeclaration } from '../../type-declaration.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import type { PSReference } from '../../values/reference.ts';
@@ -34,8 +34,8 @@ function waits(head: string, wait: (self: never, limit: number) => unknown): Met
 }
 
 /** @throws NetException for no handles, and for what is none */
-function required(handles: readonly (WaitHandle | null)[] | null): WaitHandle[] {
-  if (handles === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'waitHandles');
+function required(given: readonly (WaitHandle | null)[] | null): WaitHandle[] {
+  const handles = requireValue(given, 'waitHandles');
   if (handles.length === 0) {
     throw argumentException('ArgumentException', 'Waithandle array may not be empty.', 'waitHandles');
   }
