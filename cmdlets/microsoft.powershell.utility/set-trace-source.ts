@@ -1,7 +1,6 @@
 /** Set-TraceSource: begins and ends the tracing of parts of the engine. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { FileTraceListener } from '../../src/engine/tracing/trace-listener.ts';
-import { SOURCE_OPTIONS } from '../../src/engine/tracing/trace-options.ts';
 import { traceSourcesOf } from '../../src/engine/tracing/tracing.ts';
 import { anyPattern } from '../../src/types/wildcard.ts';
 import { flagsOf, listenerParameters, listenersOf, SOURCE_OPTIONS_TYPE, warnOfSilence } from './trace-parameters.ts';
@@ -22,7 +21,7 @@ export default cmdlet({
       {
         title: 'Trace what binds parameters to a file, and end it',
         transcript:
-          "PS> Set-TraceSource ParameterBinding -FilePath binding.log\nPS> Get-Date | Out-Null\nPS> Set-TraceSource ParameterBinding -RemoveFileListener binding.log\nPS> (Get-Content binding.log)[0] -replace '^.*: 0 : '\nBIND NAMED cmd line args [Get-Date]",
+          "PS> Set-TraceSource ParameterBinding All -FilePath binding.log\nPS> Get-Date | Out-Null\nPS> Set-TraceSource ParameterBinding -RemoveFileListener binding.log\nPS> (Get-Content binding.log)[0] -replace '^.*: 0 : '\nBIND NAMED cmd line args [Get-Date]",
       },
     ],
     links: ['Get-TraceSource', 'Trace-Command'],
@@ -40,7 +39,7 @@ export default cmdlet({
       type: 'other',
       typeName: SOURCE_OPTIONS_TYPE,
       in: { optionsSet: { position: 1, pipeline: 'name' } },
-      help: 'Which lines are written: All, Errors, Scope, WriteLine and others.',
+      help: 'Which lines are written: All, Errors, ExecutionFlow and others; without it as before, which is none at first.',
     },
     ListenerOption: { ...listenerParameters.ListenerOption, in: optionsSet },
     FilePath: { ...listenerParameters.FilePath, in: optionsSet },
@@ -78,9 +77,9 @@ export default cmdlet({
         }
         const listeners = listenersOf(ps);
         const chosen = sources.matchingOrNew(Name ?? []);
-        const options = flagsOf(Option) ?? SOURCE_OPTIONS.All;
+        const options = flagsOf(Option);
         for (const source of chosen) {
-          source.options = options;
+          if (options !== null) source.options = options;
           for (const listener of listeners) source.listen(listener);
         }
         if (listeners.length > 0) warnOfSilence(ps, chosen);

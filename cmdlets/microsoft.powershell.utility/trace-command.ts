@@ -41,7 +41,7 @@ export default cmdlet({
       type: 'other',
       typeName: SOURCE_OPTIONS_TYPE,
       position: 2,
-      help: 'Which lines are written: All, Errors, Scope, WriteLine and others.',
+      help: 'Which lines are written: All, Errors, ExecutionFlow and others.',
     },
     Expression: {
       type: 'scriptblock',
