@@ -1,3 +1,8 @@
+/**
+ * The simulated Lync deployment: the one entrance for cmdlets and for programs in TypeScript. A deployment is a lab
+ * that is open, seen from the machine on which the session is logged on. What can be done with it is grouped by
+ * capability: `lab.certificates.assign(…)`, `lab.replication.status()`, `lab.clock.advance(…)`, `lab.machines.get('fe01')`.
+ */
 import { openCatalogue, openStore } from '../storage/open-catalogue.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Store, StoreSnapshot } from '../storage/store.ts';

@@ -45,8 +45,8 @@ export interface LabDisksOptions {
 }
 
 export class LabDisks implements DiskGuard {
-  /** With what services write: rights are those of the system. */
-  private readonly systemFiles: HostFiles;
+  /** With what services write, and who sets a machine up: rights are those of the system. */
+  readonly systemFiles: HostFiles;
   /** Those of this computer; the disks of the lab are as who is logged on has them. */
   readonly files: HostFiles;
   private readonly disks: string;
@@ -65,6 +65,11 @@ export class LabDisks implements DiskGuard {
   /** Files that do what the given ones do, for who is logged on. */
   filesLike(files: HostFiles): HostFiles {
     return guardedFiles(this.asLabDisks(files), this);
+  }
+
+  /** Whether a path of the host lies on the disk of a machine. */
+  holds(path: string): boolean {
+    return this.placeOf(path) !== undefined;
   }
 
   /** The disk of a machine, and those of others as it sees them. */

@@ -146,11 +146,14 @@ export class ServedShell {
     });
   }
 
+  /** The program sets the machine up before the user works on it: their rights do not count for what it brings. */
   private writeFile(path: string, bytes: Uint8Array): void {
     const { ambient } = this.session.runspace;
+    const { disks } = this.deployment;
     const place = ambient.files.hostPath(path);
-    ambient.host.files.mkdir(platform().paths.directoryName(place), { recursive: true });
-    ambient.host.files.writeFile(place, bytes);
+    const files = disks.holds(place) ? disks.systemFiles : ambient.host.files;
+    files.mkdir(platform().paths.directoryName(place), { recursive: true });
+    files.writeFile(place, bytes);
   }
 
   /** What the program has brought since the last run. */

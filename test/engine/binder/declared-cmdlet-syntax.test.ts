@@ -10,8 +10,8 @@ const file = new URL('fixtures/cmdlet-syntax.json', import.meta.url);
 const recorded = new Map(
   Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>),
 );
-/** Declared with parameters more: -ComputerName, which Windows PowerShell has; those of WinRM, which are Windows' alone. */
-const withMore = new Set(['Get-Process', 'New-PSSessionOption']);
+/** Declared with parameters more: those of Windows alone (-ComputerName of Windows PowerShell, WinRM, other computers). */
+const withMore = new Set(['Get-Process', 'New-PSSessionOption', 'Restart-Computer', 'Stop-Computer']);
 const declared = [...commandIndex.values()].filter(({ name }) => recorded.has(name) && !withMore.has(name));
 
 /** The order of optional parameters is that of reflection in PowerShell, and says nothing. */
