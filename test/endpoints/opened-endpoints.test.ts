@@ -287,18 +287,18 @@ describe('bad input', () => {
   test('more connections than a port takes are reset, and those that end make room', async () => {
     const endpoint = served.at('fe03', 443);
     const sockets = Array.from({ length: 600 }, () => connectPlain(endpoint.hostPort, endpoint.address));
-    const resets = await Promise.all(
-      sockets.map(
-        (socket) =>
-          new Promise<boolean>((resolve) => {
-            socket.on('error', () => resolve(true));
-            socket.on('close', () => resolve(true));
-            setTimeout(() => resolve(false), 1500);
-          }),
-      ),
-    );
-    const refused = resets.filter(Boolean).length;
-    expect(refused).toBeGreaterThanOrEqual(100);
+    let refused = 0;
+    const isGone = new Promise<void>((resolve) => {
+      for (const socket of sockets) {
+        socket.on('error', () => undefined);
+        socket.on('close', () => {
+          if (++refused === 100) resolve();
+        });
+      }
+    });
+    // A port takes 500; on a busy machine the others are reset late.
+    await isGone;
+    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(refused).toBeLessThan(600);
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 100));
