@@ -21,7 +21,7 @@ export default cmdlet({
       {
         title: 'Trace what binds parameters to a file, and end it',
         transcript:
-          "PS> Set-TraceSource ParameterBinding All -FilePath binding.log\nPS> Get-Date | Out-Null\nPS> Set-TraceSource ParameterBinding -RemoveFileListener binding.log\nPS> (Get-Content binding.log)[0] -replace '^.*: 0 : '\nBIND NAMED cmd line args [Get-Date]",
+          "PS> Set-TraceSource ParameterBinding All -FilePath binding.log\nPS> Get-Date | Out-Null\nPS> Set-TraceSource ParameterBinding -RemoveFileListener binding.log\nPS> (Get-Content binding.log) -match 'NAMED cmd line args .Get-Date' -replace '^.*: 0 : *'\nBIND NAMED cmd line args [Get-Date]",
       },
     ],
     links: ['Get-TraceSource', 'Trace-Command'],

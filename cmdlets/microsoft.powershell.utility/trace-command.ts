@@ -23,7 +23,7 @@ export default cmdlet({
       {
         title: 'Why is the year not taken?',
         transcript:
-          "PS> Trace-Command ParameterBinding { Get-Date -Year '2020' | Out-Null } -FilePath binding.log\nPS> (Get-Content binding.log)[1..4] -replace '^.*: 0 : '\n    BIND arg [2020] to parameter [Year]\n        COERCE arg to [System.Int32]\n            Trying to convert argument value from System.String to System.Int32\n            CONVERT arg type to param type using LanguagePrimitives.ConvertTo",
+          "PS> Trace-Command ParameterBinding { Get-Date -Year '2020' | Out-Null } -FilePath binding.log\nPS> (Get-Content binding.log)[1..4] -replace '^.*: 0 : *'\nBIND arg [2020] to parameter [Year]\nCOERCE arg to [System.Int32]\nTrying to convert argument value from System.String to System.Int32\nCONVERT arg type to param type using LanguagePrimitives.ConvertTo",
       },
     ],
     links: ['Get-TraceSource', 'Set-TraceSource'],
