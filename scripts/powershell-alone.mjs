@@ -8,8 +8,10 @@ import * as esbuild from 'esbuild';
 import { indexNames, indexSource } from './index-source.mjs';
 import { generatedFolder, root } from './source-tree.mjs';
 
-const isPowerShells = (folder) =>
-  folder.startsWith('microsoft.powershell.') || folder === 'thread-job' || folder === 'psreadline';
+/** Modules that come with PowerShell under names of their own, and the room that those of packages share. */
+const FURTHER = new Set(['thread-job', 'psreadline', 'powershellget', 'package-management', 'packages']);
+
+const isPowerShells = (folder) => folder.startsWith('microsoft.powershell.') || FURTHER.has(folder);
 
 /** What must not be in the bundle: the simulated world, and modules that are not PowerShell's. */
 function isForeign(file) {
