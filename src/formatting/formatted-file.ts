@@ -5,7 +5,7 @@ import { utf8Bytes } from '../platform/bytes.ts';
 import type { OpenFlag } from '../platform/files.ts';
 import { hostFiles } from '../types/ambient.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
-import { withFile } from '../types/files/host-files.ts';
+import { withFile, writeToOpenFile } from '../types/files/host-files.ts';
 import { invokeMethod } from '../types/members/member-access.ts';
 import type { NetObject } from '../types/net-type.ts';
 import { textWidth } from './host-output.ts';
@@ -87,10 +87,7 @@ export class FormattedFile {
   }
 
   private put(bytes: Uint8Array): void {
-    withFile(this.path, () => {
-      let at = 0;
-      while (at < bytes.length) at += hostFiles().write(this.file, bytes, at);
-    });
+    writeToOpenFile(this.path, this.file, bytes);
   }
 }
 

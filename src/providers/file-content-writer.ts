@@ -3,7 +3,7 @@
 import { hostErrorCode } from '../platform/host-error.ts';
 import { ambient, hostFiles } from '../types/ambient.ts';
 import { enumerate } from '../types/enumeration.ts';
-import { fileError, makeWritable, withFile } from '../types/files/host-files.ts';
+import { fileError, makeWritable, writeToOpenFile } from '../types/files/host-files.ts';
 import { netText } from '../types/format/format-value.ts';
 import { HostRefusal } from '../types/host-refusal.ts';
 import { NetException } from '../types/net-exception.ts';
@@ -72,10 +72,7 @@ class FileContentWriter implements ContentWriter {
   }
 
   private put(bytes: Uint8Array): void {
-    withFile(this.path, () => {
-      let at = 0;
-      while (at < bytes.length) at += hostFiles().write(this.file, bytes, at);
-    });
+    writeToOpenFile(this.path, this.file, bytes);
   }
 
   close(): void {

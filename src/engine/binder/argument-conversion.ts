@@ -118,7 +118,7 @@ function coerceElement(item: unknown, element: NetType): unknown {
 }
 
 /** The items of a value that is put into a collection item by item: lists, but no strings and no dictionaries. */
-function itemsOf(value: unknown): unknown[] | null {
+export function itemsOf(value: unknown): unknown[] | null {
   if (isNetArray(value)) return withoutGaps(arrayItems(value));
   if (value instanceof NetList) return withoutGaps(value.items);
   return null;

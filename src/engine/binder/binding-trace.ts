@@ -4,21 +4,25 @@ import { netText } from '../../types/format/format-value.ts';
 import { NetException } from '../../types/net-exception.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { typeOf } from '../../types/type-of.ts';
-import { NetList } from '../../types/values/net-list.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { SwitchParameter } from '../../types/values/switch-parameter.ts';
-import { arrayItems, isNetArray } from '../../types/values/typed-array.ts';
 import type { ParameterMetadata, ParameterTransformation, ParameterValidation } from '../command-metadata.ts';
 import { exceptionOf, ScriptError } from '../statement-errors.ts';
 import type { TraceSource } from '../tracing/trace-source.ts';
-import { isAny } from './argument-conversion.ts';
+import { isAny, itemsOf } from './argument-conversion.ts';
 import { isBooleanOrSwitch } from './boolean-argument.ts';
 import type { BindableParameter } from './parameter-table.ts';
 import { isOf, TypeConversion } from './type-conversion.ts';
 
+/** What a conversion needs to know of a parameter, or of an element of one. */
+interface TypedParameter {
+  readonly name: string;
+  readonly type: NetType;
+}
+
 const PS_OBJECT = 'System.Management.Automation.PSObject';
 
-/** An argument that is given to a parameter; `isBound` tells what came of it. */
+/** An argument that is given to a parameter; what came of it, `traceOutcome` tells. */
 export function traceArgument(
   trace: TraceSource,
   { name }: BindableParameter,
@@ -35,7 +39,7 @@ export function traceOutcome(
   value: unknown,
   outcome: 'SUCCESSFUL' | 'SKIPPED',
 ): void {
-  const text = type.fullName === PS_OBJECT && listOf(value) ? toText(value) : textOf(value);
+  const text = type.fullName === PS_OBJECT && itemsOf(value) ? toText(value) : textOf(value);
   trace.line(`BIND arg [${text}] to param [${name}] ${outcome}`);
 }
 
@@ -90,36 +94,10 @@ function declaredName(metadata: ParameterMetadata, check: ParameterValidation): 
 /** A conversion to the parameter's type; what it did follows from what came of it. */
 export function traceCoercion(
   trace: TraceSource,
-  { name, type }: BindableParameter,
+  { name, type }: TypedParameter,
   value: unknown,
   convert: () => unknown,
 ): unknown {
-  return coercion(trace, name, type, value, convert);
-}
-
-/** A parameter of a script that got no argument, and gets its default or the empty value of its type. */
-export function traceDefault(
-  trace: TraceSource,
-  { name, type, transformations }: ParameterMetadata,
-  value: unknown,
-  convert: () => unknown,
-): unknown {
-  return trace.scope(`BIND arg [${textOf(value)}] to parameter [${name}]`, () => {
-    const [step] = transformations;
-    const converted = step ? traceTransformation(trace, step, value, convert) : convert();
-    if (!isAny(type)) coercion(trace, name, type, converted, () => converted);
-    trace.line(`BIND arg [${textOf(converted)}] to param [${name}] SUCCESSFUL`);
-    return converted;
-  });
-}
-
-/** An argument that is put into a collection as it is. */
-export function traceCollection(trace: TraceSource, { name, type }: BindableParameter, value: unknown): void {
-  const element = type.elementType;
-  if (element && !isOf(value, type)) new CollectionTrace(trace, name, type, element).encode(value, false);
-}
-
-function coercion(trace: TraceSource, name: string, type: NetType, value: unknown, convert: () => unknown): unknown {
   if (value === null || value === undefined) return convert();
   return trace.scope(`COERCE arg to [${type}]`, () => {
     if (isOf(value, type) && type.fullName !== PS_OBJECT) {
@@ -136,6 +114,28 @@ function coercion(trace: TraceSource, name: string, type: NetType, value: unknow
   });
 }
 
+/** A parameter of a script that got no argument, and gets its default or the empty value of its type. */
+export function traceDefault(
+  trace: TraceSource,
+  { name, type, transformations }: ParameterMetadata,
+  value: unknown,
+  convert: () => unknown,
+): unknown {
+  return trace.scope(`BIND arg [${textOf(value)}] to parameter [${name}]`, () => {
+    const [step] = transformations;
+    const converted = step ? traceTransformation(trace, step, value, convert) : convert();
+    if (!isAny(type)) traceCoercion(trace, { name, type }, converted, () => converted);
+    trace.line(`BIND arg [${textOf(converted)}] to param [${name}] SUCCESSFUL`);
+    return converted;
+  });
+}
+
+/** An argument that is put into a collection as it is. */
+export function traceCollection(trace: TraceSource, { name, type }: BindableParameter, value: unknown): void {
+  const element = type.elementType;
+  if (element && !isOf(value, type)) new CollectionTrace(trace, name, type, element).encode(value, false);
+}
+
 function convertScalar(trace: TraceSource, type: NetType, value: unknown, convert: () => unknown): unknown {
   if (type.fullName === PS_OBJECT) {
     trace.line(
@@ -145,7 +145,7 @@ function convertScalar(trace: TraceSource, type: NetType, value: unknown, conver
   }
   const plain = baseOf(value);
   const isTruth = isBooleanOrSwitch(type) && (typeof plain === 'boolean' || plain instanceof SwitchParameter);
-  const converts = !isTruth && listOf(plain) === null;
+  const converts = !isTruth && itemsOf(plain) === null;
   if (converts) trace.line('CONVERT arg type to param type using LanguagePrimitives.ConvertTo');
   try {
     const result = convert();
@@ -168,7 +168,7 @@ class CollectionTrace {
 
   encode(value: unknown, coerces: boolean): void {
     const { trace, name, type, element } = this;
-    const items = listOf(baseOf(value));
+    const items = itemsOf(baseOf(value));
     const count = items?.length ?? 1;
     trace.line(
       `Binding collection parameter ${name}: argument type [${typeOf(baseOf(value))?.name ?? 'null'}], parameter type [${type}], collection type Array, element type [${element}], ${coerces ? '' : 'no '}coerceElementType`,
@@ -204,13 +204,8 @@ class CollectionTrace {
 
   /** The element's own conversion is that of the whole, which comes after: here it is only told. */
   private coerce(item: unknown): void {
-    coercion(this.trace, this.name, this.element, item, () => item);
+    traceCoercion(this.trace, { name: this.name, type: this.element }, item, () => item);
   }
-}
-
-function listOf(value: unknown): readonly unknown[] | null {
-  if (isNetArray(value)) return arrayItems(value);
-  return value instanceof NetList ? value.items : null;
 }
 
 function typeNameOf(value: unknown): string {

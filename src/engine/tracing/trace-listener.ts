@@ -1,7 +1,7 @@
 /** Those who get the lines of trace sources (System.Diagnostics.TraceListener and PowerShell's own kinds). */
 import { utf8Bytes } from '../../platform/bytes.ts';
 import { hostFiles } from '../../types/ambient.ts';
-import { withFile } from '../../types/files/host-files.ts';
+import { withFile, writeToOpenFile } from '../../types/files/host-files.ts';
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { HostUI } from '../host.ts';
 import { TRACE_OPTIONS } from './trace-options.ts';
@@ -88,7 +88,7 @@ export class FileTraceListener extends TraceListener {
   protected readonly typeName = 'System.Diagnostics.TextWriterTraceListener';
   private file: number | null;
 
-  /** @param path of the host, @param name as the script wrote it. @throws NetException where it cannot be opened */
+  /** @param path as scripts name files, in full; @param name as the script wrote it. @throws NetException where it cannot be opened */
   constructor(
     private readonly path: string,
     name: string,
@@ -98,13 +98,9 @@ export class FileTraceListener extends TraceListener {
   }
 
   write(line: string, moment: TraceMoment): void {
-    const { file } = this;
-    if (file === null) return;
+    if (this.file === null) return;
     const bytes = utf8Bytes([line, ...this.detailsOf(moment)].map((one) => `${one}\n`).join(''));
-    withFile(this.path, () => {
-      let at = 0;
-      while (at < bytes.length) at += hostFiles().write(file, bytes, at);
-    });
+    writeToOpenFile(this.path, this.file, bytes);
   }
 
   override close(): void {

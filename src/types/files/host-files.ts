@@ -96,6 +96,14 @@ export function writeBytes(path: string, bytes: Uint8Array, append = false): voi
   withFile(path, (hostPath) => hostFiles().writeFile(hostPath, bytes, { flag: append ? 'a' : 'w' }));
 }
 
+/** Adds bytes to a file that is open. @param path what errors name */
+export function writeToOpenFile(path: string, file: number, bytes: Uint8Array): void {
+  withFile(path, () => {
+    let at = 0;
+    while (at < bytes.length) at += hostFiles().write(file, bytes, at);
+  });
+}
+
 /** Writes the byte order mark of the encoding unless it appends to what is there. */
 export function writeText(path: string, text: string, encoding: Encoding = encodings.utf8NoBom, append = false): void {
   const hostPath = hostPathOf(path);
