@@ -65,6 +65,8 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'fault-invalid': shape('FaultInvalid', 'InvalidArgument', ARGUMENT),
   'partner-exists': shape('PartnerExists', 'ResourceExists', ARGUMENT),
   'partner-missing': shape('PartnerNotFound', 'ObjectNotFound', ARGUMENT),
+  'fault-present': shape('FaultExists', 'ResourceExists'),
+  'drill-too-large': shape('DrillTooLarge', 'LimitsExceeded', ARGUMENT),
   'fault-missing': shape('FaultNotFound', 'ObjectNotFound', ARGUMENT),
   'type-required': processing(ARGUMENT),
   'type-not-in-scope': processing(ARGUMENT),

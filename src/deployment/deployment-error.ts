@@ -29,6 +29,9 @@ const texts = {
   'fault-invalid': 'A fault {kind} cannot be made of this: {path}: {reason}.',
   'partner-exists': 'There is a partner "{name}" already.',
   'partner-missing': 'There is no partner "{name}".',
+  'fault-present': 'The fault {id} is there already: {text}. Remove-LabFault {id} takes it away.',
+  'drill-too-large':
+    'So much cannot be broken by chance: of {count} faults {found} found a machine that has none yet. Nothing was broken.',
   'fault-missing': 'There is no fault with the number {id}.',
   'type-required': 'Name at least one certificate type.',
   'type-not-in-scope': 'A certificate of type "{type}" cannot be assigned at scope "{scope}".',

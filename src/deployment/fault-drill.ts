@@ -1,5 +1,6 @@
 /** Drills: something is broken, and a person is to find out what. The same seed breaks the same things in labs that are alike. */
 import type { StoreSnapshot } from '../storage/store.ts';
+import { DeploymentError } from './deployment-error.ts';
 import { allFaults, type Fault, type FaultKind, type FaultKindOf, isOfMachine, machinesOf } from './faults.ts';
 import { listenerProblems } from './listener-problems.ts';
 import type { Computer, Topology } from './topology.ts';
@@ -76,7 +77,11 @@ export interface DrillChoice {
   readonly among?: readonly FaultKind[];
 }
 
-/** So many faults, on machines that have none yet: where it is chance that chooses, one fault must not hide another. */
+/**
+ * So many faults, on machines that have none yet: where it is chance that chooses, one fault must not hide another.
+ *
+ * @throws DeploymentError where there is not so much left to break
+ */
 export function randomFaults(
   lab: StoreSnapshot,
   topology: Topology,
@@ -96,6 +101,7 @@ export function randomFaults(
     for (const place of places) broken.add(place);
     found.push(fault);
   }
+  if (found.length < count) throw new DeploymentError('drill-too-large', { count, found: found.length });
   return found;
 }
 

@@ -5,6 +5,7 @@ import { removeAllFromStore } from './certificate-store.ts';
 import { readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { appendRecord } from './event-log.ts';
+import { faultText } from './fault-words.ts';
 import {
   addFault,
   allFaults,
@@ -12,6 +13,7 @@ import {
   type Fault,
   type FaultKindOf,
   type FaultOf,
+  faultInPlaceOf,
   faultShapes,
   isOfMachine,
   machinesOf,
@@ -26,7 +28,7 @@ import { beginSwitch, startUp, switchAtOnce } from './service-switching.ts';
 import type { Computer, Topology } from './topology.ts';
 import { allServices, requireService } from './windows-services.ts';
 
-/** Puts a fault in. Names may be short; what is not of the lab is refused. */
+/** Puts a fault in. Names may be short; what is not of the lab is refused, and so is what is broken there already. */
 export function setFault(
   change: StoreChange,
   topology: Topology,
@@ -34,7 +36,26 @@ export function setFault(
   now: number,
   hidden = false,
 ): Fault {
-  const fault = addFault(change, checked(change, topology, asked), now, hidden);
+  const wanted = checked(change, topology, asked);
+  const present = faultInPlaceOf(change, wanted);
+  // What a drill has broken is not told by those who try: only that they cannot.
+  if (present)
+    throw new DeploymentError('fault-present', {
+      id: present.id,
+      text: present.hidden ? 'something is broken' : faultText(present),
+    });
+  return putFault(change, topology, wanted, now, hidden);
+}
+
+/** Puts a fault in whose names are known; one in the same place is no more. */
+export function putFault(
+  change: StoreChange,
+  topology: Topology,
+  wanted: FaultKindOf,
+  now: number,
+  hidden = false,
+): Fault {
+  const fault = addFault(change, wanted, now, hidden);
   if (fault.kind === 'service-stopped') stopService(change, topology, fault, now);
   if (fault.kind === 'service-crashing') replaceFault(change, { ...fault, nextAt: now + fault.every });
   if (fault.kind === 'stale-store') makeStale(change, fault.machine);

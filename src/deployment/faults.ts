@@ -291,8 +291,13 @@ export function endedFaultsOf(lab: StoreSnapshot, fqdn: string): readonly EndedF
   return (lab.read(faultsSection)?.ended ?? []).filter(({ fault }) => machinesOf(fault).some(isOfIt));
 }
 
-function isSamePlace(left: Fault, right: Fault): boolean {
-  const place = (fault: Fault): string =>
+/** The fault of the same kind in the same place: the machines, the service, the port. */
+export function faultInPlaceOf(lab: StoreSnapshot, asked: FaultKindOf): Fault | undefined {
+  return allFaults(lab).find((fault) => isSamePlace(fault, asked));
+}
+
+function isSamePlace(left: FaultKindOf, right: FaultKindOf): boolean {
+  const place = (fault: FaultKindOf): string =>
     [
       fault.kind,
       ...machinesOf(fault).sort(),

@@ -1,6 +1,6 @@
 /** `lab.power`: machines that are shut down and restarted as one should, which their logs tell. */
 import { appendRecord } from './event-log.ts';
-import { setFault } from './fault-operations.ts';
+import { putFault } from './fault-operations.ts';
 import { faultOf } from './faults.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
@@ -24,7 +24,7 @@ export class MachinePower {
       for (const record of records)
         appendRecord(lab, computer.fqdn, { ...record, level: 'Information', time: now, log: 'System' });
       const kind = { kind: 'machine-off', machine: computer.fqdn, planned: true } as const;
-      setFault(lab, topology, restarts ? { ...kind, until: now + RESTART_MS } : kind, now);
+      putFault(lab, topology, restarts ? { ...kind, until: now + RESTART_MS } : kind, now);
     });
   }
 
