@@ -15,6 +15,9 @@ const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 /** What a chain can be blamed for: what is wrong with it, or that it is of no use for what was asked. */
 export type ChainProblem = ChainFlag | 'NotValidForUsage';
 
+const INVALID_NAME =
+  'The certificate has an invalid name. The name is not included in the permitted list or is explicitly excluded.\r\n';
+
 const TEXTS: Readonly<Record<ChainProblem, string>> = {
   NotTimeValid:
     'A required certificate is not within its validity period when verifying against the current system clock or the timestamp in the signed file.\r\n',
@@ -27,6 +30,9 @@ const TEXTS: Readonly<Record<ChainProblem, string>> = {
   RevocationStatusUnknown: 'The revocation function was unable to check revocation for the certificate.\r\n',
   OfflineRevocation:
     'The revocation function was unable to check revocation because the revocation server was offline.\r\n',
+  HasNotSupportedCriticalExtension: "A certificate contains an unknown extension that is marked 'critical'.\r\n",
+  HasNotPermittedNameConstraint: INVALID_NAME,
+  HasExcludedNameConstraint: INVALID_NAME,
   ExplicitDistrust: 'The certificate was explicitly marked as untrusted by the user.\r\n',
   NotValidForUsage: 'The certificate is not valid for the requested usage.\r\n',
 };
@@ -44,6 +50,9 @@ const PARDONS: Readonly<Record<ChainProblem, number>> = {
   OfflineRevocation: 256 | 512 | 1024 | 2048,
   ExplicitDistrust: 0,
   NotValidForUsage: 32,
+  HasNotPermittedNameConstraint: 64,
+  HasExcludedNameConstraint: 64,
+  HasNotSupportedCriticalExtension: 0,
 };
 
 const OIDS = 'System.Security.Cryptography.OidCollection';

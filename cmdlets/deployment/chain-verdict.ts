@@ -14,9 +14,12 @@ const TRUST_FLAGS: Readonly<Record<ChainFlag, readonly [name: string, bit: numbe
   UntrustedRoot: ['CERT_TRUST_IS_UNTRUSTED_ROOT', 0x20],
   RevocationStatusUnknown: ['CERT_TRUST_REVOCATION_STATUS_UNKNOWN', 0x40],
   InvalidBasicConstraints: ['CERT_TRUST_INVALID_BASIC_CONSTRAINTS', 0x400],
+  HasNotPermittedNameConstraint: ['CERT_TRUST_HAS_NOT_PERMITTED_NAME_CONSTRAINT', 0x4000],
+  HasExcludedNameConstraint: ['CERT_TRUST_HAS_EXCLUDED_NAME_CONSTRAINT', 0x8000],
   PartialChain: ['CERT_TRUST_IS_PARTIAL_CHAIN', 0x10000],
   OfflineRevocation: ['CERT_TRUST_IS_OFFLINE_REVOCATION', 0x1000000],
   ExplicitDistrust: ['CERT_TRUST_IS_EXPLICIT_DISTRUST', 0x4000000],
+  HasNotSupportedCriticalExtension: ['CERT_TRUST_HAS_NOT_SUPPORTED_CRITICAL_EXT', 0x8000000],
 };
 
 /** The error of each flag; of several the first in this order counts. */
@@ -27,6 +30,9 @@ const PRECEDENCE: readonly (readonly [ChainFlag, SystemErrorName])[] = [
   ['UntrustedRoot', 'CERT_E_UNTRUSTEDROOT'],
   ['PartialChain', 'CERT_E_CHAINING'],
   ['InvalidBasicConstraints', 'TRUST_E_BASIC_CONSTRAINTS'],
+  ['HasNotSupportedCriticalExtension', 'CERT_E_CRITICAL'],
+  ['HasNotPermittedNameConstraint', 'CERT_E_INVALID_NAME'],
+  ['HasExcludedNameConstraint', 'CERT_E_INVALID_NAME'],
   ['NotTimeValid', 'CERT_E_EXPIRED'],
   ['OfflineRevocation', 'CRYPT_E_REVOCATION_OFFLINE'],
   ['RevocationStatusUnknown', 'CRYPT_E_NO_REVOCATION_CHECK'],

@@ -1,5 +1,5 @@
 /** Attributes of signed messages as .NET shows them, and what the values of the common ones say. */
-import { timeIn } from '../../src/deployment/der-validity.ts';
+import { timeIn } from '../../src/deployment/der-outline.ts';
 import { MalformedAsn1, octetsOf, oidOf, readAsn1 } from '../../src/deployment/forge-asn1.ts';
 import type { MessageAttribute } from '../../src/deployment/signed-message.ts';
 import { isDamage } from '../../src/deployment/x509-details.ts';

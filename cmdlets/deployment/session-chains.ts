@@ -31,7 +31,7 @@ export function chainInSession(
     at,
     roots: trusted,
     candidates: [...trusted, ...(known?.candidates ?? []), ...extra],
-    ...(known && { distrusted: known.distrusted }),
+    ...(known && { further: known.further, distrusted: known.distrusted }),
     ...(machine && revocation && { revocation: (link, issuer) => machine.revocation(link, issuer, at).status }),
   });
 }

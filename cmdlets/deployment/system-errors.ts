@@ -21,6 +21,12 @@ const TABLE = [
     0x800b0109,
     'A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider.',
   ],
+  ['CERT_E_CRITICAL', 0x800b0105, "A certificate contains an unknown extension that is marked 'critical'."],
+  [
+    'CERT_E_INVALID_NAME',
+    0x800b0114,
+    'The certificate has an invalid name. The name is not included in the permitted list or is explicitly excluded.',
+  ],
   ['CERT_E_CHAINING', 0x800b010a, 'A certificate chain could not be built to a trusted root authority.'],
   ['CERT_E_CN_NO_MATCH', 0x800b010f, "The certificate's CN name does not match the passed value."],
   ['CERT_E_WRONG_USAGE', 0x800b0110, 'The certificate is not valid for the requested usage.'],

@@ -4,9 +4,10 @@
  * that a store changes together with whatever changes it.
  */
 
-import { base64Bytes } from '../platform/bytes.ts';
+import { base64Bytes, latin1Text } from '../platform/bytes.ts';
 import { list, optional, record, text } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { encodedNamesIn } from './der-outline.ts';
 import { type MachineSection, machineSection } from './lab-sections.ts';
 import { dropLoneKey, keepLoneKey } from './private-keys.ts';
 import {
@@ -114,6 +115,17 @@ export function findInStore(
 /** The thumbprints of a store's certificates, without reading them. */
 export function thumbprintsIn(lab: StoreSnapshot, owner: StoreOwner, store: StoreName): string[] {
   return stored(lab, owner, store).map(thumbprintOf);
+}
+
+/** The certificates of a store whose subject is the issuer of another one, byte by byte, as Windows looks for them. */
+export function issuersInStore(
+  lab: StoreSnapshot,
+  owner: StoreOwner,
+  store: StoreName,
+  { der }: Pick<StoreEntry, 'der'>,
+): StoreEntry[] {
+  const issuer = encodedNamesIn(der)?.issuer;
+  return issuer ? (bySubject(stored(lab, owner, store)).get(latin1Text(issuer)) ?? []).map(toEntry) : [];
 }
 
 /** The private key (PKCS #8, DER) of a certificate in a store. */
@@ -256,5 +268,22 @@ function byThumbprint(list: readonly StoredCertificate[]): ReadonlyMap<string, S
     index = new Map(list.map((entry) => [thumbprintOf(entry), entry] as const).reverse());
     indexes.set(list, index);
   }
+  return index;
+}
+
+const subjects = new WeakMap<readonly StoredCertificate[], ReadonlyMap<string, readonly StoredCertificate[]>>();
+
+/** Whole certificates are not read for it: in a store of thousands hardly one is an issuer. */
+function bySubject(list: readonly StoredCertificate[]): ReadonlyMap<string, readonly StoredCertificate[]> {
+  const known = subjects.get(list);
+  if (known) return known;
+  const index = new Map<string, StoredCertificate[]>();
+  for (const entry of list) {
+    const subject = latin1Text(encodedNamesIn(base64Bytes(entry.der))?.subject ?? new Uint8Array());
+    const namesakes = index.get(subject);
+    if (namesakes) namesakes.push(entry);
+    else index.set(subject, [entry]);
+  }
+  subjects.set(list, index);
   return index;
 }

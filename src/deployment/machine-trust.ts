@@ -1,7 +1,7 @@
 /** What a machine trusts: chains built of the certificates in its stores. */
 
 import type { StoreSnapshot } from '../storage/store.ts';
-import { listStore, thumbprintsIn } from './certificate-store.ts';
+import { issuersInStore, listStore, thumbprintsIn } from './certificate-store.ts';
 import {
   type BuiltChain,
   buildChain,
@@ -13,16 +13,17 @@ import { revocationOf } from './revocation.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 
 /** What a machine's stores contribute to a chain. */
-export type ChainKnowledge = Required<Pick<ChainRules, 'candidates' | 'roots' | 'distrusted'>>;
+export type ChainKnowledge = Required<Pick<ChainRules, 'candidates' | 'further' | 'roots' | 'distrusted'>>;
 
 /** Flags that say that a chain ends nowhere, or at somebody who is not trusted. */
 const UNTRUSTED = new Set<ChainFlag>(['UntrustedRoot', 'PartialChain', 'ExplicitDistrust', 'NotSignatureValid']);
 
-/** What a machine knows of issuers. */
+/** What a machine knows of issuers. Windows looks for them among the personal certificates too, where some are imported. */
 export function chainKnowledge(lab: StoreSnapshot, fqdn: string): ChainKnowledge {
   const roots = listStore(lab, fqdn, 'Root');
   const distrusted = new Set(thumbprintsIn(lab, fqdn, 'Disallowed'));
-  return { roots, candidates: [...roots, ...listStore(lab, fqdn, 'CA')], distrusted };
+  const further = (child: CertificateInfo) => issuersInStore(lab, fqdn, 'My', child);
+  return { roots, candidates: [...roots, ...listStore(lab, fqdn, 'CA')], further, distrusted };
 }
 
 /** The chain of a certificate as a machine sees it at a moment; `revocation` also asks whether any of it was revoked. */

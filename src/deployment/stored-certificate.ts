@@ -3,7 +3,7 @@ import { base64Bytes, base64Text, hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { base64, flag, instant, list, optional, record, text } from '../storage/shape.ts';
 import { thumbprintShape } from './certificate-configuration.ts';
-import { type Validity, validityIn } from './der-validity.ts';
+import { type Validity, validityIn } from './der-outline.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /**

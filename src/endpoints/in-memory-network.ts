@@ -115,9 +115,9 @@ export class InMemoryNetwork {
     const { machine } = this.lab.session;
     const [leaf, ...others] = certificates.map((der) => readCertificate(der));
     if (!leaf) throw networkError('EPROTO', 'read');
-    const { roots, candidates, distrusted } = this.lab.stores.known(machine);
+    const known = this.lab.stores.known(machine);
     const at = this.lab.localTime();
-    const { statuses } = buildChain(leaf, { at, roots, candidates: [...candidates, ...others], distrusted });
+    const { statuses } = buildChain(leaf, { ...known, at, candidates: [...known.candidates, ...others] });
     const wrong = statuses.map((status) => codeOf(status, leaf, at)).find((code) => code !== undefined);
     if (wrong !== undefined) throw networkError(wrong, 'connect');
     if (leaf.keyPurposes.length > 0 && !leaf.keyPurposes.some((one) => SERVER_PURPOSES.includes(one)))
@@ -139,6 +139,12 @@ function codeOf(status: ChainFlag, leaf: CertificateInfo, at: number): string | 
       return 'CERT_UNTRUSTED';
     case 'InvalidBasicConstraints':
       return 'INVALID_CA';
+    case 'HasNotPermittedNameConstraint':
+      return 'PERMITTED_VIOLATION';
+    case 'HasExcludedNameConstraint':
+      return 'EXCLUDED_VIOLATION';
+    case 'HasNotSupportedCriticalExtension':
+      return 'UNHANDLED_CRITICAL_EXTENSION';
     case 'PartialChain':
       return 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
     default:

@@ -101,9 +101,9 @@ function admits(lab: Deployment, { computer, client }: Listener, { certificates 
   const [leaf, ...others] = certificates.flatMap(readable);
   if (!leaf || !isOfTopology(lab, leaf)) return false;
   const machine = lab.machines.get(computer.fqdn);
-  const { roots, candidates, distrusted } = lab.stores.known(machine);
+  const known = lab.stores.known(machine);
   const at = lab.clock.now() + lab.faults.clockOffset(machine);
-  const chain = buildChain(leaf, { at, roots, candidates: [...candidates, ...others], distrusted });
+  const chain = buildChain(leaf, { ...known, at, candidates: [...known.candidates, ...others] });
   return isTrustedChain(chain) && !chain.statuses.includes('NotTimeValid');
 }
 

@@ -92,6 +92,11 @@ function verdictLines(deployment: Deployment, links: readonly ChainLink[], error
       ...(isLeaf ? [`Leaf certificate is REVOKED (Reason=${reason})`] : []),
     ];
   }
+  if (all.includes('UntrustedRoot')) {
+    const isUnknown = leaf.statuses.includes('RevocationStatusUnknown');
+    const revocation = isUnknown ? ['Cannot check leaf certificate revocation status'] : [];
+    return [error, dashes, 'Verifies against UNTRUSTED root', ...revocation];
+  }
   if (all.includes('RevocationStatusUnknown')) {
     return [
       dashes,

@@ -1,6 +1,6 @@
 /**
- * The dates of a certificate, read from the few bytes in which they stand: a store of thousands is listed by them, and the
- * host's parser would take two hundred times as long for each.
+ * The dates and names of a certificate, read from the few bytes in which they stand: a store of thousands is listed and
+ * searched by them, and the host's parser would take two hundred times as long for each.
  */
 const SEQUENCE = 0x30;
 const INTEGER = 0x02;
@@ -28,17 +28,32 @@ interface Place {
 
 /** The dates; undefined where the bytes are laid out otherwise, which is for a whole parser to judge. */
 export function validityIn(der: Uint8Array): Validity | undefined {
-  // Certificate { tbs { [0] version, serial, algorithm, issuer, validity { notBefore, notAfter } …
-  const body = valueAt(der, valueAt(der, 0, SEQUENCE)?.start, SEQUENCE);
-  if (!body) return undefined;
-  const version = valueAt(der, body.start, VERSION);
-  let at: number | undefined = version ? version.end : body.start;
-  for (const tag of [INTEGER, SEQUENCE, SEQUENCE]) at = valueAt(der, at, tag)?.end;
-  const validity = valueAt(der, at, SEQUENCE);
+  const validity = valueAt(der, issuerPlace(der)?.end, SEQUENCE);
   const first = valueAt(der, validity?.start);
   const second = valueAt(der, first?.end);
   const [notBefore, notAfter] = [instantAt(der, first), instantAt(der, second)];
   return notBefore === undefined || notAfter === undefined ? undefined : { notBefore, notAfter };
+}
+
+/** What stands in the names' DER; undefined where the bytes are laid out otherwise. */
+export function encodedNamesIn(
+  der: Uint8Array,
+): { readonly issuer: Uint8Array; readonly subject: Uint8Array } | undefined {
+  const issuer = issuerPlace(der);
+  const validity = valueAt(der, issuer?.end, SEQUENCE);
+  const subject = valueAt(der, validity?.end, SEQUENCE);
+  if (!issuer || !validity || !subject) return undefined;
+  return { issuer: der.subarray(issuer.start, issuer.end), subject: der.subarray(subject.start, subject.end) };
+}
+
+/** Certificate { tbs { [0] version, serial, algorithm, issuer, validity { notBefore, notAfter }, subject … */
+function issuerPlace(der: Uint8Array): Place | undefined {
+  const body = valueAt(der, valueAt(der, 0, SEQUENCE)?.start, SEQUENCE);
+  if (!body) return undefined;
+  const version = valueAt(der, body.start, VERSION);
+  let at: number | undefined = version ? version.end : body.start;
+  for (const tag of [INTEGER, SEQUENCE]) at = valueAt(der, at, tag)?.end;
+  return valueAt(der, at, SEQUENCE);
 }
 
 /** The moment that UTCTime or GeneralizedTime says; undefined where the bytes are neither. */

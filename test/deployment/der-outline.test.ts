@@ -1,6 +1,6 @@
 /** The quick reading of a certificate's dates says what the host's parser says, or nothing at all. */
 import { expect, test } from '@jest/globals';
-import { validityIn } from '../../src/deployment/der-validity.ts';
+import { validityIn } from '../../src/deployment/der-outline.ts';
 import { makeSelfSigned } from '../../src/deployment/self-signed.ts';
 
 const year = (count: number) => Date.UTC(count, 2, 4, 5, 6, 7);
