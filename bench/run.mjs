@@ -1,14 +1,15 @@
 // `npm run bench`: times the shell as people meet it, as whole processes, on the scripts in bench/scripts, beside the real
 // PowerShell in turns, so that other work on the machine meets both. Where there is none, the times are set against those of
 // baseline.json, each divided by the time of calibrate.mjs on its machine. `-- operations` compares single operations,
-// `-- growth` shows how the time of an operation grows, `-- keys` how long a key takes to the screen, `-- library` what labs
-// and shells cost a program, `-- serve 30` how a server answers a class.
+// `-- growth` shows how the time of an operation grows, `-- keys` how long a key takes to the screen, `-- prompt` how
+// long the first prompt takes, `-- library` what labs and shells cost a program, `-- serve 30` how a server answers a class.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareTree } from '../scripts/prepare-tree.mjs';
 import { realPowerShell } from '../scripts/real-powershell.mjs';
 import { distLoader, root } from '../scripts/source-tree.mjs';
+import { printPromptTimes } from './first-prompt.mjs';
 import { printKeyTimes } from './keys.mjs';
 import { compareOperations } from './operations.mjs';
 import { printGrowth } from './operations-growth.mjs';
@@ -124,6 +125,7 @@ try {
   else if (first === 'serve') process.exitCode = (await printClassTimes(rest)) ? 0 : 1;
   else if (first === 'endpoints') await import('./endpoints.mjs');
   else if (first === 'keys') process.exitCode = (await printKeyTimes()) ? 0 : 1;
+  else if (first === 'prompt') process.exitCode = (await printPromptTimes()) ? 0 : 1;
   else main(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`bench: ${error.message}\n`);

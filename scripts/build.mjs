@@ -21,7 +21,7 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import lockfile from 'proper-lockfile';
 import { buildPage } from './build-page.mjs';
-import { chunkEntry, entryChunk, planChunks, startChunk, surveyProgram } from './chunks.mjs';
+import { chunkEntry, editorChunk, entryChunk, planChunks, startChunk, surveyProgram } from './chunks.mjs';
 import { generateIndexes } from './generate-index.mjs';
 import { lazyBundle } from './lazy-bundle.mjs';
 import { runnerFiles } from './runner-files.mjs';
@@ -42,15 +42,15 @@ const oldBundleAge = 60 * 60 * 1000;
 
 /**
  * What the loaders have in common: how a chunk is read. `library` is read by whoever asks, since objects of its are theirs.
- * Code caches lie beside the chunks where this machine has built them; else runs of the program keep them for the next ones
- * in a folder of the user's, by `role`: what a thread compiles is not what the program does. Code is in them, so a folder that
- * belongs to somebody else is not read.
+ * Code caches lie beside the chunks where this machine has built them, with those of the prompt's engine in a folder below;
+ * else runs of the program keep them for the next ones in a folder of the user's, by `role`: what a thread compiles is not what
+ * the program does. Code is in them, so a folder that belongs to somebody else is not read.
  */
 const chunkReader = (bundle) => `
 const version = process.version + '-' + process.arch;
 const built = __dirname + '/${bundle}/' + version;
 const kept = existsSync(built) ? null : cachesOfUser();
-const caches = kept ?? built;
+const folders = kept !== null ? [kept] : role === 'prompt' ? [built + '/${promptCaches}', built] : [built];
 const scripts = new Map();
 function cachesOfUser() {
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, USERPROFILE } = process.env;
@@ -62,10 +62,12 @@ function isOwn(folder) {
   return process.getuid === undefined || statSync(folder).uid === process.getuid();
 }
 function cacheOf(name) {
-  try {
-    if (kept === null || isOwn(kept)) return readFileSync(caches + '/' + name + '.cache');
-  } catch (error) {
-    if (!['ENOENT', 'EACCES', 'ENOTDIR'].includes(error.code)) throw error;
+  for (const folder of folders) {
+    try {
+      if (kept === null || isOwn(kept)) return readFileSync(folder + '/' + name + '.cache');
+    } catch (error) {
+      if (!['ENOENT', 'EACCES', 'ENOTDIR'].includes(error.code)) throw error;
+    }
   }
 }
 function chunkNamed(name) {
@@ -91,7 +93,7 @@ const { existsSync, readFileSync, statSync } = require('node:fs');
 const { Script } = require('node:vm');
 const nodeRequire = require;
 const chunks = new Map();
-const role = 'program';
+const role = process.argv.includes('\\0prompt') ? 'prompt' : 'program';
 ${chunkReader(bundle)}
 if (kept !== null) process.on('exit', keepCaches);
 chunkNamed('${entryChunk}')('${programEntry}');
@@ -215,13 +217,16 @@ function writeWhole(path, text, mode = 0o644) {
   renameSync(partial, path);
 }
 
+/** Where below these those of the prompt's engine are. */
+const promptCaches = 'prompt';
+
 /** Where the code caches of a bundle are that this node has made. */
 const cachesOf = (folder) => join(folder, `${process.version}-${process.arch}`);
 
 /**
  * Runs the new program in an empty home folder to make its code caches: those of `entry` and `start` hold what a plain run compiles
- * and no more, since every run reads all of it; those of the other chunks hold what many scripts compile. Says so when that is
- * not possible.
+ * and no more, since every run reads all of it; those of the other chunks hold what many scripts compile. The prompt is opened
+ * twice: the first time it makes the lab, which nobody waits for again. Says so when that is not possible.
  */
 function writeCodeCaches(bundle, loader, names) {
   const home = mkdtempSync(join(tmpdir(), 'lyncshell-build-'));
@@ -232,16 +237,20 @@ function writeCodeCaches(bundle, loader, names) {
     XDG_CONFIG_HOME: home,
     XDG_DATA_HOME: home,
     XDG_STATE_HOME: home,
+    LYNCSHELL_HOME: home,
   };
+  const folder = join(dist, bundle);
+  const caches = cachesOf(folder);
   const plain = [entryChunk, startChunk];
   const others = names.filter((name) => !plain.includes(name));
-  for (const [chunks, run] of [
-    [plain, plainRun],
-    [others, commonRun],
+  const openPrompt = ['prompt-code-cache.mjs', loader, caches, editorChunk, join(caches, promptCaches)];
+  for (const [script, ...args] of [
+    ['code-cache.mjs', loader, folder, caches, plain.join(','), ...plainRun],
+    ['code-cache.mjs', loader, folder, caches, others.join(','), ...commonRun],
+    openPrompt,
+    openPrompt,
   ]) {
-    const folder = join(dist, bundle);
-    const args = [join(root, 'scripts/code-cache.mjs'), loader, folder, cachesOf(folder), chunks.join(','), ...run];
-    const { status, error, stderr } = spawnSync(process.execPath, args, {
+    const { status, error, stderr } = spawnSync(process.execPath, [join(root, 'scripts', script), ...args], {
       cwd: home,
       env,
       encoding: 'utf8',

@@ -12,7 +12,7 @@ import { root } from './source-tree.mjs';
 /** The chunk that is read first, in each thread. */
 export const entryChunk = 'entry';
 /** The chunk of the editor, and of what the engine's thread says to it. */
-const editorChunk = 'prompt';
+export const editorChunk = 'prompt';
 /** The chunk of what every run of the engine needs. */
 export const startChunk = 'start';
 

@@ -99,6 +99,7 @@ const lazyFiles = new Set([
   'src/host/learn/session-learner.ts',
   'src/host/prompt-loop.ts',
   'src/host/run-subcommand.ts',
+  'src/host/settings/prompt-options.ts',
   'src/host/subcommands.ts',
   'src/language/data-section-checks.ts',
   'src/language/requires.ts',

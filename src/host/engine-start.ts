@@ -7,6 +7,8 @@ import type { TerminalLink } from './terminal/terminal-protocol.ts';
 
 /** Marks the engine's thread in its arguments. Asking node:worker_threads costs milliseconds; no person can type this. */
 export const ENGINE_THREAD = '\u0000engine';
+/** The same thread where it begins with the prompt: the loader of the program has compiled code of its own for it. */
+export const PROMPT_THREAD = '\u0000prompt';
 
 export interface EngineStart {
   readonly work:
@@ -14,7 +16,7 @@ export interface EngineStart {
     | { readonly kind: 'subcommand'; readonly subcommand: EngineSubcommand };
   /** Which of the three standard descriptors are terminals. */
   readonly terminals: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
-  /** The window when the engine started, or null when there is none. */
+  /** The window when the engine started; null when there is none, and where `terminal` tells it. */
   readonly window: { readonly width: number; readonly height: number } | null;
   /** Four bytes: not zero when the running pipeline is to stop. */
   readonly interrupt: SharedArrayBuffer;

@@ -3,15 +3,14 @@
  * see Ctrl+C and keys while a pipeline runs.
  */
 import { processStreams, runWorker } from '../platform/node/engine-worker.ts';
-import { DEFAULT_SETTINGS } from '../prompt/options.ts';
-import { ENGINE_THREAD, type EngineStart, isForScreenReader } from './engine-start.ts';
+import { ENGINE_THREAD, type EngineStart, isForScreenReader, PROMPT_THREAD } from './engine-start.ts';
 import { historyPath } from './history-path.ts';
-import { promptOptionsOf } from './settings/prompt-options.ts';
+import { promptSettingsOf } from './settings/prompt-options.ts';
 import type { UserSettings } from './settings/setting-schema.ts';
 import { SettingsError, settingsPath, userSettings } from './settings/user-settings.ts';
 import { ProcessScreen } from './terminal/process-screen.ts';
 import { Terminal } from './terminal/terminal.ts';
-import { terminalEnds } from './terminal/terminal-ends.ts';
+import { measure, terminalEnds } from './terminal/terminal-ends.ts';
 
 /** Enough for the 5000 nested calls that the engine allows, each with pipelines inside. */
 const STACK_MEGABYTES = 128;
@@ -37,19 +36,20 @@ function timeLimit(work: EngineStart['work']): number | null {
   return work.kind === 'subcommand' && work.subcommand.kind === 'analyze' ? work.subcommand.timeout * 1000 : null;
 }
 
-/** The same with the terminal in this thread's hands. The engine starts while the editor is loaded. */
+/** The same with the terminal in this thread's hands. The engine starts while the terminal and the editor are loaded. */
 export async function runWithTerminal(start: EngineStart, program: URL): Promise<number> {
-  const { settings, problem } = promptSettings();
-  const streams = processStreams();
-  const ends = terminalEnds(streams.output);
+  const { settings, problem } = settingsOrProblem();
+  const ends = terminalEnds();
   const stop = (): void => requestStop(start);
   const ended = startWorker({ ...start, settings, terminal: ends.link }, program, stop);
+  const streams = processStreams();
+  measure(streams.output, ends.link);
   const screen = new ProcessScreen(streams, settings.colors !== 'never');
   const terminal = new Terminal({
     screen,
     ends,
     historyPath: settings.historyPath ?? historyPath(),
-    prompt: { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings, isForScreenReader(start.work)) },
+    prompt: promptSettingsOf(settings, isForScreenReader(start.work)),
     notice: problem,
     onStop: stop,
   });
@@ -63,7 +63,7 @@ export async function runWithTerminal(start: EngineStart, program: URL): Promise
 }
 
 /** What is wrong with the settings must not keep anybody from the prompt. */
-function promptSettings(): { settings: UserSettings; problem: string | null } {
+function settingsOrProblem(): { settings: UserSettings; problem: string | null } {
   try {
     return { settings: userSettings(), problem: null };
   } catch (error) {
@@ -82,7 +82,7 @@ function startWorker(engine: EngineStart, program: URL, stop: () => void): Promi
   const data: EngineThreadData = { engine };
   return runWorker({
     program,
-    argument: ENGINE_THREAD,
+    args: engine.terminal ? [ENGINE_THREAD, PROMPT_THREAD] : [ENGINE_THREAD],
     data,
     transfers: engine.terminal ? [engine.terminal.port] : [],
     stackMegabytes: STACK_MEGABYTES,

@@ -82,13 +82,14 @@ function start(work: EngineStart['work'], input: boolean): number | Promise<numb
   const engine: EngineStart = {
     work,
     terminals: { input, output, error },
-    window: platform().streams.window(),
+    window: null,
     interrupt: new SharedArrayBuffer(4),
     settings: {},
     terminal: null,
   };
   if (input && output && opensPrompt(work)) return runWithTerminal(engine, program);
-  return needsThread(work) ? runInThread(engine, program) : runEngine(engine);
+  const inWindow = { ...engine, window: platform().streams.window() };
+  return needsThread(work) ? runInThread(inWindow, program) : runEngine(inWindow);
 }
 
 function opensPrompt(work: EngineStart['work']): boolean {

@@ -1,5 +1,5 @@
 /** What of the user's settings is for the editor of the prompt. */
-import { DEFAULT_OPTIONS, type PromptOptions } from '../../prompt/options.ts';
+import { DEFAULT_OPTIONS, DEFAULT_SETTINGS, type PromptOptions, type PromptSettings } from '../../prompt/options.ts';
 import type { UserSettings } from './setting-schema.ts';
 
 export function promptOptionsOf(
@@ -14,4 +14,9 @@ export function promptOptionsOf(
     maximumHistoryCount: historyCount ?? DEFAULT_OPTIONS.maximumHistoryCount,
     historySaveStyle: historySaving ?? DEFAULT_OPTIONS.historySaveStyle,
   };
+}
+
+/** What the editor starts with, before scripts have set anything. */
+export function promptSettingsOf(settings: UserSettings, screenReader: boolean): PromptSettings {
+  return { ...DEFAULT_SETTINGS, options: promptOptionsOf(settings, screenReader) };
 }

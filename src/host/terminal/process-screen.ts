@@ -37,7 +37,7 @@ export class ProcessScreen implements TerminalScreen {
     input.on('end', () => terminal.end());
     input.on('error', () => terminal.end());
     output.on('resize', () => {
-      measure(output, new Int32Array(ends.link.state));
+      measure(output, ends.link);
       terminal.resized();
     });
   }

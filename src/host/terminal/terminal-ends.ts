@@ -15,15 +15,16 @@ export interface TerminalEnds {
 const DEFAULT_COLUMNS = 80;
 const DEFAULT_ROWS = 24;
 
-export function terminalEnds(output: TerminalWriter): TerminalEnds {
+/** The window is still to be measured: the engine waits for that when it wants to know. */
+export function terminalEnds(): TerminalEnds {
   const { port1, port2 } = new MessageChannel();
-  const state = new SharedArrayBuffer(STATE_BYTES);
-  measure(output, new Int32Array(state));
-  return { port: port1, link: { port: port2, state } };
+  return { port: port1, link: { port: port2, state: new SharedArrayBuffer(STATE_BYTES) } };
 }
 
 /** Tells the engine how large the window is. */
-export function measure({ columns, rows }: TerminalWriter, state: Int32Array<SharedArrayBuffer>): void {
-  Atomics.store(state, COLUMNS, columns || DEFAULT_COLUMNS);
+export function measure({ columns, rows }: TerminalWriter, link: TerminalLink): void {
+  const state = new Int32Array(link.state);
   Atomics.store(state, ROWS, rows || DEFAULT_ROWS);
+  Atomics.store(state, COLUMNS, columns || DEFAULT_COLUMNS);
+  Atomics.notify(state, COLUMNS);
 }

@@ -51,6 +51,8 @@ export class TerminalInput implements LineInput {
   }
 
   size(): Coordinates {
+    // The window is measured while the engine starts.
+    Atomics.wait(this.state, COLUMNS, 0);
     return { width: Atomics.load(this.state, COLUMNS), height: Atomics.load(this.state, ROWS) };
   }
 

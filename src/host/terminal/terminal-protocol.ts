@@ -75,7 +75,7 @@ export type TerminalMessage =
 /** What the engine's thread is given of the terminal. */
 export interface TerminalLink {
   readonly port: MessagePort;
-  /** Int32: number of messages sent to the engine, columns, rows. */
+  /** Int32: number of messages sent to the engine, columns (0 until the window is measured), rows. */
   readonly state: SharedArrayBuffer;
 }
 

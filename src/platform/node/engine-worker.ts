@@ -6,8 +6,8 @@ import type { TerminalReader, TerminalWriter } from './terminal-streams.ts';
 
 export interface WorkerStart {
   readonly program: URL;
-  /** Tells the program that it is the thread. */
-  readonly argument: string;
+  /** Tells the program that it is the thread, and of what kind. */
+  readonly args: readonly string[];
   readonly data: unknown;
   readonly transfers: readonly MessagePort[];
   readonly stackMegabytes: number;
@@ -18,7 +18,7 @@ export interface WorkerStart {
 /** Runs a program in a thread of its own; resolves to its exit code. */
 export function runWorker(start: WorkerStart): Promise<number> {
   const worker = new Worker(start.program, {
-    argv: [start.argument],
+    argv: [...start.args],
     workerData: start.data,
     transferList: [...start.transfers],
     resourceLimits: { stackSizeMb: start.stackMegabytes },
