@@ -258,6 +258,16 @@ export function publicKey(key: EncodedKey): CertificatePart {
   });
 }
 
+/** The key that a PublicKey is. */
+export function encodedKeyOf({ values }: CertificatePart): EncodedKey {
+  const bytes = (part: unknown) => (part as CertificatePart).values.RawData as Uint8Array;
+  return {
+    algorithm: String((values.Oid as CertificatePart).values.Value),
+    parameters: bytes(values.EncodedParameters),
+    bits: bytes(values.EncodedKeyValue),
+  };
+}
+
 export function encoded(identifier: string, rawData: Uint8Array): CertificatePart {
   return new CertificatePart(`${NAMESPACE}.AsnEncodedData`, { Oid: oid(identifier), RawData: rawData });
 }

@@ -1,11 +1,11 @@
 /** CertificateRequest of .NET: made for a key, or read from a file; certificates and requests are made of it. */
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { encodedName, formatName, parseName } from '../../src/deployment/distinguished-name.ts';
-import { assembleCertificate, assembleRequest, type Signer } from '../../src/deployment/x509-assembly.ts';
+import { assembleCertificate, assembleRequest } from '../../src/deployment/x509-assembly.ts';
 import { type EncodedExtension, type EncodedKey, isDamage } from '../../src/deployment/x509-details.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
 import { type RequestDetails, readRequest, requestInPem } from '../../src/deployment/x509-request.ts';
-import type { HashName, PaddingName } from '../../src/platform/cryptography.ts';
+import type { PaddingName } from '../../src/platform/cryptography.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { ambient } from '../../src/types/ambient.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
@@ -13,7 +13,7 @@ import { argumentException, netException } from '../../src/types/net-exception.t
 import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
-import { type AsymmetricKey, cryptographic, hashOf, publicKeyObject, signing } from './asymmetric-keys.ts';
+import { type AsymmetricKey, cryptographic, privateKeyObject, publicKeyObject, signing } from './asymmetric-keys.ts';
 import { constraintsOf, keyUsageFlags } from './certificate-extensions.ts';
 import {
   CertificateExtension,
@@ -21,10 +21,12 @@ import {
   CertificatePart,
   distinguishedName,
   encoded,
+  encodedKeyOf,
   publicKey,
   X509Certificate2,
 } from './certificate-objects.ts';
 import type { HashAlgorithmName } from './hash-algorithm-name.ts';
+import { SignatureGenerator } from './signature-generators.ts';
 
 /** Of RSA and RSASSA-PSS, of elliptic curves, of DSA: the keys whose requests .NET tries to verify. */
 const KEY_ALGORITHMS = new Set([
@@ -39,6 +41,13 @@ const NAMESPACE = 'System.Security.Cryptography';
 /** The bits of CertificateRequestLoadOptions. */
 const SKIP_SIGNATURE_VALIDATION = 1n;
 const UNSAFE_LOAD_CERTIFICATE_EXTENSIONS = 2n;
+
+/** When a certificate holds, in milliseconds since 1970, and its number. */
+export interface DatedNumber {
+  readonly notBefore: number;
+  readonly notAfter: number;
+  readonly serialNumber: Uint8Array;
+}
 
 /** What a request is about; names are DER. */
 export interface RequestContents {
@@ -79,9 +88,10 @@ export class CertificateRequest extends NetObject {
     return publicKey(this.contents.key);
   }
 
-  /** The request in DER (PKCS #10). */
-  createSigningRequest(): Uint8Array {
-    return signing(() => assembleRequest({ ...this.body, publicKey: this.key.publicKey }, this.signerWith(this.key)));
+  /** The request in DER (PKCS #10), signed with its own key, or as a generator does. */
+  createSigningRequest(generator = this.generatorOf(this.key)): Uint8Array {
+    const { publicKey } = publicKeyObject(this.contents.key);
+    return signing(() => assembleRequest({ ...this.body, publicKey }, generator.signer(this.hashAlgorithm)));
   }
 
   /** A certificate that is signed with the key of the request. */
@@ -97,7 +107,8 @@ export class CertificateRequest extends NetObject {
       notAfter,
       publicKey: this.key.publicKey,
     };
-    const made = readCertificate(signing(() => assembleCertificate(parts, this.signerWith(this.key))));
+    const signer = this.generatorOf(this.key).signer(this.hashAlgorithm);
+    const made = readCertificate(signing(() => assembleCertificate(parts, signer)));
     return new X509Certificate2(made, keptKey(this.key.privateKey));
   }
 
@@ -109,22 +120,28 @@ export class CertificateRequest extends NetObject {
     if (serialNumber.length === 0) throw argument('Array may not be empty or null.', 'serialNumber');
     requireIssuer(issuer, this.contents.key);
     requireWithin(issuer, notBefore, notAfter);
-    requireOnce(this.body.extensions);
-    const parts = {
-      ...this.body,
-      issuer: issuer.details.encodedSubject,
-      serialNumber,
-      notBefore,
-      notAfter,
-      publicKey: publicKeyObject(this.contents.key).publicKey,
-    };
-    if (this.padding === null && platform().cryptography.keyAlgorithm(issuerKey.privateKey) === 'rsa') {
+    const key = privateKeyObject(issuerKey.privateKey);
+    if (this.padding === null && key.family === 'RSA') {
       throw netException(
         'System.InvalidOperationException',
         'The issuer certificate uses an RSA key but no RSASignaturePadding was provided to a constructor. If one cannot be provided, use the X509SignatureGenerator overload.',
       );
     }
-    const made = signing(() => assembleCertificate(parts, this.signerWith(issuerKey)));
+    return this.signed(issuer.details.encodedSubject, this.generatorOf(key), { notBefore, notAfter, serialNumber });
+  }
+
+  /** A certificate in the name of an issuer (DER), as a generator signs. */
+  createWith(issuer: Uint8Array, generator: SignatureGenerator, dated: DatedNumber): X509Certificate2 {
+    requireOrder(dated.notBefore, dated.notAfter);
+    if (dated.serialNumber.length === 0) throw argument('Array may not be empty or null.', 'serialNumber');
+    return this.signed(issuer, generator, dated);
+  }
+
+  private signed(issuer: Uint8Array, generator: SignatureGenerator, dated: DatedNumber): X509Certificate2 {
+    requireOnce(this.body.extensions);
+    const { publicKey } = publicKeyObject(this.contents.key);
+    const signer = generator.signer(this.hashAlgorithm);
+    const made = signing(() => assembleCertificate({ ...this.body, ...dated, issuer, publicKey }, signer));
     return new X509Certificate2(readCertificate(made));
   }
 
@@ -142,20 +159,9 @@ export class CertificateRequest extends NetObject {
     );
   }
 
-  private signerWith({ privateKey }: Pick<AsymmetricKey, 'privateKey'>): Signer {
-    if (this.padding !== 'pss') return { privateKey, hash: hashOf(this.hashAlgorithm) };
-    return { privateKey, hash: pssHash(this.hashAlgorithm), padding: 'pss' };
+  private generatorOf(key: AsymmetricKey): SignatureGenerator {
+    return new SignatureGenerator(key, key.family === 'RSA' ? (this.padding ?? 'pkcs1') : null);
   }
-}
-
-/** .NET signs certificates by PSS with the hashes of SHA-2 alone. @throws ArgumentOutOfRangeException for another */
-function pssHash(algorithm: HashAlgorithmName): HashName {
-  const name = algorithm.name ?? '';
-  if (/^SHA(256|384|512)$/i.test(name)) return hashOf(algorithm);
-  throw netException(
-    'System.ArgumentOutOfRangeException',
-    `'${name}' is not a known hash algorithm. (Parameter 'hashAlgorithm')\nActual value was ${name}.`,
-  );
 }
 
 /** A request may name an extension twice, a certificate may not. */
@@ -188,6 +194,18 @@ export function newRequest(
     hash,
     padding,
   );
+}
+
+/** A request for a key of which only the public half is known. */
+export function requestForPublicKey(
+  subject: CertificatePart,
+  key: CertificatePart,
+  hash: HashAlgorithmName,
+  padding: PaddingName | null,
+): CertificateRequest {
+  requireHash(hash);
+  const contents = { subject, key: encodedKeyOf(key), extensions: [], attributes: [], signingKey: null };
+  return new CertificateRequest(contents, hash, padding);
 }
 
 function requireHash({ name }: HashAlgorithmName): void {

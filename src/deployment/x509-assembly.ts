@@ -78,7 +78,7 @@ export function signatureIdentifier(isRsa: boolean, hash: HashName): string | un
 
 /** A signed certificate in DER. */
 export function assembleCertificate(parts: CertificateParts, signer: Signer): Uint8Array {
-  const algorithm = algorithmOf(signer);
+  const algorithm = algorithmIdentifier(signer);
   const body = derSequence(
     derTagged(0, derInteger(2)),
     derInteger(parts.serialNumber),
@@ -89,18 +89,21 @@ export function assembleCertificate(parts: CertificateParts, signer: Signer): Ui
     parts.publicKey,
     ...(parts.extensions.length === 0 ? [] : [derTagged(3, extensionList(parts.extensions))]),
   );
-  return signed(body, algorithm, signer);
+  return signedStructure(body, signer);
 }
 
 /** A signed request (PKCS #10) in DER. */
 export function assembleRequest({ subject, publicKey, extensions }: RequestParts, signer: Signer): Uint8Array {
   const attribute = derSequence(derOid(EXTENSION_REQUEST), derSet(extensionList(extensions)));
   const attributes = derTagged(0, ...(extensions.length === 0 ? [] : [attribute]));
-  return signed(derSequence(derInteger(0), subject, publicKey, attributes), algorithmOf(signer), signer);
+  return signedStructure(derSequence(derInteger(0), subject, publicKey, attributes), signer);
 }
 
-function signed(body: Uint8Array, algorithm: Uint8Array, { privateKey, hash, padding }: Signer): Uint8Array {
-  return derSequence(body, algorithm, derBits(platform().cryptography.sign(privateKey, body, hash, padding)));
+/** A body with the signature over it: what certificates, requests and lists of revocations are (RFC 5280, 4.1). */
+export function signedStructure(body: Uint8Array, signer: Signer): Uint8Array {
+  const { privateKey, hash, padding } = signer;
+  const signature = platform().cryptography.sign(privateKey, body, hash, padding);
+  return derSequence(body, algorithmIdentifier(signer), derBits(signature));
 }
 
 /** AlgorithmIdentifier of RSASSA-PSS (RFC 4055, 3.1), its salt as long as the hash. */
@@ -122,7 +125,8 @@ export function digestIdentifier(hash: HashName): Uint8Array {
   return derSequence(derOid(DIGESTS[hash]));
 }
 
-function algorithmOf({ privateKey, hash, padding }: Signer): Uint8Array {
+/** AlgorithmIdentifier of what somebody signs. */
+export function algorithmIdentifier({ privateKey, hash, padding }: Signer): Uint8Array {
   const isRsa = platform().cryptography.keyAlgorithm(privateKey) === 'rsa';
   if (isRsa && padding === 'pss') return pssIdentifier(hash);
   const identifier = signatureIdentifier(isRsa, hash);
@@ -130,7 +134,8 @@ function algorithmOf({ privateKey, hash, padding }: Signer): Uint8Array {
   return isRsa ? derSequence(derOid(identifier), NULL) : derSequence(derOid(identifier));
 }
 
-function extensionList(extensions: readonly EncodedExtension[]): Uint8Array {
+/** Extensions as a list in DER. */
+export function extensionList(extensions: readonly EncodedExtension[]): Uint8Array {
   return derSequence(
     ...extensions.map(({ identifier, critical, value }) =>
       derSequence(derOid(identifier), ...(critical ? [TRUE] : []), derOctets(value)),
@@ -159,8 +164,15 @@ export function subjectKeyValue(identifier: Uint8Array): Uint8Array {
   return derOctets(identifier);
 }
 
-export function authorityKeyValue(identifier: Uint8Array): Uint8Array {
-  return derSequence(derValue(0x80, identifier));
+/** The value of an authority key identifier: by the key, or by the issuer (DER) and number of its certificate, or both. */
+export function authorityKeyValue(
+  identifier: Uint8Array | null,
+  certificate?: { readonly issuer: Uint8Array; readonly serialNumber: Uint8Array },
+): Uint8Array {
+  return derSequence(
+    ...(identifier ? [derValue(0x80, identifier)] : []),
+    ...(certificate ? [derTagged(1, derTagged(4, certificate.issuer)), derValue(0x82, certificate.serialNumber)] : []),
+  );
 }
 
 /** The value of an alternative name, of names that are encoded. */

@@ -1,7 +1,6 @@
 /** X509Extension and the classes of the common ones. */
 import { formatName } from '../../../../src/deployment/distinguished-name.ts';
 import {
-  authorityKeyValue,
   basicConstraintsValue,
   keyPurposesValue,
   keyUsageValue,
@@ -16,6 +15,7 @@ import { defineType } from '../../../../src/types/type-declaration.ts';
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { IPAddress } from '../../../../src/types/values/ip-address.ts';
 import type { NetList } from '../../../../src/types/values/net-list.ts';
+import { authorityKey, authorityKeyFrom, authorityKeyOfCertificate } from '../../authority-keys.ts';
 import { enumOf } from '../../certificate-chains.ts';
 import {
   accessOf,
@@ -32,7 +32,6 @@ import {
   distinguishedName,
   type ExtensionCollection,
   oid,
-  type X509Certificate2,
 } from '../../certificate-objects.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
@@ -79,19 +78,6 @@ function subjectKey(identifier: Uint8Array, critical: boolean): CertificateExten
 function subjectKeyOf({ values }: CertificatePart, critical: boolean): CertificateExtension {
   const { RawData: bits } = (values.EncodedKeyValue as CertificatePart).values;
   return subjectKey(platform().cryptography.hash('sha1', bits as Uint8Array), critical);
-}
-
-function authorityKeyFrom(subject: CertificateExtension): CertificateExtension {
-  return made('2.5.29.35', authorityKeyValue(hexBytes(readable(() => subjectKeyIdentifier(subject.encoded)))), false);
-}
-
-function authorityKeyOfCertificate({ extensions }: X509Certificate2): CertificateExtension {
-  const subject = extensions.find(({ identifier }) => identifier === '2.5.29.14');
-  if (subject) return authorityKeyFrom(subject);
-  throw netException(
-    'System.Security.Cryptography.CryptographicException',
-    'The provided certificate does not have a Subject Key Identifier extension.',
-  );
 }
 
 const constraints = ({ encoded }: CertificateExtension) => readable(() => constraintsOf(encoded));
@@ -178,17 +164,21 @@ export default [
       ],
       [
         `${NAMESPACE}.X509AuthorityKeyIdentifierExtension CreateFromSubjectKeyIdentifier(byte[] subjectKeyIdentifier)`,
-        (identifier: Uint8Array) => made('2.5.29.35', authorityKeyValue(identifier), false),
+        (identifier: Uint8Array) => authorityKey(identifier),
+      ],
+      [
+        `${NAMESPACE}.X509AuthorityKeyIdentifierExtension CreateFromIssuerNameAndSerialNumber(X500DistinguishedName issuerName, byte[] serialNumber)`,
+        (issuer: CertificatePart, serialNumber: Uint8Array) =>
+          authorityKey(null, { issuer: issuer.values.RawData as Uint8Array, serialNumber }),
+      ],
+      [
+        `${NAMESPACE}.X509AuthorityKeyIdentifierExtension Create(byte[] keyIdentifier, X500DistinguishedName issuerName, byte[] serialNumber)`,
+        (identifier: Uint8Array, issuer: CertificatePart, serialNumber: Uint8Array) =>
+          authorityKey(identifier, { issuer: issuer.values.RawData as Uint8Array, serialNumber }),
       ],
       [
         `${NAMESPACE}.X509AuthorityKeyIdentifierExtension CreateFromCertificate(${NAMESPACE}.X509Certificate2 certificate, bool includeKeyIdentifier, bool includeIssuerAndSerial)`,
-        (certificate: X509Certificate2, withKey: boolean, withIssuer: boolean) => {
-          if (withKey && !withIssuer) return authorityKeyOfCertificate(certificate);
-          throw netException(
-            'System.PlatformNotSupportedException',
-            'An authority key identifier is made of the key identifier alone here.',
-          );
-        },
+        authorityKeyOfCertificate,
       ],
     ],
     properties: [

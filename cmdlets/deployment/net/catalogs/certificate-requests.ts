@@ -5,8 +5,15 @@ import type { DateTimeOffset } from '../../../../src/types/values/date-time-offs
 import type { EnumValue } from '../../../../src/types/values/enum-value.ts';
 import { type AsymmetricKey, pemText } from '../../asymmetric-keys.ts';
 import type { CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
-import { type CertificateRequest, loadRequest, loadRequestPem, newRequest } from '../../certificate-requests.ts';
+import {
+  type CertificateRequest,
+  loadRequest,
+  loadRequestPem,
+  newRequest,
+  requestForPublicKey,
+} from '../../certificate-requests.ts';
 import { HashAlgorithmName } from '../../hash-algorithm-name.ts';
+import type { SignatureGenerator } from '../../signature-generators.ts';
 import type { SignaturePadding } from '../../signature-paddings.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
@@ -21,6 +28,9 @@ const CRYPTOGRAPHY = 'System.Security.Cryptography';
 const HASH = `${CRYPTOGRAPHY}.HashAlgorithmName hashAlgorithm`;
 const RSA_KEY = `${CRYPTOGRAPHY}.RSA key, ${HASH}, ${CRYPTOGRAPHY}.RSASignaturePadding padding`;
 const CURVE_KEY = `${CRYPTOGRAPHY}.ECDsa key, ${HASH}`;
+const PADDING = `${CRYPTOGRAPHY}.RSASignaturePadding`;
+const PUBLIC_KEY = `${NAMESPACE}.PublicKey publicKey, ${HASH}`;
+const GENERATOR = `${NAMESPACE}.X509SignatureGenerator`;
 const SPAN = 'System.DateTimeOffset notBefore, System.DateTimeOffset notAfter';
 
 const instantOf = (moment: DateTimeOffset): number => moment.utc.unixMs;
@@ -35,6 +45,21 @@ function requestFor(
   return newRequest(subject, key, hash, padding?.name ?? null);
 }
 
+function required<T>(value: T | null, parameter: string): T {
+  if (value === null) throw argumentException('ArgumentNullException', 'Value cannot be null.', parameter);
+  return value;
+}
+
+function requestForKey(
+  subject: CertificatePart | null,
+  key: CertificatePart | null,
+  hash: HashAlgorithmName,
+  padding?: SignaturePadding | null,
+): CertificateRequest {
+  const name = required(subject, 'subjectName');
+  return requestForPublicKey(name, required(key, 'publicKey'), hash, padding?.name ?? null);
+}
+
 const bitsOf = (options?: EnumValue): bigint => options?.value ?? 0n;
 
 export default [
@@ -45,12 +70,40 @@ export default [
       [`(X500DistinguishedName subjectName, ${CURVE_KEY})`, requestFor],
       [`(string subjectName, ${RSA_KEY})`, requestFor],
       [`(X500DistinguishedName subjectName, ${RSA_KEY})`, requestFor],
+      [`(X500DistinguishedName subjectName, ${PUBLIC_KEY})`, requestForKey],
+      [`(X500DistinguishedName subjectName, ${PUBLIC_KEY}, ${PADDING} rsaSignaturePadding = null)`, requestForKey],
     ],
     methods: [
       ['byte[] CreateSigningRequest()', (self: CertificateRequest) => self.createSigningRequest()],
       [
         'string CreateSigningRequestPem()',
         (self: CertificateRequest) => pemText('CERTIFICATE REQUEST', self.createSigningRequest()),
+      ],
+      [
+        `byte[] CreateSigningRequest(${GENERATOR} signatureGenerator)`,
+        (self: CertificateRequest, generator: SignatureGenerator | null) =>
+          self.createSigningRequest(required(generator, 'signatureGenerator')),
+      ],
+      [
+        `string CreateSigningRequestPem(${GENERATOR} signatureGenerator)`,
+        (self: CertificateRequest, generator: SignatureGenerator | null) =>
+          pemText('CERTIFICATE REQUEST', self.createSigningRequest(required(generator, 'signatureGenerator'))),
+      ],
+      [
+        `${NAMESPACE}.X509Certificate2 Create(X500DistinguishedName issuerName, ${GENERATOR} generator, ${SPAN}, byte[] serialNumber)`,
+        (
+          self: CertificateRequest,
+          issuer: CertificatePart | null,
+          generator: SignatureGenerator | null,
+          notBefore: DateTimeOffset,
+          notAfter: DateTimeOffset,
+          serialNumber: Uint8Array,
+        ) =>
+          self.createWith(
+            required(issuer, 'issuerName').values.RawData as Uint8Array,
+            required(generator, 'generator'),
+            { notBefore: instantOf(notBefore), notAfter: instantOf(notAfter), serialNumber },
+          ),
       ],
       [
         `${NAMESPACE}.X509Certificate2 CreateSelfSigned(${SPAN})`,
