@@ -106,6 +106,8 @@ export interface CommandArgument {
   readonly splatted: boolean;
   /** How a literal number was written, for parameters that want text; null for everything else. */
   readonly literalText: string | null;
+  /** Whether it was written as a list with commas, which native programs get to see as it was written. */
+  readonly isWrittenList?: boolean;
   /** `--`: what follows is no parameter. Only native programs get to see it. */
   readonly endsParameters?: boolean;
 }

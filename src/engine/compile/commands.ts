@@ -256,6 +256,7 @@ function compileArgument(element: CommandElementAst, context: SourceContext): Ar
     const argument = element.argument ? compileExpression(element.argument, context) : null;
     const { parameterName: name, extent: nameExtent } = element;
     const literalText = element.argument ? literalTextOf(element.argument) : null;
+    const isWrittenList = element.argument?.kind === 'ArrayLiteral';
     return (f, args) => {
       args.push({
         name,
@@ -267,6 +268,7 @@ function compileArgument(element: CommandElementAst, context: SourceContext): Ar
         nameText: element.errorPosition.text,
         splatted: false,
         literalText,
+        isWrittenList,
       });
     };
   }
@@ -274,6 +276,8 @@ function compileArgument(element: CommandElementAst, context: SourceContext): Ar
   const value = compileArgumentValue(element, context);
   const { extent } = element;
   const literalText = literalTextOf(element);
+  if (element.kind === 'ArrayLiteral')
+    return (f, args) => void args.push({ ...positional(nullIfNone(value(f)), extent), isWrittenList: true });
   return (f, args) => {
     args.push(positional(nullIfNone(value(f)), extent, literalText));
   };

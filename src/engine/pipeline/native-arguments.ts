@@ -11,19 +11,39 @@ export function nativeArguments(args: readonly CommandArgument[]): string[] {
     const { name, joined, hasValue, value, nameText } = argument;
     if (name === null) return valueTexts(argument);
     if (!hasValue) return [nameText ?? `-${name}`];
-    return joined ? [`-${name}:${toText(value)}`] : [nameText ?? `-${name}`, ...valueTexts(argument)];
+    if (!joined) return [nameText ?? `-${name}`, ...valueTexts(argument)];
+    return enumerate(value) ? valueTexts(argument).map((text) => `-${name}:${text}`) : [`-${name}:${toText(value)}`];
   });
 }
 
-/** A list gives an argument for each element; $null gives none. Bare words are expanded as a Unix shell does. */
-function valueTexts({ value, literalText, valueExtent }: CommandArgument): string[] {
+/**
+ * A list gives an argument for each element, one that was written with commas its own text, cut at blanks
+ * (NativeCommandParameterBinder.AppendOneNativeArgument); $null gives none. Bare words are expanded as a Unix shell does.
+ */
+function valueTexts({ value, literalText, valueExtent, isWrittenList }: CommandArgument): string[] {
   if (value === null || value === undefined) return [];
   if (literalText !== null) return [literalText];
-  const items = enumerate(value);
-  if (items) return Array.from(items, (item) => toText(item));
+  const list = enumerate(value);
+  if (list) {
+    const items = Array.from(list).flatMap((item) => (item === null || item === undefined ? [] : [toText(item)]));
+    return isWrittenList && valueExtent ? writtenListTexts(items, valueExtent.text) : items;
+  }
   const text = toText(value);
   const bare = typeof value === 'string' && valueExtent?.text === text;
   return bare ? expanded(text) : [text];
+}
+
+/** Elements with blanks come by themselves; with the first other one comes the text of the whole list. */
+function writtenListTexts(items: readonly string[], written: string): string[] {
+  const first = items.findIndex((item) => item !== '' && !/\s/.test(item));
+  if (first < 0) return [...items];
+  return [
+    ...items.slice(0, first),
+    ...written
+      .split(' ')
+      .filter((part) => part !== '')
+      .flatMap(expanded),
+  ];
 }
 
 /** `~` and wildcards of the last part of a path; what matches nothing stays as it is. */
