@@ -37,6 +37,7 @@ const FOLDER_MISSING = 'System.IO.DirectoryNotFoundException';
 const IO = 'System.IO.IOException';
 const NO_ACCESS = 'System.UnauthorizedAccessException';
 const TOO_MUCH = 'System.Security.Cryptography.X509Certificates.Pkcs12LoadLimitExceededException';
+const CIM = 'Microsoft.Management.Infrastructure.CimException';
 const NO_DATA = 'System.IO.InvalidDataException';
 
 /**
@@ -88,6 +89,12 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'no-previous-certificate': processing(),
   'roll-without-effective-date': processing(ARGUMENT),
   'effective-date-in-past': processing(ARGUMENT),
+  'share-missing': shape('Windows System Error 2310', 'NotSpecified', CIM),
+  'share-exists': shape('Windows System Error 2118', 'NotSpecified', CIM),
+  'share-folder-missing': shape('Windows System Error 2116', 'ObjectNotFound', CIM),
+  'share-name-invalid': shape('Windows System Error 123', 'InvalidArgument', CIM),
+  'share-administrative': shape('Windows System Error 5', 'PermissionDenied', CIM),
+  'share-account-unknown': shape('Windows System Error 1332', 'NotSpecified', CIM),
   'file-not-found': shape('FileNotFound', 'ObjectNotFound', FILE_MISSING),
   'path-not-found': shape('PathNotFound', 'ObjectNotFound', FOLDER_MISSING),
   'file-exists': shape('FileExists', 'ResourceExists', IO),

@@ -3,7 +3,7 @@
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import { type RunningProgram, runningPrograms } from '../../src/deployment/machine-facts.ts';
-import { pathOfShare, sharesOf } from '../../src/deployment/shares.ts';
+import { isAdministrative, pathOfShare } from '../../src/deployment/shares.ts';
 import type { CimClass, CimValues } from '../../src/machine/cim-class.ts';
 import { textArray } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
@@ -275,19 +275,19 @@ function timeZone(deployment: Deployment): CimValues {
 const ADMINISTRATIVE = 0x8000_0000;
 const PIPES = 3;
 
-function shares({ topology }: Deployment, { computer }: Machine): CimValues[] {
-  return sharesOf(topology, computer).map((share) => {
+function shares({ shares }: Deployment, machine: Machine): CimValues[] {
+  return shares.list(machine).map((share) => {
     const kind = share.folder ? 0 : PIPES;
     return [
       ['Status', 'OK'],
-      ['Type', uint32(kind + (share.name.endsWith('$') ? ADMINISTRATIVE : 0))],
+      ['Type', uint32(kind + (isAdministrative(share) ? ADMINISTRATIVE : 0))],
       ['Name', share.name],
       ['AccessMask', null],
-      ['AllowMaximum', true],
+      ['AllowMaximum', share.maximumUsers === undefined],
       ['Caption', share.remark || share.name],
       ['Description', share.remark],
       ['InstallDate', null],
-      ['MaximumAllowed', null],
+      ['MaximumAllowed', share.maximumUsers === undefined ? null : uint32(share.maximumUsers)],
       ['Path', pathOfShare(share)],
     ];
   });

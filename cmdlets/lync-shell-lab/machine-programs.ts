@@ -2,7 +2,6 @@
 
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
-import { pathOfShare, sharesOf } from '../../src/deployment/shares.ts';
 import { ApplicationInfo, type CommandInfo, type ProgramOutput } from '../../src/engine/command-info.ts';
 import type { ExternalCommands } from '../../src/engine/command-lookup.ts';
 import type { Runspace } from '../../src/engine/runspace.ts';
@@ -13,6 +12,7 @@ import { switchAndWait } from '../deployment/service-waits.ts';
 import { addressesOf, answeringAddress } from './name-resolution.ts';
 import { certreq } from './programs/certreq.ts';
 import { certutil } from './programs/certutil.ts';
+import { netShare } from './programs/net-share.ts';
 import { netsh } from './programs/netsh.ts';
 import { arp, route } from './programs/network-tables.ts';
 import { done, failed } from './programs/plain-output.ts';
@@ -140,29 +140,13 @@ function askedInVain(displayName: string, dependents: readonly { readonly displa
   };
 }
 
-/** `net share`: what the machine shares. */
-function netShare({ topology, session }: Deployment): ProgramOutput {
-  const rows = sharesOf(topology, session.machine.computer).map((share) =>
-    `${share.name.padEnd(13)}${pathOfShare(share).padEnd(32)}${share.remark}`.trimEnd(),
-  );
-  return done(
-    '',
-    'Share name   Resource                        Remark',
-    '',
-    '-'.repeat(79),
-    ...rows,
-    'The command completed successfully.',
-    '',
-  );
-}
-
-/** `net start`, `net start NAME`, `net stop NAME`, `net stop NAME /y`, `net share`. */
+/** `net start`, `net start NAME`, `net stop NAME`, `net stop NAME /y`, and `net share` with all it takes. */
 function net(deployment: Deployment, [verb = '', name, ...rest]: readonly string[]): ProgramOutput {
   const { machine } = deployment.session;
-  if (verb.toLowerCase() === 'share' && name === undefined) return netShare(deployment);
+  if (verb.toLowerCase() === 'share') return netShare(deployment, name === undefined ? [] : [name, ...rest]);
   const starts = verb.toLowerCase() === 'start';
   if (!starts && verb.toLowerCase() !== 'stop') {
-    return failed(1, `net ${verb}: only start, stop and the list of shares are built on ${netbiosName(machine)}.`);
+    return failed(1, `net ${verb}: only start, stop and share are built on ${netbiosName(machine)}.`);
   }
   const services = deployment.services.all(machine);
   if (name === undefined) {

@@ -103,7 +103,7 @@ export function requireAccount(
   lab: StoreSnapshot,
   topology: Topology,
   name: string,
-  missing: 'account-unknown' | 'account-missing' | 'ca-logon-refused' = 'account-unknown',
+  missing: 'account-unknown' | 'account-missing' | 'ca-logon-refused' | 'share-account-unknown' = 'account-unknown',
 ): string {
   const { netbiosName, domain, session } = topology.document;
   const [, before, after] = /^(?:([^\\@]*)\\)?([^\\]*)$/.exec(name) ?? [];

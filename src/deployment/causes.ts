@@ -10,7 +10,7 @@ import { readManagementStore } from './cms.ts';
 import { allRecords, type EventRecord } from './event-log.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
 import { endedFaultsOf, type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
-import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
+import { type Obstacle, REPLICA, sendingObstacle, taskObstacle, transferObstacle } from './obstacles.ts';
 import { differingPlaces } from './replication.ts';
 import { behindSince, isUpToDate, readReplica, readReplication } from './replication-state.ts';
 import {
@@ -22,6 +22,7 @@ import {
   taskResults,
 } from './scheduled-tasks.ts';
 import { dependentsOf } from './service-order.ts';
+import { fileStoreProblem, replicaShareProblem, type ShareProblem } from './share-problems.ts';
 import type { Computer, Topology } from './topology.ts';
 import { allServices, endedStops, isDisabled, isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
 
@@ -71,7 +72,7 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
   const current = isUpToDate(lab, replica);
   const chain = current ? {} : chainFor(lab, topology, computer, now);
   const told = [...(chain.causes ?? []), ...restartsFor(lab, fqdn)];
-  const causes = [...told, ...furtherFaults(lab, fqdn, told)];
+  const causes = [...told, ...furtherFaults(lab, fqdn, told), ...sharesAmiss(lab, topology, computer, told)];
   const since = current ? replica.lastStatusReport : behindSince(lab, replica);
   return {
     machine: fqdn,
@@ -115,6 +116,15 @@ function furtherFaults(lab: StoreSnapshot, fqdn: string, told: readonly Cause[])
   return ofIt.filter((fault) => !remedies.has(faultRemedy(fault))).map((fault) => causeOf(fault, fqdn));
 }
 
+/** Shares of the machine that nobody has needed since they are as they are. */
+function sharesAmiss(lab: StoreSnapshot, topology: Topology, computer: Computer, told: readonly Cause[]): Cause[] {
+  const ofReplica = computer.pool.role === 'Edge' ? undefined : replicaShareProblem(lab, topology, computer);
+  const ofStore = fileStoreProblem(lab, topology);
+  return [ofReplica, ofStore?.computer === computer ? ofStore : undefined]
+    .filter((problem) => problem !== undefined && told.every(({ text }) => text !== problem.text))
+    .map((problem) => causeOfObstacle(problem as ShareProblem, computer.fqdn));
+}
+
 function causeOf(fault: Fault, machine: string): Cause {
   return { machine, text: faultText(fault), since: fault.since, remedy: faultRemedy(fault) };
 }
@@ -142,6 +152,11 @@ function senderChain(lab: StoreSnapshot, topology: Topology): Chain | undefined 
   if (off) return { causes: [causeOf(off, fqdn)] };
   const stopped = stoppedChain(lab, fqdn, ['MASTER', 'FTA']);
   if (stopped) return stopped;
+  const obstacle = sendingObstacle(lab, topology);
+  if (obstacle) {
+    const next = { at, text: `the Master Replicator Agent on ${fqdn} tries again` };
+    return { causes: [causeOfObstacle(obstacle, fqdn)], next };
+  }
   return { next: { at, text: `the Master Replicator Agent on ${fqdn} makes a snapshot` } };
 }
 
@@ -193,11 +208,12 @@ function arrivalChain(lab: StoreSnapshot, topology: Topology, computer: Computer
   const stopped = faultOf(lab, fqdn, 'machine-off') ? undefined : stoppedChain(lab, fqdn, [REPLICA]);
   if (stopped) return stopped;
   const obstacle = transferObstacle(lab, topology, fqdn, now);
-  if (obstacle) {
-    const { text, remedy, since } = obstacle;
-    return { causes: [{ machine: fqdn, text, ...(since !== undefined && { since }), remedy }], next };
-  }
+  if (obstacle) return { causes: [causeOfObstacle(obstacle, fqdn)], next };
   return { next };
+}
+
+function causeOfObstacle({ text, remedy, since }: Pick<Obstacle, 'text' | 'remedy' | 'since'>, machine: string): Cause {
+  return { machine, text, ...(since !== undefined && { since }), remedy };
 }
 
 /** The agent has taken the data; tasks have to bring the certificates into force. */

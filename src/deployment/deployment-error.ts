@@ -65,6 +65,13 @@ const texts = {
   'roll-without-effective-date': 'The Roll parameter needs the EffectiveDate parameter.',
   'effective-date-in-past': 'The effective date {effectiveDate:date} is in the past: it must be later than {now:date}.',
   // Files
+  // What machines share; the texts are those of Windows (net helpmsg 2310, 2118, 2116, 123, 5, 1332).
+  'share-missing': 'This shared resource does not exist.',
+  'share-exists': 'The name has already been shared.',
+  'share-folder-missing': 'The device or directory does not exist.',
+  'share-name-invalid': 'The filename, directory name, or volume label syntax is incorrect.',
+  'share-administrative': 'Access is denied.',
+  'share-account-unknown': 'No mapping between account names and security IDs was done.',
   'file-not-found': 'The system cannot find the file specified: "{path}".',
   'path-not-found': 'The system cannot find the path specified: "{path}".',
   'file-exists': 'The file "{path}" exists already.',

@@ -32,6 +32,7 @@ import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { ServerRecords } from './lab-server-records.ts';
 import { Services } from './lab-services.ts';
 import { Settings } from './lab-settings.ts';
+import { Shares } from './lab-shares.ts';
 import { Snapshots } from './lab-snapshots.ts';
 import { CertificateStores } from './lab-stores.ts';
 import { Tasks } from './lab-tasks.ts';
@@ -117,6 +118,8 @@ export class Deployment {
   readonly tasks: Tasks;
   /** The Windows services of machines: `lab.services.all(machine)`. */
   readonly services: Services;
+  /** What machines share: `lab.shares.list(machine)`. */
+  readonly shares: Shares;
   /** The event logs of machines: `lab.eventLogs.records(machine, 'Lync Server')`. */
   readonly eventLogs: EventLogs;
   /** The registries of machines: `lab.registry.of(machine)`. */
@@ -179,6 +182,7 @@ export class Deployment {
     this.configuration = new Configuration(access);
     this.tasks = new Tasks(access);
     this.services = new Services(access);
+    this.shares = new Shares(access);
     this.eventLogs = new EventLogs(access);
     this.registry = new Registry(access);
     this.rights = new Rights(access);

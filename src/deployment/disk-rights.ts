@@ -8,7 +8,8 @@ import { list, record, text } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { accountName, groupsOf, isLocalAdministrator } from './accounts.ts';
 import { machineSection } from './lab-sections.ts';
-import { isFileStore, REPLICA_ROOT, type Share } from './shares.ts';
+import { shareIdentities } from './share-accounts.ts';
+import { hasShareRight, isFileStore, REPLICA_ROOT, REPLICA_SHARE, type Share } from './shares.ts';
 import type { Computer, Topology } from './topology.ts';
 
 /** What somebody may do at a place. */
@@ -78,11 +79,13 @@ export function rightsAt(asking: Asking, names: readonly string[]): PlaceRights 
   return ofOwner(asking, names, READ_AND_MAKE);
 }
 
-/** Whether somebody may use a share: the administrative ones are those of the machine's administrators. */
-export function mayUseShare(asking: Asking, { name, folder }: Share): boolean {
-  const isAdministrative = name.endsWith('$');
-  if (isAdministrative) return isAdministrator(asking);
-  return !isFileStore(asking.topology, asking.computer, folder?.[0] ?? '') || isServerAdministrator(asking);
+/**
+ * Whether somebody may use a share: its list lets those in who may read. That of the replica lets nobody in, but the folder
+ * itself says so (`rightsAt`), so that its name is seen.
+ */
+export function mayUseShare({ lab, topology, user, computer }: Asking, share: Share): boolean {
+  if (share.name.toLowerCase() === REPLICA_SHARE) return true;
+  return hasShareRight(share, shareIdentities(lab, topology, computer, user), 'Read');
 }
 
 /** Whether who makes an entry is to be noted as its owner. */

@@ -88,7 +88,7 @@ function fillDisk(lab: StoreSnapshot, disk: string, topology: Topology, computer
     ['Windows', 'System32', 'LogFiles', 'HTTPERR'],
     ['Windows', 'System32', ...HOSTS_FILE.folder],
     ['Windows', 'Temp'],
-    ...sharesOf(topology, computer).flatMap(({ folder }) => (folder ? [folder] : [])),
+    ...sharesOf(lab, topology, computer).flatMap(({ folder }) => (folder ? [folder] : [])),
     ...REPLICA_FOLDERS.map((name) => [REPLICA_ROOT, 'xds-replica', name]),
   ]) {
     files.mkdir(paths.join(disk, ...path), { recursive: true });

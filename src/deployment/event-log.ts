@@ -165,7 +165,7 @@ const events = {
     source: 'LS File Transfer Agent Service',
     id: 1034,
     level: 'Error',
-    text: 'Microsoft Lync Server 2013, File Transfer Agent service encountered an error while accessing a file share and will continuously attempt to access this file share until this issue is resolved. While this condition persists, replication to replica machines might not occur.\nAccess denied. (\\\\{replica}\\xds-replica\\from-master\\data.zip)\nCause: Possible issues with file share permissions. This can occur if the computer hosting the file share has outdated cached credentials for the computer that is trying to access the file share.\nResolution: For details about how to resolve file share permission issues, see the product documentation',
+    text: 'Microsoft Lync Server 2013, File Transfer Agent service encountered an error while accessing a file share and will continuously attempt to access this file share until this issue is resolved. While this condition persists, replication to replica machines might not occur.\n{reason} ({path})\nCause: Possible issues with file share permissions. This can occur if the computer hosting the file share has outdated cached credentials for the computer that is trying to access the file share.\nResolution: For details about how to resolve file share permission issues, see the product documentation',
   },
   replicaUpToDate: {
     source: 'LS Replica Replicator Agent Service',

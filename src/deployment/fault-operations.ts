@@ -25,6 +25,7 @@ import { requestReplication } from './replication.ts';
 import { isUpToDate, readReplica, updateReplica } from './replication-state.ts';
 import { removeTask, resumeTasks } from './scheduled-tasks.ts';
 import { beginSwitch, startUp, switchAtOnce } from './service-switching.ts';
+import { renewShares } from './shares.ts';
 import type { Computer, Topology } from './topology.ts';
 import { allServices, requireService } from './windows-services.ts';
 
@@ -99,6 +100,7 @@ function comeUp(
   ] as const;
   for (const record of planned ? records.slice(1) : records)
     appendRecord(change, computer.fqdn, { ...record, time: now, source: 'EventLog', log: 'System' });
+  renewShares(change, computer);
   startUp(change, topology, computer, now);
   resumeTasks(change, computer.fqdn, now);
 }

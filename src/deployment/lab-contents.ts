@@ -37,6 +37,7 @@ import { setupPermissionsSection } from './rights.ts';
 import { tasksSection } from './scheduled-tasks.ts';
 import { serverRecordsSection } from './server-records.ts';
 import { settingsSection } from './settings.ts';
+import { sharesSection } from './shares.ts';
 import { snapshotSection } from './snapshot-state.ts';
 import { Topology, topologySection } from './topology.ts';
 import { serviceChangesSection, serviceTransitionsSection, stoppedServicesSection } from './windows-services.ts';
@@ -84,6 +85,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   serviceTransitionsSection,
   registrySection,
   ownersSection,
+  sharesSection,
   requestsSection,
   outdatedUsesSection,
 ];

@@ -156,7 +156,7 @@ export class LabDisks implements DiskGuard {
     const findDisk = (name: string) => {
       const found = this.topology.computer(name);
       if (!found || separation(this.store.snapshot(), computer.fqdn, found.fqdn)) return undefined;
-      return asSeen({ root: rootOf(found), shares: sharesOf(this.topology, found) }, found);
+      return asSeen({ root: rootOf(found), shares: sharesOf(this.store.snapshot(), this.topology, found) }, found);
     };
     const prepare = (root: string) => this.prepare(root);
     return new MachineDisk(rootOf(computer), computer.fqdn, findDisk, prepare, files, this.options.confined);

@@ -122,6 +122,16 @@ export class MachineDisk {
     return this.locate(path).exists;
   }
 
+  /** The names of a folder of drive C, with the letter case that they have on the disk; undefined where there is none. */
+  folderAt(path: string): string[] | undefined {
+    const { hostPath, windowsPath, exists, root } = this.locate(path);
+    if (!exists || root !== this.root || !this.files.stat(hostPath).isDirectory()) return undefined;
+    return windowsPath
+      .split('\\')
+      .slice(1)
+      .filter((name) => name !== '');
+  }
+
   private locateNetwork(path: string, slashed: string): DiskLocation {
     const [host = '', share = '', ...rest] = slashed.slice(2).split('\\');
     if (host.toLowerCase() === 'tsclient') return this.locateOnHost(clientPath(share, rest), path);

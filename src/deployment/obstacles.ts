@@ -10,6 +10,8 @@ import { faultRemedy, faultText } from './fault-words.ts';
 import { type Fault, faultOf, separation, skewedClock } from './faults.ts';
 import { readReplica } from './replication-state.ts';
 import { taskResults } from './scheduled-tasks.ts';
+import { fileStoreProblem, replicaShareProblem, type ShareProblem } from './share-problems.ts';
+import { REPLICA_FOLDERS, REPLICA_SHARE } from './shares.ts';
 import { hostNameOf, type Topology } from './topology.ts';
 
 /** The agent on each machine. */
@@ -47,7 +49,12 @@ export function transferObstacle(
   if (apart) return byFault(apart, sender, isEdge ? 'edgeUnreachable' : 'replicaUnreachable', { replica: fqdn });
   // Edge Servers are in no domain: nothing of Kerberos and no share is on the way to them.
   const denied = isEdge ? undefined : (skewedClock(lab, sender, fqdn) ?? faultOf(lab, fqdn, 'share-denied'));
-  if (denied) return byFault(denied, sender, 'shareDenied', { replica: fqdn });
+  if (denied) {
+    const path = `\\\\${fqdn}\\${REPLICA_SHARE}\\${REPLICA_FOLDERS[0]}\\data.zip`;
+    return byFault(denied, sender, 'shareDenied', { reason: 'Access denied.', path });
+  }
+  const shut = isEdge ? undefined : replicaShareProblem(lab, topology, computer);
+  if (shut) return byShare(shut, sender);
   const refused = edgeTransferProblem(lab, sender, computer, now);
   if (refused !== undefined) {
     const text = `${hostNameOf(fqdn)} is sent nothing over HTTPS (port 4443): ${refused.replace(/\.$/, '')}`;
@@ -60,6 +67,17 @@ export function transferObstacle(
   const full = faultOf(lab, fqdn, 'disk-full');
   if (full) return byFault(full, fqdn, 'replicaFailed', { version, reason: ': There is not enough space on the disk' });
   return undefined;
+}
+
+/** What keeps the master from sending anything to anybody; `undefined` where nothing does but that services are stopped. */
+export function sendingObstacle(lab: StoreSnapshot, topology: Topology): Obstacle | undefined {
+  const shut = fileStoreProblem(lab, topology);
+  return shut && byShare(shut, topology.centralManagementMaster().fqdn);
+}
+
+function byShare({ reason, path, text, remedy, since }: ShareProblem, machine: string): Obstacle {
+  const known = since !== undefined && { since };
+  return { machine, event: 'shareDenied', data: { reason, path }, text, remedy, ...known };
 }
 
 function brokenReplica(lab: StoreSnapshot, fqdn: string): Fault | undefined {

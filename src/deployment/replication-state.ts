@@ -79,6 +79,11 @@ export function announceChange(change: StoreChange, now: number): void {
   change.write(replicationSection, { ...state, changedAt, masterDueAt: now + SNAPSHOT_DELAY_MS });
 }
 
+/** The master could not make its snapshot: it tries again then. */
+export function postponeSnapshot(change: StoreChange, masterDueAt: number): void {
+  change.write(replicationSection, { ...readReplication(change), masterDueAt });
+}
+
 /** Changes one replica's state. */
 export function updateReplica(change: StoreChange, fqdn: string, edit: (replica: ReplicaState) => ReplicaState): void {
   change.write(replicaSection(fqdn), edit(readReplica(change, fqdn)));

@@ -18,12 +18,13 @@ import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
 import { endFault, type FaultOf, faultOf, replaceFault } from './faults.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
-import { REPLICA, taskObstacle, transferObstacle } from './obstacles.ts';
+import { REPLICA, sendingObstacle, taskObstacle, transferObstacle } from './obstacles.ts';
 import { PRODUCT_VERSION } from './product.ts';
 import {
   announceChange,
   behindSince,
   isUpToDate,
+  postponeSnapshot,
   type ReplicaState,
   readReplica,
   readReplication,
@@ -51,6 +52,8 @@ const TRANSFER_STEP_MS = 1_500;
 /** How long after the agent has made a task it starts. */
 const TASK_DELAY_MS = 3_000;
 const LONGEST_RETRY_MS = 1_800_000;
+/** How long after the master has failed at its file store it tries again. */
+const FILE_STORE_RETRY_MS = 300_000;
 
 const MASTER = 'MASTER';
 const FILE_TRANSFER = 'FTA';
@@ -138,14 +141,22 @@ export function resumeWaiting(change: StoreChange, topology: Topology, { fqdn }:
   const state = readReplication(change);
   const waits = state.masterDueAt !== undefined && state.masterDueAt < now;
   if (waits && isSending(change, topology)) announceChange(change, now);
-  if (isReceiving(change, fqdn)) {
-    const replica = readReplica(change, fqdn);
-    const isBehind = replica.appliedVersion !== replica.sentVersion;
-    if (isBehind && ((replica.dueAt ?? 0) < now || replica.retries > 0)) {
-      updateReplica(change, fqdn, (behind) => ({ ...behind, dueAt: now + TASK_DELAY_MS }));
-    }
-  }
+  if (isReceiving(change, fqdn)) lookAgain(change, fqdn, now);
   if (isRunning(change, fqdn, TASK_SCHEDULER)) resumeTasks(change, fqdn, now);
+}
+
+/** Shares of a computer were made or changed: whoever has failed at them tries again now. */
+export function resumeAtShares(change: StoreChange, topology: Topology, { fqdn }: Computer, now: number): void {
+  if (readReplication(change).masterDueAt !== undefined && isSending(change, topology)) announceChange(change, now);
+  if (isReceiving(change, fqdn)) lookAgain(change, fqdn, now);
+}
+
+/** The agent on a machine looks soon at what it has been sent, where it failed at that or was late. */
+function lookAgain(change: StoreChange, fqdn: string, now: number): void {
+  const replica = readReplica(change, fqdn);
+  const isBehind = replica.appliedVersion !== replica.sentVersion;
+  if (isBehind && ((replica.dueAt ?? 0) < now || replica.retries > 0))
+    updateReplica(change, fqdn, (behind) => ({ ...behind, dueAt: now + TASK_DELAY_MS }));
 }
 
 /** A push now, to all replicas or to one (Invoke-CsManagementStoreReplication). */
@@ -156,8 +167,8 @@ export function requestReplication(
   now: number,
 ): void {
   const wanted = fqdn === undefined ? undefined : requireComputer(topology, fqdn);
-  // Nobody is there to do it: the request waits until somebody is.
-  if (!isSending(change, topology)) {
+  // Nobody is there to do it, or nothing to do it with: the request waits until that is so.
+  if (!isSending(change, topology) || sendingObstacle(change, topology)) {
     announceChange(change, now);
     return;
   }
@@ -170,6 +181,12 @@ export function requestReplication(
 
 /** Step: the master makes a snapshot and sends it to every replica. */
 export function makeSnapshot(change: StoreChange, topology: Topology, at: number): void {
+  const obstacle = sendingObstacle(change, topology);
+  if (obstacle) {
+    writeEvent(change, obstacle.machine, at, obstacle.event, obstacle.data);
+    postponeSnapshot(change, at + FILE_STORE_RETRY_MS);
+    return;
+  }
   const { masterDueAt, changedAt, ...state } = readReplication(change);
   for (const computer of topology.computers) sendTo(change, topology, computer, at);
   change.write(replicationSection, { ...state, lastSnapshotAt: at });

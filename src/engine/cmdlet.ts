@@ -150,6 +150,8 @@ export interface CmdletOptions<P extends ParameterDeclarations> {
   readonly defaultParameterSet?: string;
   readonly supportsShouldProcess?: boolean;
   readonly confirmImpact?: 'None' | 'Low' | 'Medium' | 'High';
+  /** Under its parameter -Force the impact asks nothing, as in the cmdlets that Windows makes of classes of CIM. */
+  readonly forceAnswers?: boolean;
   /** Adds -First, -Skip, -IncludeTotalCount. */
   readonly supportsPaging?: boolean;
   /** How it works on other machines; `PowerShell` when omitted: by remoting, as any command. */

@@ -62,14 +62,26 @@ export function connectedNetwork(computer: Computer): ConnectedNetwork {
   return { name: isOfDomain ? String(system?.('Domain')) : 'Network', isOfDomain };
 }
 
-/** An instance of a class of root\StandardCimv2; `shown` are the properties that it is drawn by. */
-export function standardInstance(className: string, values: CimValues, shown: readonly string[]): CimObject {
+/** Where an instance is from. */
+interface InstancePlace {
+  readonly namespace?: string;
+  /** The machine, where one was named. */
+  readonly computer?: string | null;
+}
+
+/** An instance of a class of root\StandardCimv2, or of another namespace; `shown` are the properties that it is drawn by. */
+export function standardInstance(
+  className: string,
+  values: CimValues,
+  shown: readonly string[],
+  { namespace = 'ROOT/StandardCimv2', computer = null }: InstancePlace = {},
+): CimObject {
   const object = new CimObject(CIM_INSTANCE, className, className, values);
   const extension = requireExtension(object);
-  extension.typeNames = [`${CIM_INSTANCE}#ROOT/StandardCimv2/${className}`, CIM_INSTANCE, 'System.Object'];
+  extension.typeNames = [`${CIM_INSTANCE}#${namespace}/${className}`, CIM_INSTANCE, 'System.Object'];
   const set = new PropertySet('DefaultDisplayPropertySet', shown);
   extension.members.set('psstandardmembers', new MemberSet('PSStandardMembers', [set]));
-  extension.members.set('pscomputername', new NoteProperty('PSComputerName', null));
+  extension.members.set('pscomputername', new NoteProperty('PSComputerName', computer));
   return object;
 }
 

@@ -37,10 +37,14 @@ function choosesASet(parameter: ParameterDeclaration, reads: ReadonlySet<string>
 
 function forgotten(definition: CmdletDefinition, reads: ReadonlySet<string>): string[] {
   if (definition.refused !== undefined) return [];
-  return Object.entries(definition.parameters)
-    .filter(([, { refused, noEffect }]) => refused === undefined && noEffect === undefined)
-    .filter(([name, parameter]) => !reads.has(name) && !choosesASet(parameter, reads))
-    .map(([name]) => name);
+  return (
+    Object.entries(definition.parameters)
+      .filter(([, { refused, noEffect }]) => refused === undefined && noEffect === undefined)
+      .filter(([name, parameter]) => !reads.has(name) && !choosesASet(parameter, reads))
+      .map(([name]) => name)
+      // The engine reads it: it asks nothing then.
+      .filter((name) => !(definition.forceAnswers && name === 'Force'))
+  );
 }
 
 describe('declared parameters are read, refused, or said to have no effect', () => {

@@ -11,8 +11,8 @@ import { deploymentFailure } from './test-lab.ts';
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-disk-'));
 const [own, other] = [join(folder, 'fe01'), join(folder, 'fe02')];
 const shares = [
-  { name: 'C$', folder: [], remark: '' },
-  { name: 'Reports', folder: ['data', 'reports'], remark: '' },
+  { name: 'C$', folder: [], remark: '', access: [] },
+  { name: 'Reports', folder: ['data', 'reports'], remark: '', access: [] },
 ];
 const disk = new MachineDisk(own, 'fe01', (name) =>
   name.toLowerCase() === 'fe02' ? { root: other, shares } : undefined,

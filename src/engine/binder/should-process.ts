@@ -19,6 +19,8 @@ export interface Asker {
   /** Writes to the verbose stream as the command does. */
   readonly verbose?: (message: string) => void;
   readonly confirmImpact?: Impact;
+  /** Whether -Force answers what the impact would ask. */
+  readonly isForced?: () => boolean;
 }
 
 export type Impact = 'None' | 'Low' | 'Medium' | 'High';
@@ -115,6 +117,7 @@ export class ShouldProcess {
   /** An impact at or above $ConfirmPreference asks; -Confirm asks always, -Confirm:$false never. */
   private asks(): boolean {
     if (this.common.confirm !== null) return this.common.confirm;
+    if (this.asker.isForced?.()) return false;
     const threshold = IMPACTS.indexOf(this.runspace.preference(this.scope, 'ConfirmPreference', 'High', IMPACTS));
     return threshold > 0 && IMPACTS.indexOf(preferenceOf(this.impact(), IMPACTS, 'Medium')) >= threshold;
   }

@@ -70,7 +70,8 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     this.invocation.pipelineLength = call.length;
     this.invocation.pipelinePosition = call.position;
     const { definition } = info;
-    const identity = { name: info.name, errorIdSuffix: info.className, invocation: this.invocation };
+    const isForced = () => definition.forceAnswers === true && this.values.Force === true;
+    const identity = { name: info.name, errorIdSuffix: info.className, invocation: this.invocation, isForced };
     this.runtime = new CommandRuntime(
       this,
       identity,

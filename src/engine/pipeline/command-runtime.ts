@@ -27,6 +27,8 @@ export interface CommandIdentity {
   /** Behind the comma of error ids: the cmdlet's class or the function's name. */
   readonly errorIdSuffix: string;
   readonly invocation: InvocationInfo;
+  /** Whether -Force answers what the impact of the command would ask. */
+  readonly isForced?: () => boolean;
 }
 
 export class CommandRuntime {

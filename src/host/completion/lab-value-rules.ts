@@ -41,7 +41,7 @@ export const LAB_VALUE_RULES: readonly LabValueRule[] = [
   { command: /-CsCertificate$/, parameter: /^Identity$/, kind: 'scope' },
   { command: /-ScheduledTask/, parameter: /^TaskName$/, kind: 'task' },
   { command: /-ScheduledTask/, parameter: /^TaskPath$/, kind: 'task-path' },
-  { command: /-ScheduledTask/, parameter: /^CimSession$/, kind: 'machine' },
+  { command: /-ScheduledTask|-SmbShare/, parameter: /^CimSession$/, kind: 'machine' },
   {
     command: /-CsWindowsService$|^(?:Get|Start|Stop|Restart|Set)-Service$/,
     parameter: /^Name$/,
