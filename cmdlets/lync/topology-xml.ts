@@ -1,6 +1,8 @@
 /** The topology as an XML document: sites, clusters with their machines, and services. */
 import type { TopologyState } from '../../src/deployment/published-topology.ts';
 import { versionOf } from '../../src/deployment/service-roles.ts';
+import type { TopologyService, TopologyServices } from '../../src/deployment/topology-services.ts';
+import { propertiesIn, valueElements, valueText } from './published-topology/service-values.ts';
 
 export function topologyXml({ topology, services }: TopologyState): string {
   const { sipDomains, sites } = topology.document;
@@ -23,14 +25,28 @@ export function topologyXml({ topology, services }: TopologyState): string {
     lines.push('    </Cluster>');
   }
   lines.push('  </Clusters>', '  <Services>');
-  for (const { role, name, fqdn } of services.services) {
+  for (const service of services.services) {
+    const { role, name, fqdn } = service;
     const own = name === fqdn ? '' : ` Name="${escapeXml(name)}"`;
-    lines.push(
-      `    <Service RoleName="${role.role}" ServiceVersion="${versionOf(role)}" Cluster="${escapeXml(fqdn)}"${own} />`,
-    );
+    const start = `    <Service RoleName="${role.role}" ServiceVersion="${versionOf(role)}" Cluster="${escapeXml(fqdn)}"${own}`;
+    const values = valueLines(services, service);
+    if (values.length === 0) lines.push(`${start} />`);
+    else lines.push(`${start}>`, ...values, '    </Service>');
   }
   lines.push('  </Services>', '</Topology>');
   return lines.join('\n');
+}
+
+/** What can be changed of a service: what it depends on, its ports and settings. */
+function valueLines(services: TopologyServices, service: TopologyService): string[] {
+  return valueElements.flatMap((element) => {
+    const { list, item, name, value } = element;
+    const items = propertiesIn(element, service).flatMap((property) => {
+      const text = valueText(services, service, property);
+      return text === undefined ? [] : [`        <${item} ${name}="${property.name}" ${value}="${escapeXml(text)}" />`];
+    });
+    return items.length === 0 ? [] : [`      <${list}>`, ...items, `      </${list}>`];
+  });
 }
 
 function escapeXml(text: string): string {

@@ -13,7 +13,7 @@ const texts = {
   'unknown-topology-service': 'Cannot find "Service" "{identity}" because it does not exist.',
   'topology-document-invalid': 'The document is no topology: {reason}.',
   'topology-document-differs':
-    'The document is of another topology: {difference}. Pools may have other machines; all else of a lab stays as it was made.',
+    'The document is of another topology: {difference}. Pools may have other machines, and services other ports, dependencies and settings; all else of a lab stays as it was made.',
   'unknown-task': 'No task named "{task}" was found on the computer "{machine}".',
   'unknown-service': 'No Lync Server service named "{service}" was found on the computer "{machine}".',
   // As Windows says it: ERROR_SERVICE_DISABLED.

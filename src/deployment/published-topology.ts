@@ -59,11 +59,13 @@ export class PublishedTopology {
   /**
    * Publish-CsTopology: the topology as the next version of the Central Management Store.
    * @param members the computers of pools that have others now
+   * @param values what services have of other values now, by their identities and the names of the properties
    */
-  publish(members: PoolMembers = new Map()): void {
+  publish(members: PoolMembers = new Map(), values: ReadonlyMap<string, SettingValues> = new Map()): void {
     this.lab.operation().change((context) => {
       if (members.size > 0) setPoolMembers(context, members);
-      nextVersion(context);
+      if (values.size > 0) setServiceValues(context, values);
+      else nextVersion(context);
     });
   }
 
@@ -88,6 +90,20 @@ export class PublishedTopology {
       });
     });
   }
+}
+
+/** As the next version of the store: what is not named of a service stays. */
+function setServiceValues({ lab, topology, now }: ChangeContext, values: ReadonlyMap<string, SettingValues>): void {
+  const kind = topologyKinds.service;
+  const before = new Map(
+    readSettings(lab, kind, []).map((setting) => [setting.identity.toLowerCase(), setting.values] as const),
+  );
+  const changed = Array.from(values, ([identity, given]) => ({
+    kind,
+    identity,
+    values: { ...before.get(identity.toLowerCase()), ...given },
+  }));
+  writeSettings(lab, topology, changed, now);
 }
 
 /** Nothing is other than before, and yet it is a new version: what an administrator publishes is sent to all replicas. */

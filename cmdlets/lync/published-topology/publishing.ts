@@ -12,6 +12,7 @@ import { textOf } from '../acting-cmdlet.ts';
 import { changeDeployment, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
 import { ONE_DIRECTORY } from '../one-directory.ts';
 import { topologyXml } from '../topology-xml.ts';
+import { changedServiceValues, type ServiceValues, valueElements } from './service-values.ts';
 import type { TopologyAction } from './topology-cmdlet.ts';
 
 const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController: ONE_DIRECTORY };
@@ -19,7 +20,7 @@ const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController
 export const publishTopology: TopologyAction = {
   synopsis: 'Publishes a topology: it becomes the next version of the Central Management store.',
   description:
-    'The document is one that Get-CsTopology -AsXml has written. A pool may have further machines in it, or fewer: a machine that joins has been set up, waits for replication and has no certificates. Other pools and services are refused.',
+    'The document is one that Get-CsTopology -AsXml has written. A pool may have further machines in it, or fewer: a machine that joins has been set up, waits for replication and has no certificates. Services may have other ports, depend on other services, and have other settings. Other pools and services are refused.',
   example: {
     title: 'What is there, as the next version',
     transcript:
@@ -32,11 +33,13 @@ export const publishTopology: TopologyAction = {
       if (!ps.shouldProcess('the topology', undefined, true)) return;
       changeDeployment(ps, 'Publish the topology.', (deployment, log) => {
         const text = givenDocument(ps, deployment);
-        const members = text === undefined ? undefined : changedMembers(deployment, text);
+        const { members, values } = text === undefined ? UNCHANGED : changesIn(deployment, text);
         const backup = textOf(ps, 'BackupFileName');
         if (backup !== undefined) writeBackup(deployment, backup, log);
-        for (const [pool, machines] of members ?? []) log.action(`Machines of ${pool}`, machines.join(', '));
-        deployment.publishedTopology.publish(members);
+        for (const [pool, machines] of members) log.action(`Machines of ${pool}`, machines.join(', '));
+        for (const [service, changed] of values)
+          for (const [name, value] of Object.entries(changed)) log.action(`${name} of ${service}`, String(value));
+        deployment.publishedTopology.publish(members, values);
         log.action('Publish the topology', deployment.topology.document.name);
       });
     },
@@ -63,36 +66,47 @@ function writeBackup({ session, publishedTopology }: Deployment, name: string, l
   log.action('Write the topology that was there', path);
 }
 
+/** What a document says that is other than before, and may be. */
+interface DocumentChanges {
+  readonly members: PoolMembers;
+  readonly values: ServiceValues;
+}
+
+const UNCHANGED: DocumentChanges = { members: new Map(), values: new Map() };
+
 /**
- * The pools of Lync's servers whose machines are others in a document. The rest of it cannot be other than before.
+ * The pools of Lync's servers whose machines are others in a document, and services that have other values. The rest of it
+ * cannot be other than before.
  * @throws DeploymentError `topology-document-differs`
  */
-function changedMembers({ publishedTopology, topology }: Deployment, text: string): PoolMembers {
-  const written = topologyXml(publishedTopology.read());
+function changesIn({ publishedTopology, topology }: Deployment, text: string): DocumentChanges {
+  const state = publishedTopology.read();
+  const written = topologyXml(state);
   const before = machinesOf(written);
   const changed = [...machinesOf(text)].filter(
     ([pool, machines]) => topology.pool(pool) && before.has(pool) && machines.join() !== before.get(pool)?.join(),
   );
   const members = new Map(changed);
   requireSame(partsOf(text, members), partsOf(written, members));
-  return members;
+  return { members, values: changedServiceValues(state.services, parsed(text)) };
 }
 
 function requireSame(wanted: readonly string[], present: readonly string[]): void {
-  const added = wanted.find((part) => !present.includes(part));
-  const missing = present.find((part) => !wanted.includes(part));
+  const [all, known] = [new Set(wanted), new Set(present)];
+  const added = wanted.find((part) => !known.has(part));
+  const missing = present.find((part) => !all.has(part));
   if (added !== undefined)
     throw new DeploymentError('topology-document-differs', { difference: `it has the ${added}` });
   if (missing !== undefined)
     throw new DeploymentError('topology-document-differs', { difference: `it lacks the ${missing}` });
 }
 
-/** All that a document says, element by element, in words; of some pools without the machines. */
+/** All that a document says, element by element, in words; of some pools without the machines, of services without values. */
 function partsOf(text: string, without: PoolMembers): string[] {
   return Array.from(parsed(text).getElementsByTagName('*')).flatMap((element) => {
     const { localName, parentElement, children } = element;
     const pool = (parentElement?.getAttribute('Fqdn') ?? '').toLowerCase();
-    if (localName === 'Machine' && without.has(pool)) return [];
+    if ((localName === 'Machine' && without.has(pool)) || isServiceValue(element)) return [];
     const says = Array.from(element.attributes)
       .filter(({ name }) => name !== 'xmlns')
       .map(({ name, value }) => `${name}="${value.toLowerCase()}"`)
@@ -100,6 +114,13 @@ function partsOf(text: string, without: PoolMembers): string[] {
     const words = children.length === 0 ? (element.textContent?.trim() ?? '') : '';
     return [[`element ${localName}`, ...says, ...(words === '' ? [] : [`"${words.slice(0, 60)}"`])].join(' ')];
   });
+}
+
+/** Whether an element is one of those that are compared by their meaning (service-values.ts), or stands in one. */
+function isServiceValue({ localName, parentElement }: Element): boolean {
+  if (!parentElement) return false;
+  const isList = valueElements.some(({ list }) => list === localName);
+  return (isList && parentElement.localName === 'Service') || isServiceValue(parentElement);
 }
 
 /** The machines of the clusters of a document, by the clusters' names in lower case. */
