@@ -35,11 +35,12 @@ function attributeObject({ identifier, values }: MessageAttribute): CertificateP
   });
 }
 
-/** Values of the attributes of PKCS #9 that have a class of their own. */
+/** Values of the attributes of PKCS #9 that .NET shows as such, most by a class of their own. */
 const VALUE_TYPES = new Map([
   ['1.2.840.113549.1.9.3', 'Pkcs9ContentType'],
   ['1.2.840.113549.1.9.4', 'Pkcs9MessageDigest'],
   ['1.2.840.113549.1.9.5', 'Pkcs9SigningTime'],
+  ['1.2.840.113549.1.9.6', 'Pkcs9AttributeObject'],
 ]);
 
 /** A value of an attribute. */

@@ -1,7 +1,7 @@
 /** How messages name who signed them, or for whom they are: by issuer and serial number, or by the identifier of the key. */
-import { formatName } from '../../src/deployment/distinguished-name.ts';
+import { encodedName, formatName } from '../../src/deployment/distinguished-name.ts';
 import { octetsOf, readAsn1 } from '../../src/deployment/forge-asn1.ts';
-import type { SignerName } from '../../src/deployment/signed-message.ts';
+import { encodedName as encodedSignerName, type SignerName } from '../../src/deployment/signed-message.ts';
 import { keyIdentifier } from '../../src/deployment/x509-building.ts';
 import { nameIn } from '../../src/deployment/x509-details.ts';
 import { hexBytes, hexText, sameBytes } from '../../src/platform/bytes.ts';
@@ -16,6 +16,13 @@ const PKCS = `${NAMESPACE}.Pkcs`;
 const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
 
 export type IdentifierType = 'IssuerAndSerialNumber' | 'SubjectKeyIdentifier' | 'NoSignature';
+
+/** Who signs where nobody does: what .NET writes with a hash in place of a signature. */
+export const NOBODY: SignerName = {
+  kind: 'serial',
+  issuer: encodedName([['CN', 'Dummy Signer']]),
+  serialNumber: new Uint8Array(),
+};
 
 /** SubjectIdentifier of .NET. */
 export class SubjectIdentifier extends CertificatePart {
@@ -37,6 +44,8 @@ export function subjectIdentifier(name: SignerName): SubjectIdentifier {
   const type = (kind: IdentifierType) => enumNamed(`${PKCS}.SubjectIdentifierType`, kind);
   if (name.kind === 'key')
     return new SubjectIdentifier(name, type('SubjectKeyIdentifier'), hexText(name.identifier).toUpperCase());
+  if (sameBytes(encodedSignerName(name), encodedSignerName(NOBODY)))
+    return new SubjectIdentifier(name, type('NoSignature'), null);
   const IssuerName = formatName(nameIn(name.issuer));
   const SerialNumber = hexText(name.serialNumber).toUpperCase();
   const value = new CertificatePart(`${NAMESPACE}.Xml.X509IssuerSerial`, { IssuerName, SerialNumber });

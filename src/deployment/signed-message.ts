@@ -30,6 +30,8 @@ const SIGNED_DATA = '1.2.840.113549.1.7.2';
 export const PLAIN_DATA = '1.2.840.113549.1.7.1';
 const RSA = '1.2.840.113549.1.1.1';
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';
+/** A hash in place of a signature: id-alg-noSignature (RFC 5272, 3.2.2). */
+const NO_SIGNATURE = '1.3.6.1.5.5.7.6.2';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 
 /** The tags of what stands in a message implicitly. */
@@ -72,8 +74,8 @@ export interface SignedMessage {
 
 /** What a signature is made with. */
 export interface MessageSigning {
-  /** PKCS #8, DER. */
-  readonly privateKey: Uint8Array;
+  /** PKCS #8, DER; `null` where a hash is to stand in place of a signature. */
+  readonly privateKey: Uint8Array | null;
   readonly hash: HashName;
   readonly padding: PaddingName;
   readonly name: SignerName;
@@ -102,6 +104,11 @@ export function readSignedMessage(bytes: Uint8Array): SignedMessage {
     certificates: certificates ? tagged(certificates).map(derBytes) : [],
     signers: children(signers).map(readSigner),
   };
+}
+
+/** One signer in DER. @throws MalformedAsn1 */
+export function signerIn(der: Uint8Array): MessageSigner {
+  return readSigner(readAsn1(der));
 }
 
 function readSigner(signer: Asn1): MessageSigner {
@@ -138,7 +145,7 @@ export function encodeSignedMessage({ contentType, content, certificates, signer
     derSet(...digests.map((identifier) => derSequence(derOid(identifier)))),
     derSequence(derOid(contentType), ...enclosed),
     ...(certificates.length === 0 ? [] : [derValue(CERTIFICATES, ...certificates)]),
-    derSet(...signers.map(encodedSigner)),
+    derSet(...signers.map(encodeSigner)),
   );
   return derSequence(derOid(SIGNED_DATA), derTagged(0, message));
 }
@@ -148,7 +155,8 @@ export function versionOf(contentType: string, signers: readonly MessageSigner[]
   return contentType !== PLAIN_DATA || signers.some(({ name }) => name.kind === 'key') ? 3 : 1;
 }
 
-function encodedSigner(signer: MessageSigner): Uint8Array {
+/** One signer in DER. */
+export function encodeSigner(signer: MessageSigner): Uint8Array {
   const { name, digest, signedAttributes, unsignedAttributes, encodedAlgorithm, signature } = signer;
   return derSequence(
     derInteger(name.kind === 'key' ? 3 : 1),
@@ -169,31 +177,57 @@ export function encodedName(name: SignerName): Uint8Array {
 
 function attributeSet(tag: number, attributes: readonly MessageAttribute[]): Uint8Array[] {
   if (attributes.length === 0) return [];
-  const encoded = attributes.map(({ identifier, values }) => derSequence(derOid(identifier), derSet(...values)));
-  return [derValue(tag, ...encoded.sort(inSetOrder))];
+  return [derValue(tag, ...attributes.map(encodedAttribute).sort(inSetOrder))];
+}
+
+function encodedAttribute({ identifier, values }: MessageAttribute): Uint8Array {
+  return derSequence(derOid(identifier), derSet(...values));
+}
+
+/** Attributes in the order of their set. */
+export function setOfAttributes(attributes: readonly MessageAttribute[]): MessageAttribute[] {
+  return [...attributes].sort((left, right) => inSetOrder(encodedAttribute(left), encodedAttribute(right)));
 }
 
 /** The order of DER's sets: by their bytes. */
-function inSetOrder(left: Uint8Array, right: Uint8Array): number {
+export function inSetOrder(left: Uint8Array, right: Uint8Array): number {
   const at = left.findIndex((byte, index) => byte !== right[index]);
   return at < 0 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? 0);
 }
 
 /** Signs content. Where nothing is signed besides, and it is plain data, there are no attributes. */
 export function signContent(contentType: string, content: Uint8Array, signing: MessageSigning): MessageSigner {
-  const { privateKey, hash, padding, name, unsignedAttributes } = signing;
+  if (signing.signedAttributes.length === 0 && contentType === PLAIN_DATA) return signed(content, [], signing);
+  return signed(
+    content,
+    [
+      { identifier: CONTENT_TYPE, values: [derOid(contentType)] },
+      ...signing.signedAttributes,
+      digestOf(content, signing),
+    ],
+    signing,
+  );
+}
+
+/** Signs a signature: it has a hash among its attributes and no type (RFC 5652, 11.4). */
+export function signSignature({ signature }: MessageSigner, signing: MessageSigning): MessageSigner {
+  return signed(signature, [...signing.signedAttributes, digestOf(signature, signing)], signing);
+}
+
+function digestOf(content: Uint8Array, { hash }: MessageSigning): MessageAttribute {
+  return { identifier: MESSAGE_DIGEST, values: [derOctets(platform().cryptography.hash(hash, content))] };
+}
+
+function signed(
+  content: Uint8Array,
+  signedAttributes: readonly MessageAttribute[],
+  { privateKey, hash, padding, name, unsignedAttributes }: MessageSigning,
+): MessageSigner {
   const { cryptography } = platform();
-  const isBare = signing.signedAttributes.length === 0 && contentType === PLAIN_DATA;
-  const signedAttributes = isBare
-    ? []
-    : [
-        { identifier: CONTENT_TYPE, values: [derOid(contentType)] },
-        ...signing.signedAttributes,
-        { identifier: MESSAGE_DIGEST, values: [derOctets(cryptography.hash(hash, content))] },
-      ];
   const [attributes] = attributeSet(SET, signedAttributes);
-  const isRsa = cryptography.keyAlgorithm(privateKey) === 'rsa';
-  const encodedAlgorithm = isRsa ? rsaIdentifier(hash, padding) : derSequence(derOid(curveSignature(hash)));
+  const data = attributes ?? content;
+  const isRsa = privateKey !== null && cryptography.keyAlgorithm(privateKey) === 'rsa';
+  const encodedAlgorithm = privateKey ? signatureAlgorithm(isRsa, hash, padding) : derSequence(derOid(NO_SIGNATURE));
   return {
     name,
     digest: DIGESTS[hash],
@@ -201,8 +235,14 @@ export function signContent(contentType: string, content: Uint8Array, signing: M
     unsignedAttributes,
     algorithm: oidOf(childAt(readAsn1(encodedAlgorithm), 0)),
     encodedAlgorithm,
-    signature: cryptography.sign(privateKey, attributes ?? content, hash, isRsa ? padding : undefined),
+    signature: privateKey
+      ? cryptography.sign(privateKey, data, hash, isRsa ? padding : undefined)
+      : cryptography.hash(hash, data),
   };
+}
+
+function signatureAlgorithm(isRsa: boolean, hash: HashName, padding: PaddingName): Uint8Array {
+  return isRsa ? rsaIdentifier(hash, padding) : derSequence(derOid(curveSignature(hash)));
 }
 
 function rsaIdentifier(hash: HashName, padding: PaddingName): Uint8Array {
@@ -227,6 +267,18 @@ export function hasHashOf({ digest, signedAttributes }: MessageSigner, content: 
   const [value] = signedAttributes.find(({ identifier }) => identifier === MESSAGE_DIGEST)?.values ?? [];
   if (!hash || !value) return false;
   return sameBytes(octetsOf(readAsn1(value)), platform().cryptography.hash(hash, content));
+}
+
+/** Whether a hash stands in place of a signature. */
+export function isUnsigned({ algorithm }: MessageSigner): boolean {
+  return algorithm === NO_SIGNATURE;
+}
+
+/** Whether the hash in place of a signature is that of what would be signed. */
+export function hasHashAsSignature(signer: MessageSigner, content: Uint8Array): boolean {
+  const hash = hashWithIdentifier(signer.digest);
+  const [attributes] = attributeSet(SET, signer.signedAttributes);
+  return hash !== undefined && sameBytes(signer.signature, platform().cryptography.hash(hash, attributes ?? content));
 }
 
 /** Whether the signature is that of a public key (SubjectPublicKeyInfo, DER). */

@@ -5,7 +5,7 @@ import { typeNamed } from '../../../../src/types/net-type.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
 import { NetList } from '../../../../src/types/values/net-list.ts';
 import { type AsymmetricKey, cryptographic } from '../../asymmetric-keys.ts';
-import { CertificatePart, oid, publicKey } from '../../certificate-objects.ts';
+import { CertificatePart, encoded, oid, publicKey } from '../../certificate-objects.ts';
 import { writtenName } from '../../certificate-requests.ts';
 import { friendlyNameOf, identifierNamed } from '../../object-identifiers.ts';
 import { part } from '../../part-property.ts';
@@ -62,6 +62,13 @@ export default [
   }),
   defineType<CertificatePart>({
     name: 'System.Security.Cryptography.AsnEncodedData',
+    constructors: [
+      ['(string oid, byte[] rawData)', (identifier: string, bytes: Uint8Array) => encoded(identifier, bytes)],
+      [
+        '(System.Security.Cryptography.Oid oid, byte[] rawData)',
+        ({ values }: CertificatePart, bytes: Uint8Array) => encoded(String(values.Value), bytes),
+      ],
+    ],
     properties: [part('System.Security.Cryptography.Oid Oid {get;}'), part('byte[] RawData {get;}')],
   }),
   defineType<NetList>({

@@ -1,7 +1,7 @@
 /** SignedCms and its kin in System.Security.Cryptography.Pkcs. */
 import { derWhen } from '../../../../src/deployment/der-writing.ts';
 import { listIndex } from '../../../../src/types/collections/list-members.ts';
-import { argumentException, netException } from '../../../../src/types/net-exception.ts';
+import { argumentException } from '../../../../src/types/net-exception.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
 import { defineType, type MethodDeclaration } from '../../../../src/types/type-declaration.ts';
 import type { DateTime } from '../../../../src/types/values/date-time.ts';
@@ -13,16 +13,10 @@ import { enumNamed } from '../../certificate-chains.ts';
 import type { CertificatePart, X509Certificate2 } from '../../certificate-objects.ts';
 import { CertificateCollection } from '../../certificate-stores.ts';
 import { addAttribute, attributeList, attributeValue, valueIn } from '../../message-attributes.ts';
+import { CmsSigner, type IncludeOption } from '../../message-signers.ts';
 import { part } from '../../part-property.ts';
 import type { SignaturePadding } from '../../signature-paddings.ts';
-import {
-  CmsSigner,
-  ContentInfo,
-  contentTypeIn,
-  type IncludeOption,
-  SignedCms,
-  type SignerInfo,
-} from '../../signed-messages.ts';
+import { ContentInfo, contentTypeIn, SignedCms, type SignerInfo } from '../../signed-messages.ts';
 
 import type { IdentifierType, SubjectIdentifier } from '../../subject-identifiers.ts';
 
@@ -63,13 +57,6 @@ const checkSignature: readonly MethodDeclaration[] = [
     (self: SignedCms | SignerInfo, { items }: CertificateCollection, onlySignature: boolean) =>
       self.checkSignature(items, onlySignature),
   ],
-];
-
-const counterSignatures = (name: string): MethodDeclaration => [
-  name,
-  () => {
-    throw netException('System.PlatformNotSupportedException', 'Countersignatures are not built here.');
-  },
 ];
 
 function signerList(items: readonly SignerInfo[]): NetList {
@@ -222,6 +209,7 @@ export default [
       [`${ATTRIBUTES} SignedAttributes {get;}`, ({ signer }: SignerInfo) => attributeList(signer.signedAttributes)],
       [`${ATTRIBUTES} UnsignedAttributes {get;}`, ({ signer }: SignerInfo) => attributeList(signer.unsignedAttributes)],
       [`${CERTIFICATE} Certificate {get;}`, (self: SignerInfo) => self.certificate],
+      [`${SIGNERS} CounterSignerInfos {get;}`, (self: SignerInfo) => signerList(self.counterSigners)],
       [`${CRYPTOGRAPHY}.Oid DigestAlgorithm {get;}`, (self: SignerInfo) => self.digestAlgorithm],
       [`${CRYPTOGRAPHY}.Oid SignatureAlgorithm {get;}`, (self: SignerInfo) => self.signatureAlgorithm],
     ],
@@ -229,8 +217,30 @@ export default [
       ['byte[] GetSignature()', ({ signer }: SignerInfo) => signer.signature],
       ...checkSignature,
       ['void CheckHash()', (self: SignerInfo) => self.checkHash()],
-      counterSignatures('void ComputeCounterSignature()'),
-      counterSignatures(`void ComputeCounterSignature(${PKCS}.CmsSigner signer)`),
+      ['void ComputeCounterSignature()', (self: SignerInfo) => self.counterSign(new CmsSigner(null))],
+      [
+        `void ComputeCounterSignature(${PKCS}.CmsSigner signer)`,
+        (self: SignerInfo, signer: CmsSigner | null) => {
+          if (!signer) throw argumentException('ArgumentNullException', 'Value cannot be null.', 'signer');
+          self.counterSign(signer);
+        },
+      ],
+      [
+        'void RemoveCounterSignature(int index)',
+        (self: SignerInfo, index: number) => self.removeCounterSignature(index),
+      ],
+      [
+        `void RemoveCounterSignature(${PKCS}.SignerInfo counterSignerInfo)`,
+        (self: SignerInfo, one: SignerInfo | null) => self.removeCounterSignature(one),
+      ],
+      [
+        `void AddUnsignedAttribute(${CRYPTOGRAPHY}.AsnEncodedData unsignedAttribute)`,
+        (self: SignerInfo, attribute: CertificatePart | null) => self.addUnsignedAttribute(attribute),
+      ],
+      [
+        `void RemoveUnsignedAttribute(${CRYPTOGRAPHY}.AsnEncodedData unsignedAttribute)`,
+        (self: SignerInfo, attribute: CertificatePart | null) => self.removeUnsignedAttribute(attribute),
+      ],
     ],
   }),
   defineType<NetList>({
