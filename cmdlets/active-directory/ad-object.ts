@@ -1,9 +1,6 @@
 /** Objects of Active Directory as its cmdlets give them: which properties one has depends on what was asked for. */
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 
-export const AD_USER = 'Microsoft.ActiveDirectory.Management.ADUser';
-export const AD_COMPUTER = 'Microsoft.ActiveDirectory.Management.ADComputer';
-
 export class AdObject extends NetObject {
   private readonly values: ReadonlyMap<string, unknown>;
 
@@ -29,4 +26,20 @@ export class AdObject extends NetObject {
   names(): string[] {
     return [...this.values.keys()];
   }
+}
+
+/** The values of an attribute that may have several. */
+export class AdValues extends NetObject {
+  constructor(readonly items: readonly unknown[]) {
+    super();
+  }
+
+  netType(): NetType {
+    return typeNamed('Microsoft.ActiveDirectory.Management.ADPropertyValueCollection');
+  }
+}
+
+/** Properties are shown in the order of the alphabet. */
+export function inAlphabet(names: Iterable<string>): string[] {
+  return [...new Set(names)].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 }

@@ -1,23 +1,24 @@
-/** What the cmdlets that look for objects of Active Directory share: their parameters, the choice, the errors. */
-import type { Deployment } from '../../src/deployment/deployment.ts';
+/** What the cmdlets share that look for objects of Active Directory: their parameters and the choice. */
 import type { CmdletActions, ParameterDeclarations } from '../../src/engine/cmdlet.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
-import { getMember } from '../../src/types/members/member-access.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { FilterError, parseFilter } from '../deployment/filter-expression.ts';
-import { LdapFilterError, parseLdapFilter } from '../deployment/ldap-filter.ts';
-import type { Attributes } from './ad-attributes.ts';
-import { AdObject } from './ad-object.ts';
+import { connectionParameters, type Directory, findNamed, notFound, ofKind, withDirectory } from './ad-connection.ts';
+import { filterTest, ldapFilterTest } from './ad-filter.ts';
+import { AdObject, inAlphabet } from './ad-object.ts';
+import { type AdKind, propertyNamed, propertyValue } from './ad-properties.ts';
+import { domainFacts } from './domain-facts.ts';
+import { containerOf, type LdapObject, plainName } from './ldap-schema.ts';
 
-const ONE_DIRECTORY = { noEffect: 'a lab has one directory, and everyone in it may ask it' } as const;
 const SEARCHES = ['Filter', 'LdapFilter'] as const;
+const N = 'Microsoft.ActiveDirectory.Management.';
 
-/** The parameters of Get-ADUser and Get-ADComputer. */
+/** The parameters of the cmdlets that look for one kind of objects. */
 export const queryParameters = {
-  AuthType: { type: 'enum', values: ['Negotiate', 'Basic'], help: 'How to log on.', ...ONE_DIRECTORY },
-  Credential: { type: 'pscredential', help: 'Who asks.', ...ONE_DIRECTORY },
-  Server: { type: 'string', help: 'The domain controller to ask.', ...ONE_DIRECTORY },
-  Partition: { type: 'string', in: ['Identity'], help: 'The part of the directory.', ...ONE_DIRECTORY },
+  ...connectionParameters,
+  Partition: {
+    type: 'string',
+    in: ['Identity'],
+    help: 'The part of the directory.',
+    noEffect: 'a name is looked for in all partitions',
+  },
   Filter: { type: 'string', in: { Filter: { mandatory: true } }, help: 'Only those that fit; * for all.' },
   LDAPFilter: {
     type: 'string',
@@ -42,6 +43,7 @@ export const queryParameters = {
 } as const satisfies ParameterDeclarations;
 
 interface Given {
+  readonly Server?: string;
   readonly Filter?: string;
   readonly LDAPFilter?: string;
   readonly Identity?: unknown;
@@ -51,107 +53,75 @@ interface Given {
   readonly SearchScope?: string;
 }
 
-/** A kind of objects: its .NET type, what is shown of each, and all of them. */
-export interface QueryKind {
-  readonly typeName: string;
-  readonly shown: readonly string[];
-  readonly list: (deployment: Deployment) => readonly Attributes[];
-}
-
 /** Writes the objects that are asked for. */
-export function writeFound(ps: CmdletActions, given: Given, kind: QueryKind): void {
-  withDeployment(ps, (deployment) => {
-    const all = kind.list(deployment);
-    const { Identity: identity, ResultSetSize: size } = given;
+export function writeFound(ps: CmdletActions, given: Given, kind: AdKind): void {
+  withDirectory(ps, given, (directory) => {
+    const { Identity: identity, ResultSetSize: size, Properties: properties } = given;
     if (identity !== undefined) {
-      const wanted = toText(getMember(identity, 'DistinguishedName') ?? identity).toLowerCase();
-      const found = all.find((one) => isNamed(one, wanted));
-      if (!found) return notFound(ps, toText(identity), kind.typeName, deployment.directory.root);
-      ps.write(objectOf(found, kind, given.Properties));
-      return undefined;
+      const found = findNamed(identity, kind, directory);
+      if (found) ps.write(adObject(found, kind, directory, properties));
+      else notFound(ps, identity, kind, directory);
+      return;
     }
-    const isMeant = testOf(ps, given, all);
-    const found = all.filter((one) => isBelow(one, given) && isMeant(one));
-    for (const one of found.slice(0, size ?? undefined)) ps.write(objectOf(one, kind, given.Properties));
-    return undefined;
+    const isMeant = testOf(ps, given, kind, directory);
+    const isBelow = placeTest(ps, given, directory);
+    const found = ofKind(directory.objects, kind).filter((one) => isBelow(one) && isMeant(one));
+    for (const one of found.slice(0, size ?? undefined)) ps.write(adObject(one, kind, directory, properties));
   });
 }
 
-const IDENTITIES = ['DistinguishedName', 'ObjectGUID', 'SID', 'SamAccountName'];
-
-function isNamed(attributes: Attributes, wanted: string): boolean {
-  const own = IDENTITIES.map((name) => toText(attributes.get(name) ?? '').toLowerCase());
-  // The account of a computer ends in a dollar sign, which may be left out.
-  return own.includes(wanted) || own.includes(`${wanted}$`);
-}
-
-function testOf(ps: CmdletActions, given: Given, all: readonly Attributes[]): (attributes: Attributes) => boolean {
+function testOf(ps: CmdletActions, given: Given, kind: AdKind, { deployment, objects }: Directory) {
   const { Filter: filter, LDAPFilter: ldap } = given;
-  try {
-    if (filter !== undefined && filter.trim() !== '*') {
-      const names = [...(all[0]?.keys() ?? [])];
-      const isMeant = parseFilter(filter, names);
-      return (attributes) => isMeant((name) => attributes.get(name));
-    }
-    if (ldap !== undefined) {
-      const isMeant = parseLdapFilter(ldap, (name) => name);
-      return (attributes) => isMeant((name) => attributeOf(attributes, name));
-    }
-    return () => true;
-  } catch (error) {
-    if (error instanceof FilterError) {
-      return failParsing(
-        ps,
-        `Error parsing query: '${filter}' Error Message: 'syntax error' at position: '${error.position}'.`,
-      );
-    }
-    if (error instanceof LdapFilterError) return failParsing(ps, 'The search filter cannot be recognized');
-    throw error;
+  if (filter !== undefined) return filterTest(ps, filter, kind, deployment, objects);
+  return ldap === undefined ? () => true : ldapFilterTest(ps, ldap);
+}
+
+/** Whether an object lies where the search looks: without a base in the domain's own partition. */
+function placeTest(ps: CmdletActions, given: Given, { deployment, objects }: Directory): (one: LdapObject) => boolean {
+  const { root, configuration, schema } = domainFacts(deployment);
+  const { SearchBase: base = root, SearchScope: scope = 'Subtree' } = given;
+  const wanted = plainName(base);
+  if (wanted !== plainName(root) && !wanted.endsWith(`,${plainName(root)}`)) {
+    const partitions = [root, configuration, schema].join(' , ');
+    const message = `Supplied distinguishedName must belong to one of the following partition(s): '${partitions}'.`;
+    return ps.fail('ActiveDirectoryCmdlet:System.ArgumentException', 'InvalidArgument', message, {
+      exception: 'System.ArgumentException',
+    });
   }
+  if (!objects.some(({ dn }) => plainName(dn) === wanted)) {
+    return ps.fail('ActiveDirectoryServer:8333', 'ObjectNotFound', 'Directory object not found', {
+      exception: `${N}ADIdentityNotFoundException`,
+    });
+  }
+  const partition = partitionOf(wanted, configuration);
+  return ({ dn }) => {
+    const own = plainName(dn);
+    if (partitionOf(own, configuration) !== partition) return false;
+    if (scope === 'Base') return own === wanted;
+    if (scope === 'OneLevel') return plainName(containerOf(dn)) === wanted;
+    return own === wanted || own.endsWith(`,${wanted}`);
+  };
 }
 
-function attributeOf(attributes: Attributes, name: string): unknown {
-  const known = [...attributes.keys()].find((one) => one.toLowerCase() === name.toLowerCase());
-  return known === undefined ? undefined : attributes.get(known);
+/** Searches do not go from one partition into another. */
+function partitionOf(name: string, configuration: string): 'domain' | 'configuration' {
+  const border = plainName(configuration);
+  return name === border || name.endsWith(`,${border}`) ? 'configuration' : 'domain';
 }
 
-function isBelow(attributes: Attributes, { SearchBase: base, SearchScope: scope = 'Subtree' }: Given): boolean {
-  if (base === undefined) return true;
-  const dn = toText(attributes.get('DistinguishedName')).toLowerCase();
-  const wanted = base.toLowerCase();
-  if (scope === 'Base') return dn === wanted;
-  if (scope === 'OneLevel') return dn.slice(dn.indexOf(',') + 1) === wanted;
-  return dn === wanted || dn.endsWith(`,${wanted}`);
-}
-
-/** Properties are shown in the order of the alphabet. */
-function objectOf(attributes: Attributes, { typeName, shown }: QueryKind, wanted: readonly string[] = []): AdObject {
-  const asked = wanted.includes('*') ? [...attributes.keys()] : wanted.map((name) => knownName(attributes, name));
-  const names = [...new Set([...shown, ...asked])].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+/** An object with what is shown of its kind, and what is wanted besides. */
+export function adObject(
+  object: LdapObject,
+  kind: AdKind,
+  { deployment }: Directory,
+  wanted: readonly string[] = [],
+): AdObject {
+  const all = () => [...Object.keys(kind.properties), ...object.attributes.keys()];
+  const asked = wanted.flatMap((name) => (name === '*' ? all() : [propertyNamed(name, kind, object) ?? name]));
+  // A property and the attribute that it is may have the same name.
+  const names = new Map([...kind.shown, ...asked].reverse().map((name) => [name.toLowerCase(), name]));
   return new AdObject(
-    typeName,
-    names.map((name) => [name, attributes.get(name) ?? null] as const),
+    kind.typeName,
+    inAlphabet(names.values()).map((name) => [name, propertyValue(object, name, kind, deployment)] as const),
   );
-}
-
-function knownName(attributes: Attributes, name: string): string {
-  return [...attributes.keys()].find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
-}
-
-const MANAGEMENT = 'Microsoft.ActiveDirectory.Management';
-
-function notFound(ps: CmdletActions, identity: string, typeName: string, root: string): undefined {
-  const target = new AdObject(typeName, [['DistinguishedName', identity]]);
-  const exception = `${MANAGEMENT}.ADIdentityNotFoundException`;
-  const message = `Cannot find an object with identity: '${identity}' under: '${root}'.`;
-  ps.error(`ActiveDirectoryCmdlet:${exception}`, 'ObjectNotFound', message, {
-    target,
-    exception,
-  });
-  return undefined;
-}
-
-function failParsing(ps: CmdletActions, message: string): never {
-  const exception = `${MANAGEMENT}.ADFilterParsingException`;
-  return ps.fail(`ActiveDirectoryCmdlet:${exception}`, 'ParserError', message, { exception });
 }

@@ -1,8 +1,6 @@
 /** Add-ADGroupMember: puts accounts or groups into a group of Active Directory. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { groupMemberParameters } from './group-member-parameters.ts';
+import { changeMembers, groupMemberParameters } from './group-member-parameters.ts';
 
 export default cmdlet({
   verb: 'Add',
@@ -15,21 +13,16 @@ export default cmdlet({
     examples: [
       {
         title: 'An account',
-        transcript: 'PS> Add-ADGroupMember CSHelpDesk kenmyer\nPS> Get-ADGroupMember CSHelpDesk\nCONTOSO\\kenmyer',
+        transcript:
+          'PS> Add-ADGroupMember CSHelpDesk kenmyer\nPS> (Get-ADGroupMember CSHelpDesk).SamAccountName\nkenmyer',
       },
     ],
     links: ['Get-ADGroupMember'],
   },
   parameters: groupMemberParameters,
-  run(ps) {
-    return {
-      process() {
-        const { Identity: group = '', Members: members = [] } = ps.parameters;
-        if (!ps.shouldProcess(group)) return;
-        withDeployment(ps, ({ rights }) => {
-          for (const member of members) rights.addMember(group, toText(member));
-        });
-      },
-    };
-  },
+  run: (ps) => ({
+    process() {
+      changeMembers(ps, ps.parameters, ({ deployment }, group, member) => deployment.rights.addMember(group, member));
+    },
+  }),
 });

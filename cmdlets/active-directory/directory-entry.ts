@@ -4,8 +4,10 @@ import { currentRunspace } from '../../src/engine/current-runspace.ts';
 import { type NetException, netException } from '../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../src/types/net-type.ts';
 import { deploymentKey } from '../deployment/deployment-service.ts';
-import { domainControllerOf } from '../deployment/domain-controller.ts';
-import { containerOf, type LdapObject, ldapObjects } from './ldap-objects.ts';
+import { isDirectoryServer } from './domain-facts.ts';
+import { ldapObjects } from './ldap-objects.ts';
+import { containerOf, type LdapObject, plainName } from './ldap-schema.ts';
+import { rootDse } from './root-dse.ts';
 
 export const VALUE_COLLECTION = 'System.DirectoryServices.PropertyValueCollection';
 
@@ -92,42 +94,10 @@ function objectNamed(dn: string, deployment: Deployment): LdapObject | null {
   return ldapObjects(deployment).find((one) => plainName(one.dn) === wanted) ?? null;
 }
 
-/** Blanks behind the commas of a name mean nothing. */
-export function plainName(dn: string): string {
-  return dn.replace(/\s*,\s*(?=\w+=)/g, ',').toLowerCase();
-}
-
-/** `contoso.com` and its controller as the name of the domain; another name stays, and is that of nothing. */
-function domainNamed(server: string, { directory, topology }: Deployment): string {
-  const name = server.replace(/:\d+$/, '').toLowerCase();
-  const { domain, netbiosName } = topology.document;
-  const own = [domain, netbiosName, domainControllerOf(topology)];
-  if (own.some((one) => one.toLowerCase() === name)) return directory.root;
+/** The domain and its controller as the name of the domain; another name is that of nothing. */
+function domainNamed(server: string, deployment: Deployment): string {
+  if (isDirectoryServer(server, deployment)) return deployment.directory.root;
   throw comException('The server is not operational.');
-}
-
-function rootDse(deployment: Deployment): LdapObject {
-  const { directory, topology } = deployment;
-  const { root } = directory;
-  const controller = domainControllerOf(topology);
-  const [name = ''] = controller.split('.');
-  const configuration = `CN=Configuration,${root}`;
-  const server = `CN=${name.toUpperCase()},CN=Servers,CN=Default-First-Site-Name,CN=Sites,${configuration}`;
-  const schema = `CN=Schema,${configuration}`;
-  const attributes: Readonly<Record<string, readonly unknown[]>> = {
-    namingContexts: [root, configuration, schema],
-    defaultNamingContext: [root],
-    schemaNamingContext: [schema],
-    configurationNamingContext: [configuration],
-    rootDomainNamingContext: [root],
-    dnsHostName: [controller],
-    serverName: [server],
-    dsServiceName: [`CN=NTDS Settings,${server}`],
-    domainFunctionality: ['5'],
-    forestFunctionality: ['5'],
-    domainControllerFunctionality: ['5'],
-  };
-  return { dn: '', attributes: new Map(Object.entries(attributes)) };
 }
 
 export function comException(message: string): NetException {

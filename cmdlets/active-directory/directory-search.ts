@@ -5,8 +5,10 @@ import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { NetList } from '../../src/types/values/net-list.ts';
 import { LdapFilterError, parseLdapFilter } from '../deployment/ldap-filter.ts';
-import { AttributeValues, DirectoryEntryObject, deploymentNow, plainName } from './directory-entry.ts';
-import { containerOf, type LdapObject, ldapObjects } from './ldap-objects.ts';
+import { ldapValues } from './ad-filter.ts';
+import { AttributeValues, DirectoryEntryObject, deploymentNow } from './directory-entry.ts';
+import { ldapObjects } from './ldap-objects.ts';
+import { containerOf, type LdapObject, plainName } from './ldap-schema.ts';
 
 const NAMESPACE = 'System.DirectoryServices.';
 const EVERYTHING = '(objectClass=*)';
@@ -50,7 +52,7 @@ export class DirectorySearch extends NetObject {
     const base = (this.root ?? new DirectoryEntryObject('')).object();
     const fits = this.test();
     return ldapObjects(deploymentNow()).filter(
-      (one) => this.isBelow(one, base) && fits((name) => attributeOf(one, name)),
+      (one) => this.isBelow(one, base) && fits((name) => ldapValues(one, name)),
     );
   }
 
@@ -80,23 +82,6 @@ export class DirectorySearch extends NetObject {
     table.put('adspath', [path]);
     return new SearchResult(path, table);
   }
-}
-
-/** The values of an attribute for a filter: categories are named by their class too. */
-function attributeOf({ attributes }: LdapObject, name: string): unknown {
-  const wanted = name.toLowerCase();
-  for (const [known, values] of attributes) {
-    if (known.toLowerCase() !== wanted) continue;
-    return wanted === 'objectcategory' ? values.flatMap((one) => [one, ...categoryNames(String(one))]) : values;
-  }
-  return undefined;
-}
-
-/** `person`, `ms-RTC-SIP-Pool` and `msRTCSIP-Pool` for `CN=ms-RTC-SIP-Pool,CN=Schema,…`. */
-function categoryNames(dn: string): string[] {
-  const [, name = ''] = /^CN=([^,]*)/i.exec(dn) ?? [];
-  const shown = name.replace(/^ms-RTC-SIP-/, 'msRTCSIP-').replace(/^(Organizational|Domain)-/, '$1');
-  return name === 'Person' ? [name, 'user', 'contact'] : [name, shown];
 }
 
 /** Attributes by their names in lower case. */

@@ -1,14 +1,7 @@
 /** Get-ADComputer: the accounts of computers. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { COMPUTER_PROPERTIES, computerAttributes } from './ad-attributes.ts';
-import { AD_COMPUTER } from './ad-object.ts';
-import { type QueryKind, queryParameters, writeFound } from './ad-query.ts';
-
-const kind: QueryKind = {
-  typeName: AD_COMPUTER,
-  shown: COMPUTER_PROPERTIES,
-  list: (deployment) => deployment.topology.computers.map((computer) => computerAttributes(computer, deployment)),
-};
+import { AD_KINDS } from './ad-properties.ts';
+import { queryParameters, writeFound } from './ad-query.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -27,5 +20,5 @@ export default cmdlet({
     links: ['Get-CsComputer'],
   },
   parameters: queryParameters,
-  run: (ps) => ({ process: () => writeFound(ps, ps.parameters, kind) }),
+  run: (ps) => ({ process: () => writeFound(ps, ps.parameters, AD_KINDS.computer) }),
 });

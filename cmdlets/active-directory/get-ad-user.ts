@@ -1,18 +1,7 @@
 /** Get-ADUser: the accounts of people. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { USER_PROPERTIES, userAttributes } from './ad-attributes.ts';
-import { AD_USER } from './ad-object.ts';
-import { type QueryKind, queryParameters, writeFound } from './ad-query.ts';
-
-const kind: QueryKind = {
-  typeName: AD_USER,
-  shown: USER_PROPERTIES,
-  list: ({ directory }) =>
-    directory
-      .list()
-      .filter((entry) => entry.kind === 'user' || entry.kind === 'meetingRoom')
-      .map(userAttributes),
-};
+import { AD_KINDS } from './ad-properties.ts';
+import { queryParameters, writeFound } from './ad-query.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -31,5 +20,5 @@ export default cmdlet({
     links: ['Get-CsAdUser'],
   },
   parameters: queryParameters,
-  run: (ps) => ({ process: () => writeFound(ps, ps.parameters, kind) }),
+  run: (ps) => ({ process: () => writeFound(ps, ps.parameters, AD_KINDS.user) }),
 });

@@ -1,4 +1,4 @@
-/** What scripts for Lync Server ask of Active Directory: accounts and computers. */
+/** What scripts for Lync Server ask of Active Directory: its accounts, groups and units, the domain and its controller. */
 import { builtInModule } from '../../src/engine/modules/built-in-module.ts';
 import { accountDirectory } from '../../src/machine/accounts.ts';
 import { domainAccounts } from './domain-accounts.ts';

@@ -1,8 +1,6 @@
 /** Remove-ADGroupMember: takes accounts or groups out of a group of Active Directory. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { toText } from '../../src/types/conversion/conversion.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { groupMemberParameters } from './group-member-parameters.ts';
+import { changeMembers, groupMemberParameters } from './group-member-parameters.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -22,15 +20,11 @@ export default cmdlet({
     links: ['Get-ADGroupMember'],
   },
   parameters: groupMemberParameters,
-  run(ps) {
-    return {
-      process() {
-        const { Identity: group = '', Members: members = [] } = ps.parameters;
-        if (!ps.shouldProcess(group)) return;
-        withDeployment(ps, ({ rights }) => {
-          for (const member of members) rights.removeMember(group, toText(member));
-        });
-      },
-    };
-  },
+  run: (ps) => ({
+    process() {
+      changeMembers(ps, ps.parameters, ({ deployment }, group, member) =>
+        deployment.rights.removeMember(group, member),
+      );
+    },
+  }),
 });

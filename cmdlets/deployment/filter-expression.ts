@@ -3,6 +3,9 @@
  * PowerShell's, and nothing of it is run as a script: comparisons of a property with a value, joined by -and, -or, -not and
  * brackets.
  */
+import { convertTo } from '../../src/types/conversion/conversion.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
+import { compareDateTimes, DateTime } from '../../src/types/values/date-time.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
 
 /** A filter that does not parse; the message says where. */
@@ -20,6 +23,18 @@ export class FilterError extends Error {
 type Read = (property: string) => unknown;
 export type Filter = (read: Read) => boolean;
 
+export type Comparison = (value: unknown, wanted: unknown) => boolean;
+
+/** What differs between those who take such filters. */
+export interface FilterDialect {
+  /** A property as it is written; undefined where there is none of the name. */
+  readonly property: (name: string) => string | undefined;
+  /** The value of a variable by its name without the sign; undefined for one that may not stand here. */
+  readonly variable: (name: string) => unknown;
+  /** A comparison by its operator; undefined for one that there is not. */
+  readonly comparison: (operator: string) => Comparison | undefined;
+}
+
 interface Token {
   readonly kind: 'word' | 'operator' | 'text' | 'variable' | 'bracket';
   readonly text: string;
@@ -27,22 +42,31 @@ interface Token {
 }
 
 const TOKENS =
-  /\s*(?:(?<bracket>[()])|(?<operator>-[a-z]+)|(?<variable>\$[a-z]+)|'(?<single>(?:[^']|'')*)'|"(?<double>(?:[^"]|"")*)"|(?<word>[^\s()'"]+))/giy;
+  /\s*(?:(?<bracket>[()])|(?<operator>-[a-z]+|!(?=\s*\())|(?<variable>\$[a-z_][\w:.]*)|'(?<single>(?:[^']|'')*)'|"(?<double>(?:[^"]|"")*)"|(?<word>[^\s()'"]+))/giy;
 
-/** Reads a filter. @throws FilterError */
-export function parseFilter(text: string, properties: readonly string[]): Filter {
-  return new FilterParser(text, properties).parse();
+/** Reads a filter by the names of the properties that it may be about, or as a dialect has it. @throws FilterError */
+export function parseFilter(text: string, dialect: readonly string[] | FilterDialect): Filter {
+  return new FilterParser(text, 'comparison' in dialect ? dialect : dialectOf(dialect)).parse();
+}
+
+/** That of Lync Server: no variables but those of PowerShell that stand for fixed values. */
+function dialectOf(properties: readonly string[]): FilterDialect {
+  const names = new Map(properties.map((name) => [name.toLowerCase(), name]));
+  return {
+    property: (name) => names.get(name.toLowerCase()),
+    variable: (name) => FIXED_VARIABLES.get(name.toLowerCase()),
+    comparison: (operator) => COMPARISONS.get(operator),
+  };
 }
 
 class FilterParser {
-  private readonly text: string;
-  private readonly properties: ReadonlyMap<string, string>;
   private readonly tokens: readonly Token[];
   private next = 0;
 
-  constructor(text: string, properties: readonly string[]) {
-    this.text = text;
-    this.properties = new Map(properties.map((name) => [name.toLowerCase(), name]));
+  constructor(
+    private readonly text: string,
+    private readonly dialect: FilterDialect,
+  ) {
     this.tokens = this.scan();
   }
 
@@ -65,7 +89,7 @@ class FilterParser {
       const at = from + (/^\s*/.exec(this.text.slice(from))?.[0].length ?? 0);
       if (bracket !== undefined) tokens.push({ kind: 'bracket', text: bracket, at });
       else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator.toLowerCase(), at });
-      else if (variable !== undefined) tokens.push({ kind: 'variable', text: variable.toLowerCase(), at });
+      else if (variable !== undefined) tokens.push({ kind: 'variable', text: variable, at });
       else if (single !== undefined) tokens.push({ kind: 'text', text: single.replaceAll("''", "'"), at });
       else if (double !== undefined) tokens.push({ kind: 'text', text: double.replaceAll('""', '"'), at });
       else tokens.push({ kind: 'word', text: String(word), at });
@@ -92,7 +116,7 @@ class FilterParser {
   }
 
   private negation(): Filter {
-    if (!this.take('-not')) return this.comparison();
+    if (!this.take('-not') && !this.take('!')) return this.comparison();
     const inner = this.negation();
     return (read) => !inner(read);
   }
@@ -104,7 +128,7 @@ class FilterParser {
       return inner;
     }
     const name = this.required('word');
-    const property = this.properties.get(name.text.toLowerCase());
+    const property = this.dialect.property(name.text);
     if (property === undefined) {
       throw new FilterError(
         `"${name.text}" is not a recognized filterable property. For a complete list of filterable properties see the command help.`,
@@ -112,7 +136,7 @@ class FilterParser {
       );
     }
     const operator = this.required('operator');
-    const compare = COMPARISONS.get(operator.text) ?? this.fail(operator.at);
+    const compare = this.dialect.comparison(operator.text) ?? this.fail(operator.at);
     const wanted = this.value();
     return (read) => compare(read(property), wanted);
   }
@@ -123,7 +147,7 @@ class FilterParser {
       return this.fail(token?.at ?? this.text.length);
     this.next++;
     if (token.kind !== 'variable') return token.text;
-    const known = VARIABLES.get(token.text);
+    const known = this.dialect.variable(token.text.slice(1));
     return known === undefined ? this.fail(token.at) : known;
   }
 
@@ -154,13 +178,11 @@ class FilterParser {
 }
 
 /** What the variables stand for; others there are not. */
-const VARIABLES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['$true', true],
-  ['$false', false],
-  ['$null', null],
+const FIXED_VARIABLES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
 ]);
-
-type Comparison = (value: unknown, wanted: unknown) => boolean;
 
 const isEqual: Comparison = (value, wanted) => {
   if (wanted === null) return value === null || value === undefined || value === '';
@@ -168,13 +190,16 @@ const isEqual: Comparison = (value, wanted) => {
 };
 const isLike: Comparison = (value, wanted) => WildcardPattern.of(textOf(wanted), true).isMatch(textOf(value));
 const order = (value: unknown, wanted: unknown): number => {
+  if (value instanceof DateTime)
+    return compareDateTimes(value, convertTo(wanted, typeNamed('System.DateTime')) as DateTime);
   const [left, right] = [textOf(value), textOf(wanted)];
   const [a, b] = [Number(left), Number(right)];
   if (left !== '' && right !== '' && !Number.isNaN(a) && !Number.isNaN(b)) return a - b;
   return left < right ? -1 : Number(left > right);
 };
 
-const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
+/** The comparisons of a single value. */
+export const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
   ['-eq', isEqual],
   ['-ne', (value, wanted) => !isEqual(value, wanted)],
   ['-like', isLike],

@@ -32,7 +32,7 @@ export function organizationalUnits(topology: Topology): string[] {
 }
 
 /** The GUID that an entry has by its name; the same in each lab of the domain. Four hashes (FNV-1a) make it. */
-function guidOf(dn: string): string {
+export function guidOf(dn: string): string {
   const name = dn.toLowerCase();
   const hex = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b].map((seed) => hashOf(name, seed)).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -2,7 +2,7 @@
 import { NetException, runtimeException } from '../../../src/types/net-exception.ts';
 import { defineType } from '../../../src/types/type-declaration.ts';
 import { comException, DirectoryEntryObject, notWritten } from '../directory-entry.ts';
-import { containerOf } from '../ldap-objects.ts';
+import { containerOf } from '../ldap-schema.ts';
 
 /** One value alone, several as a list, as the COM interface gives them. */
 function plainValue(self: DirectoryEntryObject, name: string): unknown {

@@ -52,7 +52,7 @@ export const LAB_VALUE_RULES: readonly LabValueRule[] = [
   { command: /^Enable-CsUser$|-CsAdUser$/, parameter: /^Identity$/, kind: 'account' },
   { command: /^(?:Grant-Cs|\w+-CsUser(?:Pool|Acp|Database\w*)?$)/, parameter: /^Identity$/, kind: 'user' },
   { parameter: /^(?:User|Sender|Receiver)?SipAddress$|^UserAccount$/, kind: 'user' },
-  { command: /-ADUser$/, parameter: /^Identity$/, kind: 'account' },
+  { command: /-AD(?:User|PrincipalGroupMembership)$/, parameter: /^Identity$/, kind: 'account' },
   { command: /-CsPool$/, parameter: /^Identity$/, kind: 'pool' },
   { command: /-CsSite$/, parameter: /^Identity$/, kind: 'site' },
   { command: /-CsSipDomain$/, parameter: /^Identity$/, kind: 'sip-domain' },

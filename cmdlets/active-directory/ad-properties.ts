@@ -1,0 +1,182 @@
+/**
+ * What the cmdlets of Active Directory show of an object: their own names for attributes, and what they make of them (the
+ * "extended properties" of the documentation), each class with those that are shown without being asked for.
+ */
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { hostAddresses } from '../../src/deployment/machine-facts.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
+import { EnumValue } from '../../src/types/values/enum-value.ts';
+import { AdValues } from './ad-object.ts';
+import { guidOfBytes, sidOfBytes } from './directory-identifiers.ts';
+import { groupKind } from './ldap-groups.ts';
+import { containerOf, firstName, type LdapObject, valuesOf } from './ldap-schema.ts';
+
+const N = 'Microsoft.ActiveDirectory.Management.';
+
+/** The attribute that a property is, or what it is made of. */
+type Property = string | ((object: LdapObject, deployment: Deployment) => unknown);
+
+/** Attributes that may have several values, which come as a collection even where there is one or none. */
+const SEVERAL = new Set([
+  'cacertificate',
+  'certificatetemplates',
+  'member',
+  'memberof',
+  'msrtcsip-userpolicies',
+  'proxyaddresses',
+  'serviceprincipalname',
+]);
+
+/** Bits of `userAccountControl`. */
+const DISABLED = 2;
+const NEVER_EXPIRES = 0x1_0000;
+
+const control = (object: LdapObject): number => Number(valuesOf(object, 'userAccountControl')[0] ?? 0);
+const groupType = (object: LdapObject) => groupKind(Number(valuesOf(object, 'groupType')[0] ?? 0));
+
+const OBJECT: Readonly<Record<string, Property>> = {
+  CanonicalName: ({ dn }) => canonicalName(dn),
+  CN: 'cn',
+  Created: 'whenCreated',
+  Description: 'description',
+  DisplayName: 'displayName',
+  DistinguishedName: 'distinguishedName',
+  Modified: 'whenChanged',
+  Name: 'name',
+  ObjectClass: (object) => valuesOf(object, 'objectClass').at(-1),
+  ObjectGUID: (object) => guidOfBytes(valuesOf(object, 'objectGUID')[0]),
+  ProtectedFromAccidentalDeletion: () => false,
+};
+
+const PRINCIPAL: Readonly<Record<string, Property>> = {
+  ...OBJECT,
+  MemberOf: 'memberOf',
+  SamAccountName: 'sAMAccountName',
+  SID: (object) => sidOfBytes(valuesOf(object, 'objectSid')[0]),
+};
+
+const ACCOUNT: Readonly<Record<string, Property>> = {
+  ...PRINCIPAL,
+  Enabled: (object) => (control(object) & DISABLED) === 0,
+  PasswordNeverExpires: (object) => (control(object) & NEVER_EXPIRES) !== 0,
+  LockedOut: () => false,
+  UserPrincipalName: 'userPrincipalName',
+};
+
+const USER: Readonly<Record<string, Property>> = {
+  ...ACCOUNT,
+  City: 'l',
+  Company: 'company',
+  Department: 'department',
+  EmailAddress: 'mail',
+  GivenName: 'givenName',
+  OfficePhone: 'telephoneNumber',
+  Surname: 'sn',
+  Title: 'title',
+};
+
+const COMPUTER: Readonly<Record<string, Property>> = {
+  ...ACCOUNT,
+  DNSHostName: 'dNSHostName',
+  IPv4Address: (object, { topology }) => {
+    const name = toText(valuesOf(object, 'dNSHostName')[0] ?? '').toLowerCase();
+    return hostAddresses(topology).find((one) => one.name === name)?.address;
+  },
+  OperatingSystem: 'operatingSystem',
+  OperatingSystemServicePack: 'operatingSystemServicePack',
+  OperatingSystemVersion: 'operatingSystemVersion',
+  ServicePrincipalNames: 'servicePrincipalName',
+};
+
+const GROUP: Readonly<Record<string, Property>> = {
+  ...PRINCIPAL,
+  GroupCategory: (object) => enumValue('ADGroupCategory', groupType(object).category),
+  GroupScope: (object) => enumValue('ADGroupScope', groupType(object).scope),
+  ManagedBy: 'managedBy',
+  Members: 'member',
+};
+
+const UNIT: Readonly<Record<string, Property>> = {
+  ...OBJECT,
+  City: 'l',
+  Country: 'c',
+  LinkedGroupPolicyObjects: () => new AdValues([]),
+  ManagedBy: 'managedBy',
+  PostalCode: 'postalCode',
+  State: 'st',
+  StreetAddress: 'street',
+};
+
+/** A kind of objects: its .NET type, what is shown of each, what else can be asked for, and which objects are of it. */
+export interface AdKind {
+  readonly typeName: string;
+  readonly shown: readonly string[];
+  readonly properties: Readonly<Record<string, Property>>;
+  /** The class that its objects have last; '' for all. */
+  readonly objectClass: string;
+}
+
+const PLAIN = ['DistinguishedName', 'Name', 'ObjectClass', 'ObjectGUID'];
+const ACCOUNTS = [...PLAIN, 'Enabled', 'SamAccountName', 'SID', 'UserPrincipalName'];
+
+const kind = (typeName: string, objectClass: string, properties: AdKind['properties'], shown: readonly string[]) =>
+  ({ typeName: `${N}${typeName}`, objectClass, properties, shown }) satisfies AdKind;
+
+export const AD_KINDS = {
+  user: kind('ADUser', 'user', USER, [...ACCOUNTS, 'GivenName', 'Surname']),
+  computer: kind('ADComputer', 'computer', COMPUTER, [...ACCOUNTS, 'DNSHostName']),
+  group: kind('ADGroup', 'group', GROUP, [...PLAIN, 'GroupCategory', 'GroupScope', 'SamAccountName', 'SID']),
+  unit: kind('ADOrganizationalUnit', 'organizationalUnit', UNIT, [
+    ...PLAIN,
+    'City',
+    'Country',
+    'LinkedGroupPolicyObjects',
+    'ManagedBy',
+    'PostalCode',
+    'State',
+    'StreetAddress',
+  ]),
+  object: kind('ADObject', '', { ...PRINCIPAL }, PLAIN),
+} as const;
+
+/** The name of a property as it is written, for one of a kind's or an attribute of the object; null for neither. */
+export function propertyNamed(name: string, { properties }: AdKind, { attributes }: LdapObject): string | null {
+  const wanted = name.toLowerCase();
+  const isIt = (known: string) => known.toLowerCase() === wanted;
+  return Object.keys(properties).find(isIt) ?? [...attributes.keys()].find(isIt) ?? null;
+}
+
+/** What the cmdlets give for a property or an attribute; null where the object has no such value. */
+export function propertyValue(
+  object: LdapObject,
+  name: string,
+  { properties }: AdKind,
+  deployment: Deployment,
+): unknown {
+  const wanted = name.toLowerCase();
+  const own = Object.entries(properties).find(([known]) => known.toLowerCase() === wanted)?.[1] ?? name;
+  if (typeof own === 'function') return own(object, deployment) ?? null;
+  const values = valuesOf(object, own);
+  return SEVERAL.has(own.toLowerCase()) ? new AdValues(values) : (values[0] ?? null);
+}
+
+/** The values that a filter compares: classes are all of an object, not the last alone. */
+export function filterValues(object: LdapObject, name: string, of: AdKind, deployment: Deployment): readonly unknown[] {
+  if (/^objectclass$/i.test(name)) return valuesOf(object, name);
+  const value = propertyValue(object, name, of, deployment);
+  if (value instanceof AdValues) return value.items;
+  return value === null ? [] : [value];
+}
+
+function enumValue(type: string, name: string): EnumValue {
+  return EnumValue.named(typeNamed(`${N}${type}`), name);
+}
+
+/** `contoso.com/Redmond/Ken Myer`. */
+function canonicalName(dn: string): string {
+  const domain = [...dn.matchAll(/(?:^|,)DC=([^,]*)/gi)].map(([, part]) => part).join('.');
+  const names: string[] = [];
+  for (let rest = dn; rest !== '' && !/^DC=/i.test(rest); rest = containerOf(rest)) names.unshift(firstName(rest));
+  return [domain, ...names].join('/');
+}

@@ -1,0 +1,45 @@
+/** Who is in a group, and by which names the deployment knows them. */
+import { accountName } from '../../src/deployment/accounts.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
+import { type Directory, findNamed, groupNamed } from './ad-connection.ts';
+import { AD_KINDS } from './ad-properties.ts';
+import { sidOfBytes } from './directory-identifiers.ts';
+import { groupDn, groupNames } from './ldap-groups.ts';
+import { type LdapObject, valuesOf } from './ldap-schema.ts';
+
+/** The accounts whose primary group it is, which `member` does not name ([MS-ADTS] 3.1.1.1.3). */
+export function primaryMembers(group: LdapObject, { objects }: Directory): string[] {
+  const rid = ridOf(group);
+  return objects.filter((one) => valuesOf(one, 'primaryGroupID')[0] === rid).map(({ dn }) => dn);
+}
+
+/** The group that an account is in by its kind; undefined for what has none. */
+export function primaryGroup(account: LdapObject, { objects }: Directory): LdapObject | undefined {
+  const [rid] = valuesOf(account, 'primaryGroupID');
+  return rid === undefined
+    ? undefined
+    : objects.find((one) => valuesOf(one, 'groupType').length > 0 && ridOf(one) === rid);
+}
+
+function ridOf(object: LdapObject): number {
+  return Number(sidOfBytes(valuesOf(object, 'objectSid')[0])?.value.split('-').at(-1));
+}
+
+/** The distinguished names of accounts and groups by the names that the deployment's rights have: `CONTOSO\kenmyer`. */
+export function directoryNames(members: readonly string[], directory: Directory): string[] {
+  const { deployment } = directory;
+  const groups = groupNames(deployment);
+  return members.flatMap((member) => {
+    const group = groups.find((one) => one.toLowerCase() === member.toLowerCase());
+    if (group !== undefined) return groupDn(group, deployment.directory.root);
+    return findNamed(accountName(member), AD_KINDS.user, directory)?.dn ?? [];
+  });
+}
+
+/** The name by which the deployment's rights know an account or a group; what the directory has not stays as it is. */
+export function memberName(identity: unknown, directory: Directory): string {
+  const group = groupNamed(identity, directory);
+  if (group !== null) return group;
+  const user = findNamed(identity, AD_KINDS.user, directory);
+  return user ? toText(valuesOf(user, 'sAMAccountName')[0]) : toText(identity);
+}

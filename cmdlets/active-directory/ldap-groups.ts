@@ -1,0 +1,163 @@
+/** The groups of the domain as its directory has them: what they are, who is in them, and which the directory protects. */
+import { accountName } from '../../src/deployment/accounts.ts';
+import type { Deployment } from '../../src/deployment/deployment.ts';
+import { DOMAIN_ACCOUNTS } from '../../src/machine/well-known-sids.ts';
+import { DOMAIN_SID } from './directory-identifiers.ts';
+import { SCHEMA } from './ldap-schema.ts';
+
+/** `groupType` ([MS-ADTS] 2.2.12): a security group, and how far it goes. */
+const SECURITY = -2_147_483_648;
+const SCOPES = { Global: 2, DomainLocal: 4, Universal: 8 } as const;
+export type GroupScope = keyof typeof SCOPES;
+
+/** `sAMAccountType` of a security group. */
+const SECURITY_GROUP = 268_435_456;
+
+/** The groups that AdminSDHolder protects, with all who are in them (MS-ADTS 3.1.1.6.1). */
+const PROTECTED = new Set(['Domain Admins', 'Enterprise Admins', 'Schema Admins', 'Domain Controllers']);
+
+/** Those in which whoever set the deployment up was put for it; the other groups were made by the set-up. */
+const FOUNDERS = new Set([
+  'Domain Admins',
+  'Enterprise Admins',
+  'Schema Admins',
+  'RTCUniversalServerAdmins',
+  'RTCUniversalUserAdmins',
+  'CSAdministrator',
+]);
+
+/** The group that an account is in by being one of its kind. */
+const PRIMARY = { user: 'Domain Users', computer: 'Domain Computers', controller: 'Domain Controllers' } as const;
+/** A kind of account by its primary group. */
+export type AccountKind = keyof typeof PRIMARY;
+
+/** Where the groups of Lync Server have their SIDs; those that were added to a lab come behind, by their names. */
+const LYNC_RID = 1010;
+const ADDED_RID = 100_000;
+
+const PURPOSES: Readonly<Record<string, string>> = {
+  'Domain Admins': 'Designated administrators of the domain',
+  'Enterprise Admins': 'Designated administrators of the enterprise',
+  'Schema Admins': 'Designated administrators of the schema',
+  'Domain Users': 'All domain users',
+  'Domain Computers': 'All workstations and servers joined to the domain',
+  'Domain Controllers': 'All domain controllers in the domain',
+};
+
+/** All groups: those of the deployment's rights, and that of the controllers. */
+export function groupNames({ rights }: Deployment): string[] {
+  return [...rights.allGroups(), PRIMARY.controller];
+}
+
+export function groupDn(group: string, root: string): string {
+  return `CN=${group},CN=Users,${root}`;
+}
+
+/** The last number of a group's SID; added groups have one that follows from the name, since their order changes. */
+function ridOf(group: string, names: readonly string[]): number {
+  const wellKnown = DOMAIN_ACCOUNTS.find(({ name }) => name === group);
+  if (wellKnown) return wellKnown.rid;
+  if (isLyncGroup(group)) return LYNC_RID + names.indexOf(group);
+  return ADDED_RID + [...group.toLowerCase()].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 800_000, 7);
+}
+
+function isLyncGroup(group: string): boolean {
+  return /^(?:RTCUniversal|CS[A-Z])/.test(group);
+}
+
+/** The SID of a group. */
+export function groupSid(group: string, names: readonly string[]): string {
+  return `${DOMAIN_SID}-${ridOf(group, names)}`;
+}
+
+/** The last number of the SID of an account's primary group. */
+export function primaryGroupId(kind: AccountKind): number {
+  return DOMAIN_ACCOUNTS.find(({ name }) => name === PRIMARY[kind])?.rid ?? 0;
+}
+
+function scopeOf(group: string): GroupScope {
+  if (group === 'Enterprise Admins' || group === 'Schema Admins') return 'Universal';
+  return group.startsWith('Domain ') ? 'Global' : 'Universal';
+}
+
+/** An account with the names by which groups know it. */
+export interface Member {
+  readonly dn: string;
+  /** `kenmyer`, `FE01$`. */
+  readonly account: string;
+}
+
+/** Who is in which group, by distinguished names. */
+export class Memberships {
+  readonly names: readonly string[];
+  private readonly groupsOf = new Map<string, string[]>();
+  private readonly membersOf = new Map<string, string[]>();
+
+  constructor(
+    private readonly deployment: Deployment,
+    accounts: readonly Member[],
+  ) {
+    const { directory, rights, topology } = deployment;
+    this.names = groupNames(deployment);
+    const groups = new Map(this.names.map((group) => [group.toLowerCase(), groupDn(group, directory.root)]));
+    const people = new Map(accounts.map(({ account, dn }) => [account.toLowerCase(), dn]));
+    const founder = people.get(accountName(topology.document.session.user).toLowerCase());
+    for (const group of this.names) {
+      if (founder !== undefined && FOUNDERS.has(group)) this.add(groupDn(group, directory.root), founder);
+      for (const member of rights.members(group)) {
+        const name = member.toLowerCase();
+        const dn = groups.get(name) ?? people.get(accountName(name));
+        if (dn !== undefined) this.add(groupDn(group, directory.root), dn);
+      }
+    }
+  }
+
+  private add(group: string, member: string): void {
+    const members = this.membersOf.get(group) ?? [];
+    if (members.includes(member)) return;
+    this.membersOf.set(group, [...members, member]);
+    this.groupsOf.set(member, [...(this.groupsOf.get(member) ?? []), group]);
+  }
+
+  /** `memberOf` of an account or a group. */
+  groups(dn: string): readonly string[] {
+    return this.groupsOf.get(dn) ?? [];
+  }
+
+  /** `adminCount`: 1 for what is in a protected group, over however many others. */
+  adminCount(dn: string): number | null {
+    const seen = new Set<string>();
+    const isProtected = (one: string): boolean => {
+      if (seen.has(one)) return false;
+      seen.add(one);
+      return this.groups(one).some((group) => this.protects(group) || isProtected(group));
+    };
+    return isProtected(dn) || this.protects(dn) ? 1 : null;
+  }
+
+  private protects(dn: string): boolean {
+    return [...PROTECTED].some((group) => groupDn(group, this.deployment.directory.root) === dn);
+  }
+
+  /** What a group has besides what all objects have. */
+  attributes(group: string): Readonly<Record<string, unknown>> {
+    const dn = groupDn(group, this.deployment.directory.root);
+    return {
+      description: PURPOSES[group],
+      member: this.membersOf.get(dn) ?? [],
+      memberOf: this.groups(dn),
+      sAMAccountName: group,
+      sAMAccountType: SECURITY_GROUP,
+      groupType: SECURITY + SCOPES[scopeOf(group)],
+      adminCount: this.adminCount(dn),
+    };
+  }
+}
+
+/** The scope and the category that a `groupType` says. */
+export function groupKind(type: number): { scope: GroupScope; category: 'Security' | 'Distribution' } {
+  const [scope] = (Object.keys(SCOPES) as GroupScope[]).filter((name) => (type & SCOPES[name]) !== 0);
+  return { scope: scope ?? 'Global', category: type < 0 ? 'Security' : 'Distribution' };
+}
+
+export const GROUP_SCHEMA = SCHEMA.group;
