@@ -14,9 +14,14 @@ import { forEachComputer } from '../../src/machine/machine-sources.ts';
 const CIM_EXCEPTION = 'Microsoft.Management.Infrastructure.CimException';
 
 const complaints: CimComplaints = {
-  invalidClass: (ps, name) =>
+  invalidNamespace: (ps, namespace) =>
+    ps.fail('HRESULT 0x8004100e', 'MetadataError', 'Invalid namespace ', {
+      target: namespace,
+      exception: CIM_EXCEPTION,
+    }),
+  invalidClass: (ps, name, namespace) =>
     ps.fail('HRESULT 0x80041010', 'MetadataError', 'Invalid class ', {
-      target: `root\\cimv2:${name}`,
+      target: `${namespace}:${name}`,
       exception: CIM_EXCEPTION,
     }),
   invalidQuery: (ps, query) =>
@@ -33,7 +38,7 @@ export default cmdlet({
   help: {
     synopsis: 'Gets what a machine of the lab says of itself: operating system, disks, services and more.',
     description:
-      'The classes are those that administrators ask for, of the namespace root/cimv2. Dates are dates. Without a computer name it is the machine of the session.',
+      'The classes are those that administrators ask for, of the namespaces root/cimv2 and root/cimv2/power. Dates are dates. Without a computer name it is the machine of the session.',
     examples: [
       {
         title: 'Since when a machine runs',
@@ -68,7 +73,7 @@ export default cmdlet({
       help: "A condition in WQL, such as Name = 'RTCSRV'.",
     },
     KeyOnly: { type: 'switch', in: ['ClassNameComputerSet'], help: 'Only the properties that tell instances apart.' },
-    Namespace: { type: 'string', pipeline: 'name', help: 'The namespace; only root/cimv2 is there.' },
+    Namespace: { type: 'string', pipeline: 'name', help: 'The namespace; root/cimv2 or root/cimv2/power.' },
     OperationTimeoutSec: {
       type: 'uint',
       aliases: ['OT'],
@@ -105,10 +110,13 @@ export default cmdlet({
     return {
       process() {
         const { ClassName, Filter, Query, Property, KeyOnly, ComputerName, Namespace } = ps.parameters;
-        if (Namespace && !/^root[\\/]cimv2$/i.test(Namespace)) {
-          ps.fail('HRESULT 0x8004100e', 'MetadataError', 'Invalid namespace ', { exception: CIM_EXCEPTION });
-        }
-        const given = { className: ClassName, filter: Filter, query: Query, properties: Property };
+        const given = {
+          className: ClassName,
+          filter: Filter,
+          query: Query,
+          properties: Property,
+          namespace: Namespace,
+        };
         const request = readRequest(ps, given, complaints);
         const wanted = KeyOnly ? { ...request, properties: request.cimClass.keys } : request;
         forEachComputer(

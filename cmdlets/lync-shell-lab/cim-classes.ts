@@ -1,4 +1,4 @@
-/** The classes of root\cimv2 that administrators ask a machine for, with their instances from what the lab knows. */
+/** The classes of CIM that administrators ask a machine for, with their instances from what the lab knows. */
 
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
@@ -10,6 +10,7 @@ import { localDate } from '../../src/types/values/instants.ts';
 import { Int16 } from '../../src/types/values/numbers.ts';
 import { dnsDomainOf, netbiosName } from '../deployment/machine-selection.ts';
 import { deviceClasses } from './cim-devices.ts';
+import { softwareClasses } from './cim-software.ts';
 import { dateBefore, kilobytes, type LabClass, one, startOf, uint16, uint32, uint64 } from './cim-values.ts';
 
 function operatingSystem(deployment: Deployment, machine: Machine): CimValues {
@@ -361,6 +362,7 @@ const classes: readonly LabClass[] = [
     instances: one(timeZone),
   },
   ...deviceClasses,
+  ...softwareClasses,
 ];
 
 /** The classes with the instances of one machine. */

@@ -90,6 +90,52 @@ function pageFile(deployment: Deployment, machine: Machine): CimValues {
   ];
 }
 
+/** The controller of IDE is none of these: disks of a virtual machine of Hyper-V boot by it, and SCSI is there besides. */
+function scsiController(_: Deployment, machine: Machine): CimValues {
+  return [
+    ['Name', 'Microsoft Hyper-V SCSI Controller'],
+    ['Caption', 'Microsoft Hyper-V SCSI Controller'],
+    ['Description', 'Microsoft Hyper-V SCSI Controller'],
+    ['DeviceID', 'VMBUS\\{BA6163D9-04A1-4D29-B605-72E2FFB1DC7F}\\5&1EC51BF7&0&{BA6163D9-04A1-4D29-B605-72E2FFB1DC7F}'],
+    ['DriverName', 'storvsc'],
+    ['Manufacturer', 'Microsoft'],
+    ['ProtocolSupported', uint16(2)],
+    ['Status', 'OK'],
+    ['SystemName', netbiosName(machine)],
+  ];
+}
+
+/** All of a machine's memory as one module, as Hyper-V shows it to Windows Server 2008 R2. */
+function physicalMemory(deployment: Deployment, machine: Machine): CimValues {
+  return [
+    ['Name', 'Physical Memory'],
+    ['Caption', 'Physical Memory'],
+    ['Description', 'Physical Memory'],
+    ['BankLabel', 'None'],
+    ['Capacity', uint64(deployment.machines.facts(machine).memory + RESERVED_MEMORY)],
+    ['DeviceLocator', 'M0'],
+    ['Manufacturer', 'Microsoft'],
+    ['Speed', null],
+    ['Tag', 'Physical Memory 0'],
+  ];
+}
+
+/** What the hardware keeps of the memory for itself. */
+const RESERVED_MEMORY = 524_288;
+
+function systemProduct(deployment: Deployment, machine: Machine): CimValues {
+  const { manufacturer, model, serialNumber } = deployment.machines.facts(machine);
+  return [
+    ['Caption', 'Computer System Product'],
+    ['Description', 'Computer System Product'],
+    ['IdentifyingNumber', serialNumber],
+    ['Name', model],
+    ['SKUNumber', null],
+    ['Vendor', manufacturer],
+    ['Version', '7.0'],
+  ];
+}
+
 /** Declared as cim-classes.ts has the others. */
 export const deviceClasses: readonly LabClass[] = [
   {
@@ -123,6 +169,24 @@ export const deviceClasses: readonly LabClass[] = [
     shown: ['ServiceName', 'MACAddress', 'AdapterType', 'DeviceID', 'Name', 'NetworkAddresses', 'Speed'],
     keys: ['DeviceID'],
     instances: one(networkAdapter),
+  },
+  {
+    name: 'Win32_SCSIController',
+    shown: ['DriverName', 'Manufacturer', 'Name', 'ProtocolSupported', 'Status', 'StatusInfo'],
+    keys: ['DeviceID'],
+    instances: one(scsiController),
+  },
+  {
+    name: 'Win32_PhysicalMemory',
+    shown: [],
+    keys: ['Tag'],
+    instances: one(physicalMemory),
+  },
+  {
+    name: 'Win32_ComputerSystemProduct',
+    shown: ['IdentifyingNumber', 'Name', 'Vendor', 'Version', 'Caption'],
+    keys: ['IdentifyingNumber', 'Name', 'Version'],
+    instances: one(systemProduct),
   },
   {
     name: 'Win32_PageFileUsage',

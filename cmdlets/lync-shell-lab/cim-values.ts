@@ -4,7 +4,7 @@ import type { Machine } from '../../src/deployment/machine.ts';
 import type { CimClass, CimValues } from '../../src/machine/cim-class.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
 import { localDate } from '../../src/types/values/instants.ts';
-import { UInt16, UInt32, UInt64 } from '../../src/types/values/numbers.ts';
+import { Byte, UInt16, UInt32, UInt64 } from '../../src/types/values/numbers.ts';
 
 /** What a machine of the lab has of a class. */
 export interface LabClass extends Omit<CimClass, 'instances'> {
@@ -13,6 +13,7 @@ export interface LabClass extends Omit<CimClass, 'instances'> {
 
 export const uint64 = (value: number) => new UInt64(BigInt(Math.round(value)));
 export const uint32 = (value: number) => new UInt32(value);
+export const uint8 = (value: number) => Byte.of(value);
 export const uint16 = (value: number) => new UInt16(value);
 export const kilobytes = (bytes: number) => uint64(bytes / 1024);
 

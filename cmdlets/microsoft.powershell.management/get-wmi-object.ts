@@ -1,5 +1,6 @@
 /** Get-WmiObject: what a machine says of itself through WMI, as Windows PowerShell asks. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { classesIn } from '../../src/machine/cim-class.ts';
 import {
   type CimComplaints,
   classesOf,
@@ -13,6 +14,10 @@ import { WildcardPattern } from '../../src/types/wildcard.ts';
 const MANAGEMENT_EXCEPTION = 'System.Management.ManagementException';
 
 const complaints: CimComplaints = {
+  invalidNamespace: (ps, namespace) =>
+    ps.fail('GetWMIManagementException', 'InvalidArgument', `Invalid namespace "${namespace}"`, {
+      exception: MANAGEMENT_EXCEPTION,
+    }),
   invalidClass: (ps, name) =>
     ps.fail('GetWMIManagementException', 'InvalidType', `Invalid class "${name}"`, { exception: MANAGEMENT_EXCEPTION }),
   invalidQuery: (ps, query) =>
@@ -76,14 +81,14 @@ export default cmdlet({
     },
     Filter: { type: 'string', in: ['query'], help: 'A condition in WQL, such as DriveType = 3.' },
     List: { type: 'switch', in: { list: { mandatory: true } }, help: 'Names the classes instead.' },
-    Namespace: { type: 'string', aliases: ['NS'], help: 'The namespace; only root\\cimv2 is there.' },
+    Namespace: { type: 'string', aliases: ['NS'], help: 'The namespace; root\\cimv2 or root\\cimv2\\power.' },
     Property: { type: 'string[]', position: 1, in: ['query'], help: 'Only these properties.' },
     Query: { type: 'string', in: { WQLQuery: { mandatory: true } }, help: 'A query in WQL: SELECT … FROM … WHERE …' },
     Recurse: {
       type: 'switch',
       in: ['list'],
       help: 'Also looks into namespaces below.',
-      noEffect: 'a lab has one namespace of WMI',
+      noEffect: 'the namespaces of a lab have none below that their classes would be listed with',
     },
     ThrottleLimit: {
       type: 'int',
@@ -100,17 +105,13 @@ export default cmdlet({
             exception: 'System.NotImplementedException',
           });
         }
-        if (Namespace && !/^root[\\/]cimv2$/i.test(Namespace)) {
-          ps.fail('GetWMIManagementException', 'InvalidArgument', `Invalid namespace "${Namespace}"`, {
-            exception: MANAGEMENT_EXCEPTION,
-          });
-        }
         if (List) {
           const fits = WildcardPattern.of(Class ?? '*', true);
-          for (const { name } of classesOf(ps)) if (fits.isMatch(name)) ps.write(name);
+          const classes = classesIn(classesOf(ps), Namespace) ?? complaints.invalidNamespace(ps, Namespace ?? '');
+          for (const { name } of classes) if (fits.isMatch(name)) ps.write(name);
           return;
         }
-        const given = { className: Class, filter: Filter, query: Query, properties: Property };
+        const given = { className: Class, filter: Filter, query: Query, properties: Property, namespace: Namespace };
         const request = readRequest(ps, given, complaints);
         forEachComputer(
           ps,

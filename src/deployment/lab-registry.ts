@@ -1,7 +1,8 @@
 /** `lab.registry`: the registries of machines. */
 import type { Machine } from './machine.ts';
-import { changeRegistry, type RegistryState, readRegistry } from './machine-registry.ts';
+import { changeRegistry, readRegistry } from './machine-registry.ts';
 import type { LabAccess } from './operation-context.ts';
+import type { RegistryState } from './registry-tree.ts';
 import { requireLocalRight } from './rights.ts';
 
 export class Registry {

@@ -4,7 +4,8 @@
  * written) is left out, so that a difference is one that somebody has made.
  */
 import type { StoreSnapshot } from '../storage/store.ts';
-import { type RegistryState, readRegistry, registrySection } from './machine-registry.ts';
+import { readRegistry, registrySection } from './machine-registry.ts';
+import type { RegistryState } from './registry-tree.ts';
 import { changedSettings, settingsSection } from './settings.ts';
 import type { StoredCertificate } from './stored-certificate.ts';
 import { topologyOf } from './stored-topology.ts';

@@ -159,6 +159,19 @@ const instancesByRole: Readonly<Record<ServerRole, readonly string[]>> = {
   Edge: ['RTCLOCAL'],
 };
 
+/** The instances of SQL Server on a machine of a role. */
+export function databaseInstances(role: ServerRole): readonly string[] {
+  return instancesByRole[role];
+}
+
+/** The port that an instance was given when it first started: named instances listen at one of the dynamic ports. */
+export function dynamicPortOf(instance: string): number {
+  return FIRST_DYNAMIC_PORT + [...instance].reduce((sum, sign) => sum + sign.charCodeAt(0), 0);
+}
+
+/** Where the dynamic ports of Windows begin (RFC 6335). */
+const FIRST_DYNAMIC_PORT = 49_152;
+
 function databaseService(instance: string): SystemService {
   return {
     name: `MSSQL$${instance}`,
@@ -307,7 +320,7 @@ export function transitionsOf(lab: StoreSnapshot, fqdn: string): readonly Servic
 
 /** The services that a computer has, as they were set up. */
 function installedServices(topology: Topology, computer: Computer): SystemService[] {
-  const databases = instancesByRole[computer.pool.role].map(databaseService);
+  const databases = databaseInstances(computer.pool.role).map(databaseService);
   const all = [...lyncServices(topology, computer), ...databases, ...systemServices];
   return all.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }

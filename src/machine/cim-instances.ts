@@ -4,7 +4,7 @@ import { requireExtension } from '../types/members/instance-extension.ts';
 import { MemberSet, NoteProperty, PropertySet } from '../types/members/ps-member.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import { DateTime } from '../types/values/date-time.ts';
-import { type CimClass, type CimValues, cimClassNamed } from './cim-class.ts';
+import { type CimClass, type CimValues, cimClassNamed, classesIn, namespaceOf } from './cim-class.ts';
 import { COMPUTERS, type Computer } from './machine-sources.ts';
 import { parseCondition, parseQuery, type WqlCondition, WqlError } from './wql.ts';
 
@@ -59,7 +59,8 @@ export interface CimRequest {
 
 /** The two cmdlets report the same mistakes differently. */
 export interface CimComplaints {
-  invalidClass(ps: CmdletActions, className: string): never;
+  invalidNamespace(ps: CmdletActions, namespace: string): never;
+  invalidClass(ps: CmdletActions, className: string, namespace: string): never;
   invalidQuery(ps: CmdletActions, query: string): never;
 }
 
@@ -76,14 +77,18 @@ export function readRequest(
     readonly filter?: string | undefined;
     readonly query?: string | undefined;
     readonly properties?: readonly string[] | undefined;
+    readonly namespace?: string | undefined;
   },
   complaints: CimComplaints,
 ): CimRequest {
+  const { namespace } = given;
+  const classes = classesIn(classesOf(ps), namespace) ?? complaints.invalidNamespace(ps, namespace ?? '');
   const text = given.query ?? `select * from ${given.className} where ${given.filter}`;
   try {
     const query = given.query === undefined ? null : parseQuery(given.query);
     const className = query?.className ?? given.className ?? '';
-    const cimClass = cimClassNamed(classesOf(ps), className) ?? complaints.invalidClass(ps, className);
+    const cimClass =
+      cimClassNamed(classes, className) ?? complaints.invalidClass(ps, className, namespace ?? 'root\\cimv2');
     const wanted = given.properties?.includes('*') ? undefined : given.properties;
     return {
       cimClass,
@@ -122,14 +127,14 @@ function makeInstance(
   computerName: string | null,
 ): CimObject {
   const keys = cimClass.keys.map((key) => `${key}="${String(all.get(key.toLowerCase()))}"`).join(',');
-  const path = `\\\\${computer.name}\\root\\cimv2:${cimClass.name}${keys === '' ? '=@' : `.${keys}`}`;
+  const path = `\\\\${computer.name}\\${namespaceOf(cimClass)}:${cimClass.name}${keys === '' ? '=@' : `.${keys}`}`;
   const isCim = typeName === CIM_INSTANCE;
   const own = isCim ? values : [...systemProperties(cimClass, path, computer), ...values.map(asWmi)];
   const object = new CimObject(typeName, cimClass.name, path, own);
   const extension = requireExtension(object);
   const separator = isCim ? '/' : '\\';
   extension.typeNames = [
-    `${typeName}#root${separator}cimv2${separator}${cimClass.name}`,
+    `${typeName}#${namespaceOf(cimClass).replaceAll('\\', separator)}${separator}${cimClass.name}`,
     typeName,
     ...(isCim ? [] : ['System.Management.ManagementBaseObject', 'System.ComponentModel.Component']),
     'System.Object',
@@ -148,7 +153,7 @@ function systemProperties(cimClass: CimClass, path: string, computer: Computer):
     ['__GENUS', 2],
     ['__CLASS', cimClass.name],
     ['__SERVER', computer.name],
-    ['__NAMESPACE', 'root\\cimv2'],
+    ['__NAMESPACE', namespaceOf(cimClass)],
     ['__PATH', path],
   ];
 }
