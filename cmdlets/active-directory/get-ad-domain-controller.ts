@@ -55,7 +55,8 @@ export default cmdlet({
   run: (ps) => ({
     process() {
       withDirectory(ps, ps.parameters, (directory) => {
-        const { Identity: identity, Filter: filter, DomainName: domain, SiteName: sites } = ps.parameters;
+        const { Identity: identity, Filter: filter, Discover: isDiscovery = false } = ps.parameters;
+        const { DomainName: domain, SiteName: sites } = ps.parameters;
         const object = controllerObject(directory);
         const { site, controller, dnsName, netbiosName } = domainFacts(directory.deployment);
         if (identity !== undefined) {
@@ -75,7 +76,7 @@ export default cmdlet({
         const isThere =
           (domain === undefined || isSame(domain, dnsName) || isSame(domain, netbiosName)) &&
           (sites === undefined || sites.some((one) => isSame(one, site)));
-        if (isThere) ps.write(object);
+        if (!isDiscovery || isThere) ps.write(object);
         else noneFound(ps, domain ?? dnsName, sites);
       });
     },

@@ -3,7 +3,6 @@ import { accountName } from '../../src/deployment/accounts.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DOMAIN_ACCOUNTS } from '../../src/machine/well-known-sids.ts';
 import { DOMAIN_SID } from './directory-identifiers.ts';
-import { SCHEMA } from './ldap-schema.ts';
 
 /** `groupType` ([MS-ADTS] 2.2.12): a security group, and how far it goes. */
 const SECURITY = -2_147_483_648;
@@ -159,5 +158,3 @@ export function groupKind(type: number): { scope: GroupScope; category: 'Securit
   const [scope] = (Object.keys(SCOPES) as GroupScope[]).filter((name) => (type & SCOPES[name]) !== 0);
   return { scope: scope ?? 'Global', category: type < 0 ? 'Security' : 'Distribution' };
 }
-
-export const GROUP_SCHEMA = SCHEMA.group;
