@@ -3,6 +3,7 @@
 import { platform } from '../platform/platform.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { genericTypeOf, typeNamed } from '../types/net-type.ts';
+import { sessionSystem } from '../types/session-system.ts';
 import { NetList } from '../types/values/net-list.ts';
 import { ExecutionContext } from './execution-context.ts';
 import { HostObject } from './host-object.ts';
@@ -13,6 +14,13 @@ import { psVersionTable } from './version-table.ts';
 
 const CONSTANT: readonly ScopedItemOption[] = ['Constant', 'AllScope'];
 const READ_ONLY: readonly ScopedItemOption[] = ['ReadOnly', 'AllScope'];
+
+/** Variables that say which system it is. */
+const SYSTEMS = [
+  ['IsWindows', 'WINDOWS'],
+  ['IsLinux', 'LINUX'],
+  ['IsMacOS', 'OSX'],
+] as const;
 
 /** Where Windows PowerShell lies on a server; nothing is read from there. */
 const HOME_OF_SHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0';
@@ -100,9 +108,8 @@ export function defineAutomaticVariables(runspace: Runspace): void {
       assigned = { value, at: toText(location()) };
     },
   });
-  top.define('IsWindows', false, { options: READ_ONLY });
-  top.define('IsLinux', true, { options: READ_ONLY });
-  top.define('IsMacOS', false, { options: READ_ONLY });
+  for (const [name, system] of SYSTEMS)
+    top.define(name, false, { options: READ_ONLY, compute: () => sessionSystem() === system });
   top.define('IsCoreCLR', true, { options: READ_ONLY });
   definePreferenceVariables(top);
   top.assign('StackTrace', '');

@@ -5,7 +5,6 @@ import type { ParseError } from '../language/parse-error.ts';
 import { parse } from '../language/parser.ts';
 import { positionMessage } from '../language/position-message.ts';
 import { ErrorRecord, keepRecord } from '../types/error-record.ts';
-import { readText } from '../types/files/host-files.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { classError } from './classes/class-error.ts';
 import { defineTypes, unknownTypesOf } from './classes/define-types.ts';
@@ -18,11 +17,9 @@ import { type Runspace, ScriptBlock } from './runspace.ts';
 import type { SessionState } from './scope.ts';
 import type { ExternalScriptInfo } from './script-command-info.ts';
 import { enforceRequirements } from './script-requirements.ts';
+import { readScript } from './script-text.ts';
 import { ParseErrorObject } from './syntax-tree/extents.ts';
 import { loadUsedAssemblies, misplacedAssemblies } from './used-assemblies.ts';
-
-/** Reads the text of a script file by the path that scripts see. */
-export type ScriptReader = (path: string) => string;
 
 const KEPT_TEXTS = 1000;
 const KEPT_LENGTH = 1000;
@@ -33,8 +30,6 @@ const NAMES_TYPES = /\[|\b(?:class|enum|using)\b/i;
 export class ScriptLoader {
   private readonly loaded = new Map<string, { text: string; code: CompiledBlock }>();
   private readonly texts = new Map<string, CompiledBlock>();
-  /** How files are read; a host may put its own in place. */
-  reader: ScriptReader = readText;
 
   constructor(private readonly runspace: Runspace) {}
 
@@ -47,7 +42,7 @@ export class ScriptLoader {
   }
 
   codeOfFile(path: string): CompiledBlock {
-    const text = this.reader(path);
+    const text = readScript(path);
     const known = this.loaded.get(path);
     if (known?.text === text) return known.code;
     const code = compileText(text, path, { ...PROMPT_CONTEXT, scriptRoot: directoryOf(path) });

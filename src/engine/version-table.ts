@@ -1,6 +1,7 @@
 /** `$PSVersionTable`. */
 import { convertTo } from '../types/conversion/conversion.ts';
 import { typeNamed } from '../types/net-type.ts';
+import { serverWindowsText } from '../types/session-system.ts';
 import { Hashtable } from '../types/values/hashtable.ts';
 
 /** Version of PowerShell whose behaviour is emulated. */
@@ -12,7 +13,7 @@ export function psVersionTable(): Hashtable {
   table.set('PSVersion', convertTo(PS_VERSION, typeNamed('System.Management.Automation.SemanticVersion')));
   table.set('PSEdition', 'Core');
   table.set('GitCommitId', PS_VERSION);
-  table.set('OS', 'Microsoft Windows NT 6.1.7601 Service Pack 1');
+  table.set('OS', serverWindowsText());
   table.set('Platform', 'Win32NT');
   table.set('PSCompatibleVersions', ['1.0', '2.0', '3.0', '4.0', '5.0', '5.1', '6.0', '7.0'].map(version));
   table.set('PSRemotingProtocolVersion', version('2.4'));

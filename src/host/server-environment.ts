@@ -22,6 +22,8 @@ export function serverEnvironment(deployment: Deployment): Map<string, string> {
     ['ALLUSERSPROFILE', 'C:\\ProgramData'],
     ['APPDATA', `${profile}\\AppData\\Roaming`],
     ['CommonProgramFiles', 'C:\\Program Files\\Common Files'],
+    ['CommonProgramFiles(x86)', 'C:\\Program Files (x86)\\Common Files'],
+    ['CommonProgramW6432', 'C:\\Program Files\\Common Files'],
     ['COMPUTERNAME', machine.name.toUpperCase()],
     ['ComSpec', 'C:\\Windows\\system32\\cmd.exe'],
     ['HOMEDRIVE', 'C:'],
@@ -38,6 +40,8 @@ export function serverEnvironment(deployment: Deployment): Map<string, string> {
     ['PROCESSOR_ARCHITECTURE', 'AMD64'],
     ['ProgramData', 'C:\\ProgramData'],
     ['ProgramFiles', 'C:\\Program Files'],
+    ['ProgramFiles(x86)', 'C:\\Program Files (x86)'],
+    ['ProgramW6432', 'C:\\Program Files'],
     ['PUBLIC', 'C:\\Users\\Public'],
     ['SystemDrive', 'C:'],
     ['SystemRoot', 'C:\\Windows'],
@@ -65,6 +69,30 @@ export function adoptEnvironment(runspace: Runspace, deployment: Deployment): vo
 function domainController({ topology }: Deployment): string {
   const { computer } = topology.document.certificationAuthority;
   return computer.slice(0, `${computer}.`.indexOf('.')).toUpperCase();
+}
+
+/**
+ * The environment of a command or script that was started on this computer: its own variables, and behind them those of the
+ * server in whose place it runs. Only this computer's are listed and given to its programs.
+ */
+export class EnvironmentBeforeServer extends Map<string, string> {
+  /** Gives the server's variables; null as long as what runs has nothing to do with one. */
+  server: () => ReadonlyMap<string, string> | null = () => null;
+
+  override get(name: string): string | undefined {
+    return super.get(name) ?? this.behind(name);
+  }
+
+  override has(name: string): boolean {
+    return super.has(name) || this.behind(name) !== undefined;
+  }
+
+  /** A variable that this computer has in other letters hides the server's: `$env:Path` is where its programs are. */
+  private behind(name: string): string | undefined {
+    const lower = name.toLowerCase();
+    for (const own of this.keys()) if (own.toLowerCase() === lower) return undefined;
+    return this.server()?.get(name);
+  }
 }
 
 /** Names in any letter case, as Windows finds them; the spelling of the first stays. */

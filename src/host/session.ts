@@ -3,6 +3,7 @@
  * lab: its disk, its clock, its environment. A command or a script starts on this computer and comes to the lab only by
  * what it uses.
  */
+import { reportedError } from '../../cmdlets/deployment/deployment-errors.ts';
 import { openRunspaceKey } from '../../cmdlets/deployment/deployment-service.ts';
 import { enteredMachine, leaveMachine } from '../../cmdlets/deployment/machine-visits.ts';
 import type { Deployment } from '../deployment/deployment.ts';
@@ -17,11 +18,12 @@ import type { LabCopies, OpenScriptSession } from '../learn/exercise-scripts.ts'
 import type { Learner } from '../learn/learner.ts';
 import { learnerKey, type SessionExercise, sessionExerciseKey } from '../learn/learner-key.ts';
 import { fullHost, type HostAccess, labHost, noHost, type SessionHost } from '../platform/session-host.ts';
-import { createRunspace } from './create-runspace.ts';
+import { createRunspace, processEnvironment } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { type LabChoice, LabLink } from './lab-link.ts';
 import { keepInput, learnerOf } from './learn/session-learner.ts';
-import { adoptEnvironment, serverEnvironment, userProfile } from './server-environment.ts';
+import { runsForServer } from './scripts-for-servers.ts';
+import { adoptEnvironment, EnvironmentBeforeServer, serverEnvironment, userProfile } from './server-environment.ts';
 
 export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly ui: HostUI;
@@ -64,6 +66,7 @@ export class Session {
     this.lab = new LabLink({ ...options, confined: access !== 'full' }, options.ui, options.deployment ?? null);
     const deployment = options.loggedOn || access !== 'full' ? this.lab.open() : null;
     const directory = options.workingDirectory ?? (deployment ? userProfile(deployment) : null);
+    const environment = deployment ? serverEnvironment(deployment) : new EnvironmentBeforeServer(processEnvironment());
     this.runspace = createRunspace({
       ui: options.ui,
       onWindows: options.loggedOn,
@@ -80,7 +83,7 @@ export class Session {
       mounts: this.lab.mounts(),
       now: () => this.lab.now(),
       ...(options.loggedOn ? { timeZone: () => this.lab.current?.timeZone ?? null } : {}),
-      ...(deployment ? { environment: serverEnvironment(deployment) } : {}),
+      environment,
       ...(directory === null ? {} : { startDirectory: directory }),
       ...(options.culture === null ? {} : { culture: options.culture }),
       ...(options.interrupt ? { interrupt: options.interrupt } : {}),
@@ -89,6 +92,7 @@ export class Session {
       ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
       ...(timeFlies ? { passTime: (milliseconds) => this.lab.open().clock.advance(milliseconds) } : {}),
     });
+    if (environment instanceof EnvironmentBeforeServer) environment.server = () => this.serverVariables();
     if (options.loggedOn) {
       this.lab.onChange = (changed) => adoptEnvironment(this.runspace, changed);
     }
@@ -112,6 +116,21 @@ export class Session {
   private runHereOrElsewhere(text: string, options: RunOptions): RunResult {
     const { entered } = remoteSessionsOf(this.runspace);
     return entered ? this.runElsewhere(entered, text, options) : this.runspace.run(text, null, options);
+  }
+
+  /**
+   * What a script of this computer finds of its server's variables: once it uses the lab, or is written for a server. A lab
+   * that cannot be opened is told by the first cmdlet that needs it.
+   */
+  private serverVariables(): ReadonlyMap<string, string> | null {
+    if (this.lab.current) return serverEnvironment(this.lab.current);
+    if (!runsForServer(this.runspace)) return null;
+    try {
+      return serverEnvironment(this.lab.open());
+    } catch (error) {
+      if (reportedError(error)) return null;
+      throw error;
+    }
   }
 
   /** The runspace in which inputs run: that of another machine after Enter-PSSession. */

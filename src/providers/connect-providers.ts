@@ -2,7 +2,6 @@
 
 import type { LocalRunspace } from '../engine/local-runspace.ts';
 import type { RedirectionTarget } from '../engine/redirection-files.ts';
-import { readText } from '../types/files/host-files.ts';
 import { AliasProvider } from './alias-provider.ts';
 import { filePathIn } from './cmdlet-paths.ts';
 import { contentOfDrive, contentOfTable } from './drive-content.ts';
@@ -51,6 +50,5 @@ function connectFiles(runspace: LocalRunspace, drives: DriveTable, { redirection
     open: (frame, path, append) => redirections.open(frame, filePathIn(drives, path), append),
     lines: (path) => redirections.lines(switchFilePath(drives, path)),
   };
-  runspace.scripts.reader ??= (path) => readText(path);
   runspace.commands.external ??= new FileCommands(runspace, drives);
 }

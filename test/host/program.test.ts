@@ -64,6 +64,26 @@ describe('the program', () => {
     expect(ofHost).not.toContain('system32');
   });
 
+  test.each<[string, string, string]>([
+    ['that names a cmdlet of Lync Server', '$c = $env:computername\n$c\nfunction F { Get-CsPool }', 'FE01'],
+    ['that imports its module', 'Import-Module SkypeForBusiness\n[Environment]::MachineName', 'FE01'],
+    ['that has used a disk of the lab', '$null = Get-Item C:\\Windows\n"$env:SystemRoot"', 'C:\\Windows'],
+    ['of PowerShell alone', '"[$env:COMPUTERNAME$env:SystemRoot]"', '[]'],
+  ])('a script of this computer finds the variables of a server, if it is one %s', (_name, text, shown) => {
+    expect(run(['-NoProfile', '-File', script('server.ps1', text)]).stdout.trim()).toBe(shown);
+  });
+
+  test("programs of this computer do not see the server's variables, and PATH stays their own", () => {
+    const text =
+      'Get-CsPool | Out-Null\nnode -p "[process.env.SystemRoot, process.env.PATH === process.argv[1]]" "$env:Path"';
+    expect(run(['-NoProfile', '-File', script('own.ps1', text)]).stdout.trim()).toBe('[ undefined, true ]');
+  });
+
+  test('a script that is no UTF-8 is read as Windows PowerShell reads it', () => {
+    writeFileSync(join(folder, 'ansi.ps1'), Buffer.from('"caf\xe9", (1 \x96eq 1)', 'latin1'));
+    expect(run(['-NoProfile', '-File', 'ansi.ps1']).stdout).toBe('café\nTrue\n');
+  });
+
   test('-OutputFormat XML and -InputFormat XML hand objects to another PowerShell', () => {
     const sent = run(['-NoProfile', '-OutputFormat', 'XML', '-Command', '[pscustomobject]@{ B = 1 }; Write-Warning w']);
     expect(sent.stdout).toMatch(/^#< CLIXML\n<Objs .*<Obj S="Output" RefId="0">.*<I32 N="B">1<\/I32>/);

@@ -3,13 +3,13 @@ import type { Ast, StatementAst } from '../../language/ast.ts';
 import { visitChildren } from '../../language/ast-walk.ts';
 import type { Extent } from '../../language/extent.ts';
 import { parse } from '../../language/parser.ts';
-import { readText } from '../../types/files/host-files.ts';
+import { readScript } from '../script-text.ts';
 
 /** Texts of files in which several breakpoints are set are parsed once. */
 let parsed: { readonly script: string; readonly text: string; readonly root: Ast } | null = null;
 
 function rootOf(script: string): Ast {
-  const text = readText(script);
+  const text = readScript(script);
   if (parsed?.script !== script || parsed.text !== text) parsed = { script, text, root: parse(text, script).ast };
   return parsed.root;
 }

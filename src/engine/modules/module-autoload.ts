@@ -2,11 +2,11 @@
 import type { CommandAst, ScriptBlockAst, StatementAst } from '../../language/ast.ts';
 import { parse } from '../../language/parser.ts';
 import { ambient, hostFiles } from '../../types/ambient.ts';
-import { readText } from '../../types/files/host-files.ts';
 import { NetException } from '../../types/net-exception.ts';
 import { hasWildcards } from '../../types/wildcard.ts';
 import type { Runspace } from '../runspace.ts';
 import { directoryOf } from '../script-loader.ts';
+import { readScript } from '../script-text.ts';
 import { fitsAny } from './module-exports.ts';
 import { availableModuleFiles, isModulePath, moduleFileAt, moduleFilesNamed } from './module-files.ts';
 import { readManifest } from './module-manifest.ts';
@@ -48,7 +48,7 @@ export class ModuleAutoload {
   /** A module that cannot be read exports nothing here; importing it by name shows what is wrong. */
   private analyze(file: string): readonly string[] {
     try {
-      return /\.psd1$/i.test(file) ? this.exportsOfManifest(file) : exportsOfScript(readText(file));
+      return /\.psd1$/i.test(file) ? this.exportsOfManifest(file) : exportsOfScript(readScript(file));
     } catch (error) {
       if (error instanceof NetException) return [];
       throw error;
@@ -65,7 +65,7 @@ export class ModuleAutoload {
     const root = manifest.rootModule;
     const rootFile = root === '' ? null : moduleFileAt(root, directoryOf(file));
     if (wild.length === 0 || !rootFile || !/\.psm1$/i.test(rootFile)) return plain;
-    return [...plain, ...exportsOfScript(readText(rootFile)).filter((name) => fitsAny(name, wild))];
+    return [...plain, ...exportsOfScript(readScript(rootFile)).filter((name) => fitsAny(name, wild))];
   }
 }
 

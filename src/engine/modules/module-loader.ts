@@ -4,7 +4,6 @@
  */
 
 import { toText } from '../../types/conversion/conversion.ts';
-import { readText } from '../../types/files/host-files.ts';
 import { NetException, netException, runtimeException } from '../../types/net-exception.ts';
 import { PROMPT_CONTEXT } from '../compile/source-context.ts';
 import { InvocationInfo } from '../invocation-info.ts';
@@ -16,6 +15,7 @@ import { Frame, type Runspace, ScriptBlock } from '../runspace.ts';
 import { SessionState } from '../scope.ts';
 import { ExternalScriptInfo } from '../script-command-info.ts';
 import { compileText, directoryOf } from '../script-loader.ts';
+import { readScript } from '../script-text.ts';
 import type { BuiltInModule } from './built-in-module.ts';
 import { addModuleData, MODULE_DATA } from './module-data.ts';
 import { bindExports, collectExports, IMPORT_ALL, limitExports } from './module-exports.ts';
@@ -280,7 +280,7 @@ export class ModuleLoader {
   }
 
   private runFile(module: ModuleInfo, path: string, args: readonly unknown[]): void {
-    const code = compileText(readText(path), path, { ...PROMPT_CONTEXT, scriptRoot: directoryOf(path) });
+    const code = compileText(readScript(path), path, { ...PROMPT_CONTEXT, scriptRoot: directoryOf(path) });
     this.runspace.importUsings(code);
     module.classes = code.context.classes;
     this.runCode(module, new ScriptBlock(code, module.session), args);

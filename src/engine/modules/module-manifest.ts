@@ -1,13 +1,13 @@
 /** A module manifest (.psd1) as read: its keys, and what of them the loader uses. */
 import { toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
-import { readText } from '../../types/files/host-files.ts';
 import { NetException, runtimeException } from '../../types/net-exception.ts';
 import { type Hashtable, KeyedTable } from '../../types/values/hashtable.ts';
 import { baseOf } from '../../types/values/ps-object.ts';
 import { evaluateDataText } from '../data-file.ts';
 import type { ManifestFacts, ModuleInfo } from '../module-info.ts';
 import type { Runspace } from '../runspace.ts';
+import { readScript } from '../script-text.ts';
 
 /** The keys that a manifest may have, in the order in which messages list them. */
 export const MANIFEST_KEYS: readonly string[] = [
@@ -120,7 +120,7 @@ export function readManifest(runspace: Runspace, path: string): ModuleManifest {
 
 function manifestData(runspace: Runspace, path: string): unknown {
   try {
-    return evaluateDataText(runspace, readText(path), path);
+    return evaluateDataText(runspace, readScript(path), path);
   } catch (error) {
     if (!(error instanceof NetException) || error.typeName !== 'System.Management.Automation.ParseException')
       throw error;

@@ -3,8 +3,9 @@
 import { platform } from '../../platform/platform.ts';
 import { ambient } from '../ambient.ts';
 import { requireVariableName, untilNull } from '../environment-names.ts';
+import { sessionSystem } from '../session-system.ts';
+import { specialFolder } from '../special-folders.ts';
 import { defineType } from '../type-declaration.ts';
-import type { EnumValue } from '../values/enum-value.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { OperatingSystem } from '../values/operating-system.ts';
 import { Version } from '../values/version.ts';
@@ -24,28 +25,6 @@ function environmentTable(): Hashtable {
   const table = new Hashtable(false);
   for (const [name, value] of ambient().environment) table.set(name, value);
   return table;
-}
-
-/** Where .NET looks on Unix; folders that have no counterpart there are empty. */
-function specialFolder(folder: EnumValue): string {
-  const home = ambient().environment.get('HOME') ?? '';
-  switch (folder.toString()) {
-    case 'UserProfile':
-    case 'MyDocuments':
-    case 'Personal':
-      return home;
-    case 'Desktop':
-    case 'DesktopDirectory':
-      return `${home}/Desktop`;
-    case 'ApplicationData':
-      return ambient().environment.get('XDG_CONFIG_HOME') ?? `${home}/.config`;
-    case 'LocalApplicationData':
-      return ambient().environment.get('XDG_DATA_HOME') ?? `${home}/.local/share`;
-    case 'CommonApplicationData':
-      return '/usr/share';
-    default:
-      return '';
-  }
 }
 
 export default defineType({
@@ -80,7 +59,7 @@ export default defineType({
     ['string CommandLine {get;}', () => ambient().host.program.commandLine.join(' ')],
     ['string ProcessPath {get;}', () => ambient().host.program.path],
     ['System.OperatingSystem OSVersion {get;}', () => OperatingSystem.current],
-    ['string SystemDirectory {get;}', () => ''],
+    ['string SystemDirectory {get;}', () => (sessionSystem() === 'WINDOWS' ? 'C:\\Windows\\system32' : '')],
     ['int SystemPageSize {get;}', () => 4096],
     ['long WorkingSet {get;}', () => BigInt(platform().system.memory.resident)],
     ['bool IsPrivilegedProcess {get;}', () => platform().system.isPrivileged],

@@ -2,6 +2,7 @@
 import { ambient } from '../../../types/ambient.ts';
 import { NetException } from '../../../types/net-exception.ts';
 import { genericTypeOf, type NetType, shortTypeNames, typeNamed } from '../../../types/net-type.ts';
+import { sessionSystem } from '../../../types/session-system.ts';
 import { stringHash } from '../../../types/text/string-methods.ts';
 import { defineType, type StaticPropertyDeclaration } from '../../../types/type-declaration.ts';
 import { StringComparer } from '../../../types/values/comparer.ts';
@@ -35,15 +36,16 @@ function removeAccelerator(name: string): boolean {
   return true;
 }
 
-const PLATFORM: Readonly<Record<string, boolean>> = {
-  IsLinux: true,
-  IsMacOS: false,
-  IsWindows: false,
-  IsCoreCLR: true,
-  IsNanoServer: false,
-  IsIoT: false,
-  IsWindowsDesktop: false,
-  IsStaSupported: false,
+/** What each property says: a Windows here is that of a server, with its desktop. */
+const PLATFORM: Readonly<Record<string, () => boolean>> = {
+  IsLinux: () => sessionSystem() === 'LINUX',
+  IsMacOS: () => sessionSystem() === 'OSX',
+  IsWindows: () => sessionSystem() === 'WINDOWS',
+  IsCoreCLR: () => true,
+  IsNanoServer: () => false,
+  IsIoT: () => false,
+  IsWindowsDesktop: () => sessionSystem() === 'WINDOWS',
+  IsStaSupported: () => sessionSystem() === 'WINDOWS',
 };
 
 export default [
@@ -51,7 +53,7 @@ export default [
     name: 'System.Management.Automation.Platform',
     abstract: true,
     staticProperties: Object.entries(PLATFORM).map(
-      ([name, value]): StaticPropertyDeclaration => [`bool ${name} {get;}`, () => value],
+      ([name, has]): StaticPropertyDeclaration => [`bool ${name} {get;}`, has],
     ),
   }),
   defineType({

@@ -1,8 +1,7 @@
 /** What scripts ask of the system that they run on: RuntimeInformation and OSPlatform. */
-import { platform } from '../../../platform/platform.ts';
-import { ambient } from '../../ambient.ts';
 import { argumentException } from '../../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../net-type.ts';
+import { sessionSystem } from '../../session-system.ts';
 import { requireValue } from '../../text/argument-checks.ts';
 import { defineType } from '../../type-declaration.ts';
 
@@ -28,13 +27,6 @@ class OSPlatform extends NetObject {
   }
 }
 
-/** The machine of a lab runs Windows, whatever the shell runs on. */
-function systemName(): 'WINDOWS' | 'LINUX' | 'OSX' {
-  if (ambient().environment.get('OS') === 'Windows_NT') return 'WINDOWS';
-  const { os } = platform().system;
-  return os === 'win32' ? 'WINDOWS' : os === 'darwin' ? 'OSX' : 'LINUX';
-}
-
 const DESCRIPTIONS = { WINDOWS: 'Microsoft Windows', LINUX: 'Linux', OSX: 'Darwin' } as const;
 const IDENTIFIERS = { WINDOWS: 'win-x64', LINUX: 'linux-x64', OSX: 'osx-x64' } as const;
 
@@ -45,14 +37,14 @@ export default [
     staticProperties: [
       ['string FrameworkDescription {get;}', () => '.NET 10.0.12'],
       [`${NAMESPACE}.Architecture OSArchitecture {get;}`, () => X64],
-      ['string OSDescription {get;}', () => DESCRIPTIONS[systemName()]],
+      ['string OSDescription {get;}', () => DESCRIPTIONS[sessionSystem()]],
       [`${NAMESPACE}.Architecture ProcessArchitecture {get;}`, () => X64],
-      ['string RuntimeIdentifier {get;}', () => IDENTIFIERS[systemName()]],
+      ['string RuntimeIdentifier {get;}', () => IDENTIFIERS[sessionSystem()]],
     ],
     staticMethods: [
       [
         `bool IsOSPlatform(${NAMESPACE}.OSPlatform osPlatform)`,
-        ({ name }: OSPlatform) => name.toUpperCase() === systemName(),
+        ({ name }: OSPlatform) => name.toUpperCase() === sessionSystem(),
       ],
     ],
   }),
