@@ -57,6 +57,8 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'topology-document-invalid': processing(NO_DATA),
   'topology-document-differs': processing(),
   'unknown-task': shape('HRESULT 0x80070002', 'ObjectNotFound', FILE_MISSING),
+  'task-disabled': shape('HRESULT 0x80041326', 'NotSpecified', CIM),
+  'log-always-on': shape('LogAlwaysOn', 'InvalidOperation'),
   'unknown-service': shape('ServiceNotFound', 'ObjectNotFound'),
   'service-disabled': shape('ServiceDisabled', 'InvalidOperation'),
   'no-pool-for-management': processing(ARGUMENT),

@@ -78,6 +78,8 @@ function eventLogsOf(deployment: Deployment, machine: Machine): EventLogs {
   return {
     names: () => deployment.eventLogs.names(machine),
     records: (log) => deployment.eventLogs.records(machine, log),
+    isOn: (log) => deployment.eventLogs.isOn(machine, log),
+    switch: (log, isOn) => asShellError(() => deployment.eventLogs.switch(machine, log, isOn)),
     sources: () => deployment.eventLogs.sources(machine),
     register: (source) => deployment.eventLogs.register(machine, source),
     // Records of Lync Server name no log: they show in the application log too.

@@ -9,6 +9,7 @@ import { typeNamed } from '../../src/types/net-type.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
 import { instantOf } from '../../src/types/values/instants.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
+import { EVENT_LOG_CONFIGURATION, EventLogConfiguration } from './event-log-configuration.ts';
 import { EVENT_LOG_RECORD, eventLevel, eventLogRecord } from './event-log-records.ts';
 
 const READER_EXCEPTION = 'System.Exception';
@@ -17,7 +18,7 @@ export default cmdlet({
   verb: 'Get',
   noun: 'WinEvent',
   defaultParameterSet: 'GetLogSet',
-  outputTypes: [EVENT_LOG_RECORD],
+  outputTypes: [EVENT_LOG_RECORD, EVENT_LOG_CONFIGURATION],
   help: {
     synopsis: 'Shows records of the event logs of machines of the lab.',
     description: 'The same records that Get-EventLog shows, in the form of the newer interface.',
@@ -42,7 +43,7 @@ export default cmdlet({
     ListLog: {
       type: 'string[]',
       in: { ListLogSet: { position: 0, mandatory: true } },
-      help: 'Names the logs that fit instead.',
+      help: 'Gives the logs that fit instead: how large they are, and whether they are written.',
     },
     LogName: { type: 'string[]', position: 0, in: ['GetLogSet'], wildcards: true, help: 'The logs.' },
     MaxEvents: { type: 'long', validate: [{ kind: 'rangeKind', range: 'Positive' }], help: 'Only so many records.' },
@@ -108,7 +109,10 @@ export default cmdlet({
               if (found.length === 0) reportNoLog(pattern, ComputerName ?? 'localhost');
               return found;
             });
-            if (ListLog) return ps.writeEach(logs);
+            if (ListLog) {
+              for (const log of logs) ps.write(new EventLogConfiguration(computer, log));
+              return;
+            }
             const seen = new Set<number>();
             const records = logs
               .flatMap((log) => computer.eventLogs.records(log).map((record) => ({ record, log })))

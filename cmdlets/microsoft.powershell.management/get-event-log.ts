@@ -1,6 +1,7 @@
 /** Get-EventLog: the records of a machine's classic event logs. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { isClassicLog } from '../../src/machine/event-logs.ts';
 import { forEachComputer } from '../../src/machine/machine-sources.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { instantOf } from '../../src/types/values/instants.ts';
@@ -95,7 +96,7 @@ export default cmdlet({
           given.ComputerName,
           () => reportMissingPath(ps),
           (computer, name) => {
-            const logs = computer.eventLogs.names();
+            const logs = computer.eventLogs.names().filter(isClassicLog);
             if (given.List || given.LogName === undefined) {
               for (const log of logs)
                 ps.write(given.AsString ? log : logObject(log, name, computer.eventLogs.records(log).length));

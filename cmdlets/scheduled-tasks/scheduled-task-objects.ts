@@ -3,6 +3,7 @@
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { ScheduledTask } from '../../src/deployment/scheduled-tasks.ts';
+import { TASK_PROGRAM } from '../../src/deployment/task-history.ts';
 import type { CmdletActions, CmdletWith } from '../../src/engine/cmdlet.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { formatValue } from '../../src/types/format/format-value.ts';
@@ -158,7 +159,7 @@ function computerName({ machine, isNamed }: FoundTask, { session }: Deployment):
 
 function actionObject({ action }: ScheduledTask): DataObject {
   return new DataObject(`${CIM}/MSFT_TaskExecAction`, {
-    Execute: 'C:\\Program Files\\Microsoft Lync Server 2013\\Server\\Core\\CertificateDeployment.exe',
+    Execute: TASK_PROGRAM,
     Arguments: `/${action.kind} /type:${action.type} /scope:${action.scope}`,
   });
 }

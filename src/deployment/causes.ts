@@ -7,7 +7,7 @@ import type { StoreSnapshot } from '../storage/store.ts';
 import { assignedCertificate } from './certificate-configuration.ts';
 import { type OutdatedUse, outdatedUses } from './certificates-in-use.ts';
 import { readManagementStore } from './cms.ts';
-import { allRecords, type EventRecord } from './event-log.ts';
+import { allRecords, type EventRecord, TASK_LOG } from './event-log.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
 import { endedFaultsOf, type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
 import { type Obstacle, REPLICA, sendingObstacle, taskObstacle, transferObstacle } from './obstacles.ts';
@@ -316,7 +316,8 @@ function eventsFor(
 function stopOf(lab: StoreSnapshot, topology: Topology, { machine, service }: Cause): EventRecord[] {
   const computer = topology.computer(machine);
   const known = computer && allServices(lab, topology, computer).find(({ name }) => name === service);
-  const told = known && allRecords(lab, machine).find(({ message }) => message.includes(known.displayName));
+  const isOfService = ({ log, message }: EventRecord) => log !== TASK_LOG && message.includes(known?.displayName ?? '');
+  const told = known && allRecords(lab, machine).find(isOfService);
   return told ? [told] : [];
 }
 

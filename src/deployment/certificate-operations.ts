@@ -366,7 +366,7 @@ function removeAssignment(
   if (scope.kind === 'server') keepInUse(lab, machine.computer, type, assignment.current, kept?.current);
   if (scope.kind === 'server' || isMeantFor(name, machine.computer)) {
     if (kept) putMachineAssignment(lab, machine.fqdn, kept, now);
-    else dropMachineAssignment(lab, machine.fqdn, { scope: name, type });
+    else dropMachineAssignment(lab, machine.fqdn, { scope: name, type }, now);
   }
   const which = previous ? 'previous' : 'current';
   writeEvent(lab, machine.fqdn, now, 'certificateUnassigned', { which, type, scope: name });

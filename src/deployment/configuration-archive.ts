@@ -73,7 +73,7 @@ export function importToLocalStore(
   }
   for (const present of machineAssignments(change, fqdn)) {
     const isForeign = isMeantFor(present.scope, computer) && !findAssignment(wanted, present.scope, present.type);
-    if (isForeign) dropMachineAssignment(change, fqdn, present);
+    if (isForeign) dropMachineAssignment(change, fqdn, present, now);
   }
   updateReplica(change, fqdn, ({ behindSince: _, ...replica }) => ({
     ...replica,

@@ -15,6 +15,9 @@ const texts = {
   'topology-document-differs':
     'The document is of another topology: {difference}. Pools may have other machines, and services other ports, dependencies and settings; all else of a lab stays as it was made.',
   'unknown-task': 'No task named "{task}" was found on the computer "{machine}".',
+  // As Windows says them: SCHED_E_TASK_DISABLED, ERROR_NOT_SUPPORTED.
+  'task-disabled': 'The task is disabled.',
+  'log-always-on': 'The request is not supported.',
   'unknown-service': 'No Lync Server service named "{service}" was found on the computer "{machine}".',
   // As Windows says it: ERROR_SERVICE_DISABLED.
   'service-disabled':

@@ -5,6 +5,7 @@
 
 import { instant, list, number, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { DeploymentError } from './deployment-error.ts';
 import { clockOffset } from './faults.ts';
 import { machineSection } from './lab-sections.ts';
 
@@ -39,6 +40,8 @@ export interface EventLogState {
   readonly records: readonly EventRecord[];
   /** Sources that scripts have registered, with their logs. */
   readonly sources?: readonly EventSourceState[];
+  /** Logs that are off at first, and that somebody has switched on. */
+  readonly switchedOn?: readonly string[];
 }
 
 /** A source that may write to a log. */
@@ -66,14 +69,22 @@ export const eventsSection = machineSection(
       }),
     ),
     sources: optional(list(record<EventSourceState>({ source: text(), log: text() }))),
+    switchedOn: optional(list(text())),
   }),
 );
 
 /** The log of Lync Server. */
 export const LYNC_LOG = 'Lync Server';
 
+/** The log of the task scheduler, and who writes it (task-history.ts). */
+export const TASK_LOG = 'Microsoft-Windows-TaskScheduler/Operational';
+export const TASK_SOURCE = 'Microsoft-Windows-TaskScheduler';
+
 /** The logs that every machine has. */
-const LOGS: readonly string[] = ['Application', LYNC_LOG, 'Security', 'System'];
+const LOGS: readonly string[] = ['Application', LYNC_LOG, TASK_LOG, 'Security', 'System'];
+
+/** Those that are off until somebody switches them on. */
+const OFF_AT_FIRST: readonly string[] = [TASK_LOG];
 
 /** Sources that are there from the start. */
 const SOURCES: readonly EventSourceState[] = [
@@ -84,6 +95,7 @@ const SOURCES: readonly EventSourceState[] = [
   { source: 'WSH', log: 'Application' },
   { source: 'EventLog', log: 'System' },
   { source: 'Service Control Manager', log: 'System' },
+  { source: TASK_SOURCE, log: TASK_LOG },
   { source: 'LS Certificate Deployment', log: LYNC_LOG },
   { source: 'LS Deployment', log: LYNC_LOG },
   { source: 'LS File Transfer Agent Service', log: LYNC_LOG },
@@ -202,8 +214,34 @@ export function appendRecord(change: StoreChange, fqdn: string, record: Omit<Eve
   const section = eventsSection(fqdn);
   const state = change.read(section) ?? { nextIndex: 1, records: [] };
   const own = { ...record, time: record.time + clockOffset(change, fqdn) };
-  const records = [...state.records, { index: state.nextIndex, ...own }].slice(-KEPT_RECORDS);
+  const records = withRoom([...state.records, { index: state.nextIndex, ...own }], record.log === TASK_LOG);
   change.write(section, { ...state, nextIndex: state.nextIndex + 1, records });
+}
+
+/** The history of tasks has room of its own, so that it pushes nothing else out. */
+function withRoom(records: readonly EventRecord[], ofTasks: boolean): readonly EventRecord[] {
+  const isOfKind = ({ log }: EventRecord): boolean => (log === TASK_LOG) === ofTasks;
+  const tooMany = records.filter(isOfKind).length - KEPT_RECORDS;
+  if (tooMany <= 0) return records;
+  const dropped = new Set(records.filter(isOfKind).slice(0, tooMany));
+  return records.filter((record) => !dropped.has(record));
+}
+
+/** Whether a machine writes a log. */
+export function isLogOn(lab: StoreSnapshot, fqdn: string, log: string): boolean {
+  return !OFF_AT_FIRST.includes(log) || (lab.read(eventsSection(fqdn))?.switchedOn ?? []).includes(log);
+}
+
+/** Switches a log on or off; what it has stays. @throws DeploymentError for one that Windows always writes */
+export function switchLog(change: StoreChange, fqdn: string, log: string, isOn: boolean): void {
+  if (!OFF_AT_FIRST.includes(log)) {
+    if (isOn) return;
+    throw new DeploymentError('log-always-on', { log });
+  }
+  const section = eventsSection(fqdn);
+  const state = change.read(section) ?? { nextIndex: 1, records: [] };
+  const others = (state.switchedOn ?? []).filter((one) => one !== log);
+  change.write(section, { ...state, switchedOn: isOn ? [...others, log] : others });
 }
 
 /** Lets a source write to a log, which is made where it is new. False when there is such a source already. */

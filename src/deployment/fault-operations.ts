@@ -59,7 +59,7 @@ export function putFault(
   const fault = addFault(change, wanted, now, hidden);
   if (fault.kind === 'service-stopped') stopService(change, topology, fault, now);
   if (fault.kind === 'service-crashing') replaceFault(change, { ...fault, nextAt: now + fault.every });
-  if (fault.kind === 'stale-store') makeStale(change, fault.machine);
+  if (fault.kind === 'stale-store') makeStale(change, fault.machine, now);
   if (fault.kind === 'bad-listener')
     replaceFault(change, { ...fault, shown: showInstead(change, fault.machine, fault.problem, now) });
   return allFaults(change).find(({ id }) => id === fault.id) ?? fault;
@@ -149,7 +149,7 @@ function stopService(change: StoreChange, topology: Topology, fault: FaultOf<'se
 const SETUP_VERSION = 1;
 
 /** The machine has what it had when it was set up: nothing of what was assigned to more than itself since. */
-function makeStale(change: StoreChange, fqdn: string): void {
+function makeStale(change: StoreChange, fqdn: string, now: number): void {
   const before = Math.min(SETUP_VERSION, readManagementStore(change).version - 1);
   updateReplica(change, fqdn, ({ dueAt, ...replica }) => ({
     ...replica,
@@ -161,8 +161,8 @@ function makeStale(change: StoreChange, fqdn: string): void {
   const shared = own.filter(({ scope }) => !scope.startsWith('server:'));
   const kept = new Set(own.filter((one) => !shared.includes(one)).flatMap(thumbprintsOf));
   for (const { scope, type } of shared) {
-    dropMachineAssignment(change, fqdn, { scope, type });
-    removeTask(change, fqdn, { kind: 'deploy', scope, type });
+    dropMachineAssignment(change, fqdn, { scope, type }, now);
+    removeTask(change, fqdn, { kind: 'deploy', scope, type }, now);
   }
   const gone = shared.flatMap(thumbprintsOf).filter((thumbprint) => !kept.has(thumbprint));
   removeAllFromStore(change, fqdn, 'My', gone);

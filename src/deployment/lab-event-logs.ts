@@ -7,7 +7,9 @@ import {
   eventLogs,
   eventSources,
   isInLog,
+  isLogOn,
   registerSource,
+  switchLog,
 } from './event-log.ts';
 import type { Machine } from './machine.ts';
 import type { LabAccess } from './operation-context.ts';
@@ -24,6 +26,17 @@ export class EventLogs {
   /** The names of a machine's logs. */
   names({ fqdn }: Machine): string[] {
     return eventLogs(this.lab.snapshot(), fqdn);
+  }
+
+  /** Whether a machine writes a log. */
+  isOn({ fqdn }: Machine, log: string): boolean {
+    return isLogOn(this.lab.snapshot(), fqdn, log);
+  }
+
+  /** Switches a log on or off. */
+  switch({ fqdn }: Machine, log: string, isOn: boolean): void {
+    requireLocalRight(this.lab.context(), fqdn);
+    this.lab.change((change) => switchLog(change, fqdn, log, isOn));
   }
 
   /** The sources that may write to a machine's logs. */

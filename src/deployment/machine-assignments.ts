@@ -39,13 +39,13 @@ export function putMachineAssignment(
   const { scope, type, staged } = assignment;
   const action = { kind: 'activate', scope, type } as const;
   if (staged) scheduleTask(change, fqdn, action, staged.effectiveDate, now);
-  else cancelTask(change, fqdn, action);
+  else cancelTask(change, fqdn, action, now);
 }
 
 /** Takes an assignment from a machine. */
-export function dropMachineAssignment(change: StoreChange, fqdn: string, place: AssignedPlace): void {
+export function dropMachineAssignment(change: StoreChange, fqdn: string, place: AssignedPlace, now: number): void {
   change.write(assignmentsSection(fqdn), withoutAssignment(machineAssignments(change, fqdn), place));
-  removeTask(change, fqdn, { kind: 'activate', ...place });
+  removeTask(change, fqdn, { kind: 'activate', ...place }, now);
 }
 
 /** What a certificate is assigned to. */

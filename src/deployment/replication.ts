@@ -258,7 +258,7 @@ function bringIntoForce(
   if (obstacle) return obstacle.result;
   const wanted = findAssignment(readManagementStore(change).assignments, scope, type);
   if (!wanted) {
-    dropMachineAssignment(change, fqdn, { scope, type });
+    dropMachineAssignment(change, fqdn, { scope, type }, at);
     return taskResults.success;
   }
   for (const { thumbprint } of certificatesIn(wanted)) {

@@ -12,7 +12,9 @@ import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { backOff } from './back-off.ts';
 import { certificateTypeShape } from './certificate-configuration.ts';
 import type { CertificateType } from './certificate-types.ts';
+import { DeploymentError } from './deployment-error.ts';
 import { machineSection } from './lab-sections.ts';
+import { instanceOf, keepsTaskHistory, processOf, tellOfTask } from './task-history.ts';
 import type { Topology } from './topology.ts';
 
 /** What a task does. */
@@ -59,6 +61,8 @@ export interface TaskState {
   readonly finishesAt?: number;
   readonly lastRun?: number;
   readonly lastResult: number;
+  /** Who has asked for the run that comes next, where it is not the time. */
+  readonly launchedBy?: string;
   /** How many times in a row it has failed. */
   readonly retries: number;
 }
@@ -76,6 +80,7 @@ const taskShape = record<TaskState>({
   finishesAt: optional(instant),
   lastRun: optional(instant),
   lastResult: whole(),
+  launchedBy: optional(text()),
   retries: whole(),
 });
 
@@ -130,18 +135,27 @@ export function scheduleTask(change: StoreChange, fqdn: string, action: TaskActi
   // Whoever has switched a task off means the next one of its name too.
   const state = before?.state === 'Disabled' ? 'Disabled' : 'Ready';
   putTask(change, fqdn, { ...task, ...history, state });
+  tellOfTask(change, fqdn, now, before ? 'updated' : 'registered', task, { user: TASK_AUTHOR });
 }
 
 /** Removes a task, if there is one. */
-export function removeTask(change: StoreChange, fqdn: string, action: TaskAction): void {
-  const tasks = change.read(tasksSection(fqdn)) ?? [];
-  const kept = tasks.filter((task) => task.name !== taskNameFor(action));
-  if (kept.length < tasks.length) change.write(tasksSection(fqdn), kept);
+export function removeTask(
+  change: StoreChange,
+  fqdn: string,
+  action: TaskAction,
+  now: number,
+  user: string = TASK_AUTHOR,
+): void {
+  const task = findTask(change, fqdn, taskNameFor(action));
+  if (!task) return;
+  const others = (change.read(tasksSection(fqdn)) ?? []).filter((other) => other.name !== task.name);
+  change.write(tasksSection(fqdn), others);
+  tellOfTask(change, fqdn, now, 'deleted', task, { user });
 }
 
 /** Removes a task that has still to run; one that has done its work stays to be seen. */
-export function cancelTask(change: StoreChange, fqdn: string, action: TaskAction): void {
-  if (findTask(change, fqdn, taskNameFor(action))?.nextRun !== undefined) removeTask(change, fqdn, action);
+export function cancelTask(change: StoreChange, fqdn: string, action: TaskAction, now: number): void {
+  if (findTask(change, fqdn, taskNameFor(action))?.nextRun !== undefined) removeTask(change, fqdn, action, now);
 }
 
 /** When the task has its next moment: its start, or the end of the run that is going on. */
@@ -153,7 +167,7 @@ export function nextMoment(task: TaskState): number | undefined {
 /** Ready → Running. */
 export function startTask(change: StoreChange, fqdn: string, task: TaskState, at: number): TaskState {
   const duration = task.action.kind === 'deploy' ? DEPLOY_MS : 0;
-  const { nextRun, ...rest } = task;
+  const { nextRun, launchedBy, ...rest } = task;
   const running: TaskState = {
     ...rest,
     state: 'Running',
@@ -162,12 +176,14 @@ export function startTask(change: StoreChange, fqdn: string, task: TaskState, at
     finishesAt: at + duration,
   };
   putTask(change, fqdn, running);
+  tellOfStart(change, fqdn, task, at);
   return running;
 }
 
 /** Running → Ready, with a result. A failure is tried again, each time after a longer while. */
 export function finishTask(change: StoreChange, fqdn: string, task: TaskState, at: number, result: number): void {
   const { finishesAt, nextRun, ...rest } = task;
+  tellOfEnd(change, fqdn, task, at, result);
   if (result === taskResults.success) {
     putTask(change, fqdn, { ...rest, state: 'Ready', lastResult: result, retries: 0 });
     return;
@@ -181,6 +197,29 @@ export function finishTask(change: StoreChange, fqdn: string, task: TaskState, a
   });
 }
 
+function tellOfStart(change: StoreChange, fqdn: string, task: TaskState, at: number): void {
+  if (!keepsTaskHistory(change, fqdn)) return;
+  const user = runsAs(task);
+  const data = { instance: instanceOf(fqdn, task, at), process: processOf(fqdn, task, at), user };
+  const { launchedBy } = task;
+  if (launchedBy === undefined) tellOfTask(change, fqdn, at, 'triggered', task, data);
+  else tellOfTask(change, fqdn, at, 'launched', task, { ...data, user: launchedBy });
+  for (const event of ['processMade', 'started', 'actionStarted'] as const)
+    tellOfTask(change, fqdn, at, event, task, data);
+}
+
+function tellOfEnd(change: StoreChange, fqdn: string, task: TaskState, at: number, code: number): void {
+  if (!keepsTaskHistory(change, fqdn)) return;
+  const data = { instance: instanceOf(fqdn, task, task.lastRun ?? at), code, user: runsAs(task) };
+  tellOfTask(change, fqdn, at, 'actionEnded', task, data);
+  tellOfTask(change, fqdn, at, 'finished', task, data);
+}
+
+/** The account in whose name a task runs. */
+function runsAs({ account = TASK_AUTHOR }: TaskState): string {
+  return account;
+}
+
 /** Accounts that a machine has itself and that may read a replica's key. */
 const OWN_ACCOUNTS = ['NETWORK SERVICE', 'SYSTEM'];
 
@@ -191,26 +230,52 @@ export function mayDeploy({ document }: Topology, account = TASK_AUTHOR): boolea
   return OWN_ACCOUNTS.includes(name) || account.toUpperCase() === administrator.toUpperCase();
 }
 
+/** Who changes a task, and when. */
+export interface TaskEditor {
+  readonly user: string;
+  readonly now: number;
+}
+
 /** Lets a task run as another account from its next run on. */
-export function setTaskAccount(change: StoreChange, fqdn: string, name: string, account: string): boolean {
+export function setTaskAccount(
+  change: StoreChange,
+  fqdn: string,
+  name: string,
+  account: string,
+  { user, now }: TaskEditor,
+): boolean {
   const task = findTask(change, fqdn, name);
-  if (task) putTask(change, fqdn, { ...task, account });
-  return task !== undefined;
+  if (!task) return false;
+  putTask(change, fqdn, { ...task, account });
+  tellOfTask(change, fqdn, now, 'updated', task, { user });
+  return true;
 }
 
 /** Deletes a task, whatever it is at: what it was to do is left undone until replication makes another one. */
-export function deleteTask(change: StoreChange, fqdn: string, name: string): boolean {
+export function deleteTask(change: StoreChange, fqdn: string, name: string, { user, now }: TaskEditor): boolean {
   const task = findTask(change, fqdn, name);
-  if (task) removeTask(change, fqdn, task.action);
+  if (task) removeTask(change, fqdn, task.action, now, user);
   return task !== undefined;
 }
 
 /** Switches a task off or on. A task that is switched on again starts at once where its time has passed. */
-export function enableTask(change: StoreChange, fqdn: string, name: string, enabled: boolean, now: number): boolean {
+export function enableTask(
+  change: StoreChange,
+  fqdn: string,
+  name: string,
+  enabled: boolean,
+  { user, now }: TaskEditor,
+): boolean {
   const task = findTask(change, fqdn, name);
   if (!task) return false;
-  if (enabled && task.state === 'Disabled') putTask(change, fqdn, notBefore({ ...task, state: 'Ready' }, now));
-  if (!enabled && task.state === 'Ready') putTask(change, fqdn, { ...task, state: 'Disabled' });
+  if (enabled && task.state === 'Disabled') {
+    putTask(change, fqdn, notBefore({ ...task, state: 'Ready' }, now));
+    tellOfTask(change, fqdn, now, 'updated', task, { user });
+  }
+  if (!enabled && task.state === 'Ready') {
+    putTask(change, fqdn, { ...task, state: 'Disabled' });
+    tellOfTask(change, fqdn, now, 'disabled', task, { user });
+  }
   return true;
 }
 
@@ -234,11 +299,16 @@ function notBefore(task: TaskState, now: number): TaskState {
   };
 }
 
-/** Lets a task run now, whenever it was due. */
-export function runTaskNow(change: StoreChange, fqdn: string, name: string, now: number): boolean {
+/**
+ * Lets a task run now, whenever it was due; one that runs goes on.
+ * @throws DeploymentError where it is disabled
+ */
+export function runTaskNow(change: StoreChange, fqdn: string, name: string, { user, now }: TaskEditor): boolean {
   const task = findTask(change, fqdn, name);
   if (!task) return false;
-  if (task.state === 'Ready') putTask(change, fqdn, { ...task, nextRun: now });
+  if (task.state === 'Disabled') throw new DeploymentError('task-disabled', { task: task.name });
+  if (task.state === 'Ready') putTask(change, fqdn, { ...task, nextRun: now, launchedBy: user });
+  else tellOfTask(change, fqdn, now, 'runsAlready', task, { instance: instanceOf(fqdn, task, task.lastRun ?? now) });
   return true;
 }
 

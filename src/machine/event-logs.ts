@@ -21,11 +21,20 @@ export interface EventSource {
   readonly log: string;
 }
 
+/** Whether a log is one of the older kind, which alone Get-EventLog knows. */
+export function isClassicLog(log: string): boolean {
+  return !log.includes('/');
+}
+
 export interface EventLogs {
   /** The names of the logs. */
   names(): readonly string[];
   /** The records that a log shows, the newest first. */
   records(log: string): readonly EventRecord[];
+  /** Whether a log is written. */
+  isOn(log: string): boolean;
+  /** Switches a log on or off. @throws NetException where that is refused */
+  switch(log: string, isOn: boolean): void;
   sources(): readonly EventSource[];
   /** Lets a source write to a log; false when there is such a source already. */
   register(source: EventSource): boolean;

@@ -27,6 +27,7 @@ const DEPLOY_NAME = 'Deploy OAuthTokenIssuer certificate (site Redmond)';
 const ACTIVATE_NAME = 'Activate AudioVideoAuthentication certificate (global)';
 const NOW = 1_000_000;
 const LATER = NOW + MINUTE;
+const by = (now: number) => ({ user: 'CONTOSO\\Administrator', now });
 
 let store: Store;
 beforeEach(() => {
@@ -100,7 +101,7 @@ describe('making a task', () => {
   });
 
   test('leaves it switched off where somebody has switched it off', () => {
-    change((lab) => enableTask(lab, FQDN, DEPLOY_NAME, false, NOW));
+    change((lab) => enableTask(lab, FQDN, DEPLOY_NAME, false, by(NOW)));
     change((lab) => scheduleTask(lab, FQDN, DEPLOY, LATER, NOW));
     expect(task().state).toBe('Disabled');
   });
@@ -123,7 +124,7 @@ describe('the next moment', () => {
   });
 
   test('never comes for a task that is switched off', () => {
-    change((lab) => enableTask(lab, FQDN, DEPLOY_NAME, false, NOW));
+    change((lab) => enableTask(lab, FQDN, DEPLOY_NAME, false, by(NOW)));
     expect([task().nextRun, nextMoment(task())]).toEqual([LATER, undefined]);
   });
 });
@@ -153,28 +154,28 @@ describe('a run', () => {
 describe('taking a task away', () => {
   test('removes that one alone; what is not there changes nothing', () => {
     change((lab) => scheduleTask(lab, FQDN, ACTIVATE, LATER, NOW));
-    change((lab) => removeTask(lab, FQDN, DEPLOY));
+    change((lab) => removeTask(lab, FQDN, DEPLOY, NOW));
     expect(tasks().map(({ name }) => name)).toEqual([ACTIVATE_NAME]);
     const before = generation();
-    change((lab) => removeTask(lab, FQDN, DEPLOY));
-    change((lab) => removeTask(lab, 'fe02.contoso.com', DEPLOY));
+    change((lab) => removeTask(lab, FQDN, DEPLOY, NOW));
+    change((lab) => removeTask(lab, 'fe02.contoso.com', DEPLOY, NOW));
     expect(generation()).toBe(before);
   });
 
   test('cancels only what has still to run', () => {
-    change((lab) => cancelTask(lab, FQDN, ACTIVATE));
+    change((lab) => cancelTask(lab, FQDN, ACTIVATE, NOW));
     run(taskResults.success);
-    change((lab) => cancelTask(lab, FQDN, DEPLOY));
+    change((lab) => cancelTask(lab, FQDN, DEPLOY, NOW));
     expect(tasks()).toHaveLength(1);
     change((lab) => scheduleTask(lab, FQDN, DEPLOY, LATER, NOW));
-    change((lab) => cancelTask(lab, FQDN, DEPLOY));
+    change((lab) => cancelTask(lab, FQDN, DEPLOY, NOW));
     expect(tasks()).toEqual([]);
   });
 });
 
 describe('switching off and on', () => {
   const enable = (enabled: boolean, now: number, name = DEPLOY_NAME.toUpperCase()) =>
-    change((lab) => enableTask(lab, FQDN, name, enabled, now));
+    change((lab) => enableTask(lab, FQDN, name, enabled, by(now)));
 
   test('finds a task in any letter case, and says when there is none', () => {
     expect([enable(false, NOW), task().state]).toEqual([true, 'Disabled']);
@@ -210,7 +211,8 @@ describe('switching off and on', () => {
 });
 
 describe('starting by hand', () => {
-  const runNow = (now: number, name = DEPLOY_NAME.toLowerCase()) => change((lab) => runTaskNow(lab, FQDN, name, now));
+  const runNow = (now: number, name = DEPLOY_NAME.toLowerCase()) =>
+    change((lab) => runTaskNow(lab, FQDN, name, by(now)));
 
   test('brings its time forward, or back where it has none', () => {
     expect([runNow(NOW + 1), task().nextRun]).toEqual([true, NOW + 1]);
@@ -218,10 +220,13 @@ describe('starting by hand', () => {
     expect([runNow(LATER), task().nextRun]).toEqual([true, LATER]);
   });
 
-  test('does nothing to one that runs or is switched off, and says when there is none', () => {
+  test('does nothing to one that runs, refuses one that is switched off, and says when there is none', () => {
     running();
     expect([runNow(LATER), task().nextRun]).toEqual([true, undefined]);
     expect(runNow(NOW, 'x')).toBe(false);
+    run(taskResults.success);
+    change((lab) => enableTask(lab, FQDN, DEPLOY_NAME, false, by(NOW)));
+    expect(() => runNow(LATER)).toThrow('The task is disabled.');
   });
 });
 
@@ -240,7 +245,7 @@ describe('when the task scheduler starts', () => {
     change((lab) => scheduleTask(lab, FQDN, ACTIVATE, LATER + 9, NOW));
     resume(LATER + 1);
     expect(tasks().map(({ nextRun }) => nextRun)).toEqual([LATER + 1, LATER + 9]);
-    change((lab) => enableTask(lab, FQDN, ACTIVATE_NAME, false, NOW));
+    change((lab) => enableTask(lab, FQDN, ACTIVATE_NAME, false, by(NOW)));
     const before = generation();
     resume(LATER + 1);
     resume(LATER);

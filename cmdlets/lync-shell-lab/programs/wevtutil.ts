@@ -1,7 +1,11 @@
-/** wevtutil, as far as scripts read logs with it: the names of the logs (el), one log (gl), its records (qe). */
+/**
+ * wevtutil, as far as scripts read logs with it: the names of the logs (el), one log (gl), its records (qe); and logs switched on
+ * and off (sl NAME /e:true).
+ */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
+import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
-import type { EventLevel, EventRecord } from '../../../src/machine/event-logs.ts';
+import { type EventLevel, type EventRecord, isClassicLog } from '../../../src/machine/event-logs.ts';
 import { done, failed } from './plain-output.ts';
 
 const NO_CHANNEL = 15_007;
@@ -15,18 +19,23 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['enum-logs', listLogs],
   ['gl', getLog],
   ['get-log', getLog],
+  ['sl', setLog],
+  ['set-log', setLog],
   ['qe', queryEvents],
   ['query-events', queryEvents],
 ]);
 
 const UNBUILT =
-  /^(sl|set-log|ep|enum-publishers|gp|get-publisher|im|install-manifest|um|uninstall-manifest|gli|get-log-info|epl|export-log|al|archive-log|cl|clear-log)$/;
+  /^(ep|enum-publishers|gp|get-publisher|im|install-manifest|um|uninstall-manifest|gli|get-log-info|epl|export-log|al|archive-log|cl|clear-log)$/;
 
 export function wevtutil(deployment: Deployment, [verb = '', ...args]: readonly string[]): ProgramOutput {
   const run = VERBS.get(verb.toLowerCase());
   if (run) return run(deployment, args);
   if (UNBUILT.test(verb.toLowerCase()))
-    return failed(INVALID_PARAMETER, `wevtutil ${verb}: only el, gl and qe are built; Get-WinEvent reads logs too.`);
+    return failed(
+      INVALID_PARAMETER,
+      `wevtutil ${verb}: only el, gl, sl and qe are built; Get-WinEvent reads logs too.`,
+    );
   return failed(INVALID_PARAMETER, `Invalid command ${verb}.`, 'The parameter is incorrect.');
 }
 
@@ -49,20 +58,45 @@ function noLog(what: string): ProgramOutput {
 function getLog(deployment: Deployment, args: readonly string[]): ProgramOutput {
   const log = logNamed(deployment, args);
   if (log === undefined) return noLog(`read configuration for log ${args[0] ?? ''}`);
+  const isClassic = isClassicLog(log);
   return done(
     `name: ${log}`,
-    'enabled: true',
-    'type: Admin',
-    'owningPublisher: ',
+    `enabled: ${deployment.eventLogs.isOn(deployment.session.machine, log)}`,
+    `type: ${isClassic ? 'Admin' : 'Operational'}`,
+    `owningPublisher: ${isClassic ? '' : log.replace(/\/.*$/, '')}`,
     'isolation: Application',
     'logging:',
     `  logFileName: %SystemRoot%\\System32\\Winevt\\Logs\\${log.replaceAll('/', '%4')}.evtx`,
     '  retention: false',
     '  autoBackup: false',
-    '  maxSize: 20971520',
+    `  maxSize: ${isClassic ? 20_971_520 : 10_485_760}`,
     'publishing:',
     '  fileMax: 1',
   );
+}
+
+/** `sl Microsoft-Windows-TaskScheduler/Operational /e:true` */
+function setLog(deployment: Deployment, args: readonly string[]): ProgramOutput {
+  const log = logNamed(deployment, args);
+  if (log === undefined) return noLog(`read configuration for log ${args[0] ?? ''}`);
+  const refused = (code: number, text: string) =>
+    failed(code, `Failed to save configuration or activate log ${log}.`, text);
+  let isOn: boolean | undefined;
+  for (const option of args.filter((arg) => arg.startsWith('/'))) {
+    const [, name = '', value = ''] = /^\/(\w+)(?::(.*))?$/s.exec(option.toLowerCase()) ?? [];
+    if (name === 'q' || name === 'quiet') continue;
+    if ((name !== 'e' && name !== 'enabled') || (value !== 'true' && value !== 'false'))
+      return failed(INVALID_PARAMETER, `wevtutil sl ${option}: only /e:true and /e:false are built.`);
+    isOn = value === 'true';
+  }
+  if (isOn === undefined) return failed(INVALID_PARAMETER, 'wevtutil sl: /e:true or /e:false is needed.');
+  try {
+    deployment.eventLogs.switch(deployment.session.machine, log, isOn);
+  } catch (error) {
+    if (!(error instanceof DeploymentError)) throw error;
+    return error.code === 'access-denied' ? refused(5, 'Access is denied.') : refused(50, error.message);
+  }
+  return done();
 }
 
 /** `qe System /c:5 /rd:true /f:text "/q:*[System[(EventID=7036)]]"` */
@@ -137,7 +171,7 @@ function textLines(
     '  Task: N/A',
     `  Level: ${level}`,
     '  Opcode: N/A',
-    '  Keyword: Classic',
+    `  Keyword: ${isClassicLog(log) ? 'Classic' : 'N/A'}`,
     '  User: N/A',
     '  User Name: N/A',
     `  Computer: ${computer}`,

@@ -13,6 +13,17 @@ const views: readonly View[] = [
     ],
     { groupBy: { by: 'ProviderName' } },
   ),
+  // Diagnostics.Format.ps1xml
+  table(
+    'System.Diagnostics.Eventing.Reader.EventLogConfiguration',
+    ['System.Diagnostics.Eventing.Reader.EventLogConfiguration'],
+    [
+      column('LogMode', { width: 9, align: 'Left' }),
+      column('MaximumSizeInBytes', { width: 18, align: 'Right' }),
+      column('RecordCount', { width: 11, align: 'Right' }),
+      'LogName',
+    ],
+  ),
 ];
 
 export default views;
