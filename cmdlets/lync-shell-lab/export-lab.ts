@@ -15,7 +15,7 @@ export default cmdlet({
   help: {
     synopsis: 'Writes a lab into one file, for another computer.',
     description:
-      'The file has the whole state with all private keys, and the files on the disks of the machines. Snapshots stay here.',
+      'The file has the whole state with all private keys, the files on the disks of the machines, and the snapshots of the lab.',
     examples: [
       {
         title: 'Away and back',
@@ -28,12 +28,18 @@ export default cmdlet({
   parameters: {
     Path: { type: 'string', position: 0, mandatory: true, help: 'The file to write.' },
     Name: { type: 'string', position: 1, help: "The lab; the session's own when omitted." },
+    NoSnapshots: { type: 'switch', help: 'Leaves the snapshots of the lab here.' },
     Force: { type: 'switch', help: 'Replaces a file that is there.' },
   },
   run(ps) {
     return {
       process() {
-        const { Path: path = '', Name: other, Force: force = false } = ps.parameters;
+        const {
+          Path: path = '',
+          Name: other,
+          NoSnapshots: withoutSnapshots = false,
+          Force: force = false,
+        } = ps.parameters;
         if (other !== undefined) requireOpenLab(ps, other);
         const name = other ?? withDeployment(ps, (deployment) => deployment.name);
         if (!ps.shouldProcess(name)) return;
@@ -43,7 +49,7 @@ export default cmdlet({
             target: path,
           });
         try {
-          hostFiles().writeFile(target, exportLab(labsRootOf(ps), name));
+          hostFiles().writeFile(target, exportLab(labsRootOf(ps), name, !withoutSnapshots));
         } catch (error) {
           failFor(ps, hostException(error, path) ?? error);
         }

@@ -1,12 +1,14 @@
 /**
- * A lab as one file: all sections of its state, and the files on the disks of its machines, as JSON in a ZIP archive. Whoever
- * takes one in checks the whole first: shapes, references, names of files; nothing is written of an archive that is not good.
+ * A lab as one file: all sections of its state, the files on the disks of its machines, and the same of its snapshots, as JSON
+ * in a ZIP archive. Whoever takes one in checks the whole first: shapes, references, names of files; nothing is written of an
+ * archive that is not good. Snapshots travel because a lab without them is not the lab that somebody has prepared; what a
+ * snapshot has in common with its lab is in the file once, so that one costs little.
  */
 import { base64Bytes, base64Text, hexText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { datedFiles } from '../platform/dated-files.ts';
 import type { HostFiles } from '../platform/files.ts';
 import { platform } from '../platform/platform.ts';
-import type { CatalogueEntry } from '../storage/catalogue.ts';
+import type { CatalogueEntry, StoreCatalogue } from '../storage/catalogue.ts';
 import { openCatalogue } from '../storage/open-catalogue.ts';
 import { type Lock, type Protection, protectionShape, sealText, unlock, unsealText } from '../storage/protection.ts';
 import {
@@ -29,6 +31,8 @@ import { faultOfLab } from './lab-contents.ts';
 import { migrateLab } from './lab-migration.ts';
 import { checkedName, requireLab } from './lab-places.ts';
 import { leaseSection } from './lease.ts';
+import { snapshotSection } from './snapshot-state.ts';
+import { removeAllSnapshots, snapshotsOf } from './snapshots.ts';
 import { topologyOf } from './stored-topology.ts';
 import type { Topology } from './topology.ts';
 import { unzip, zipOf } from './zip-archive.ts';
@@ -44,23 +48,37 @@ interface ArchivedEntry {
   readonly contents?: string;
 }
 
-interface LabDocument {
-  readonly kind: 'lyncshell-lab';
-  readonly version: 1;
-  readonly sections: readonly (readonly [name: string, value: unknown])[];
+type ArchivedSections = readonly (readonly [name: string, value: unknown])[];
+
+/** A state with the disks that go with it. */
+interface ArchivedState {
+  readonly sections: ArchivedSections;
   readonly entries: readonly ArchivedEntry[];
 }
+
+interface ArchivedSnapshot extends ArchivedState {
+  readonly name: string;
+  /** The names of sections that are as in the lab. */
+  readonly shared: readonly string[];
+}
+
+interface LabDocument extends ArchivedState {
+  readonly kind: 'lyncshell-lab';
+  /** 2 with snapshots, which programs before them do not know. */
+  readonly version: 1 | 2;
+  readonly snapshots?: readonly ArchivedSnapshot[];
+}
+
+/** The versions of documents that this program reads. */
+const NEWEST_VERSION = 2;
 
 const DOCUMENT_NAME = 'lab.json';
 /** Labs of thousands of machines are alike in much: they shrink more than a configuration. */
 const MOST_GROWTH = 200;
 
-const documentShape = record<LabDocument>({
-  kind: oneOf('lyncshell-lab'),
-  version: oneOf(1),
-  sections: list(
-    tuple<readonly [string, unknown]>(text(/^[A-Za-z0-9][A-Za-z0-9./-]*$/, 'the name of a section'), anything),
-  ),
+const sectionName = text(/^[A-Za-z0-9][A-Za-z0-9./-]*$/, 'the name of a section');
+const stateFields = {
+  sections: list(tuple<readonly [string, unknown]>(sectionName, anything)),
   entries: list(
     record<ArchivedEntry>({
       machine: text(),
@@ -69,6 +87,13 @@ const documentShape = record<LabDocument>({
       contents: optional(base64),
     }),
   ),
+};
+
+const documentShape = record<LabDocument>({
+  kind: oneOf('lyncshell-lab'),
+  version: oneOf(1, 2),
+  ...stateFields,
+  snapshots: optional(list(record<ArchivedSnapshot>({ name: text(), shared: list(sectionName), ...stateFields }))),
 });
 
 /** The archive of a lab that is protected: under the same passphrase as the lab. */
@@ -89,22 +114,45 @@ const sealedShape = record<SealedDocument>({
   archive: text(),
 });
 
-/** Writes a lab into the bytes of one file. */
-export function exportLab(root: string, name: string): Uint8Array {
+/** Writes a lab into the bytes of one file, with its snapshots unless they are to stay. */
+export function exportLab(root: string, name: string, withSnapshots = true): Uint8Array {
   const labs = requireLab(root, name);
-  const state = labs.open(name, { readOnly: true }).snapshot();
+  const lab = stateIn(labs, name);
+  const snapshots = withSnapshots ? archivedSnapshots(snapshotsOf(labs, name), lab.sections) : [];
   const document: LabDocument = {
     kind: 'lyncshell-lab',
-    version: 1,
-    sections: state
-      .sectionNames()
-      .filter((section) => section !== leaseSection.name)
-      .map((section) => [section, state.read(sectionKey(section, anything))]),
-    entries: entriesOf(disksFolder(labs.folder(name))),
+    version: snapshots.length > 0 ? NEWEST_VERSION : 1,
+    ...lab,
+    ...(snapshots.length > 0 && { snapshots }),
   };
   const archive = zipOf(DOCUMENT_NAME, utf8Bytes(JSON.stringify(document)));
   const protection = labs.protection(name);
   return protection ? sealedArchive(archive, protection, labs.folder(name)) : archive;
+}
+
+function stateIn(catalogue: StoreCatalogue, name: string): ArchivedState {
+  const state = catalogue.open(name, { readOnly: true }).snapshot();
+  const names = state.sectionNames().filter((section) => section !== leaseSection.name);
+  return {
+    sections: names.map((section) => [section, state.read(sectionKey(section, anything))]),
+    entries: entriesOf(disksFolder(catalogue.folder(name))),
+  };
+}
+
+function archivedSnapshots(snapshots: StoreCatalogue, ofLab: ArchivedSections): ArchivedSnapshot[] {
+  const names = snapshots.list();
+  if (names.length === 0) return [];
+  const present = new Map(ofLab.map(([name, value]) => [name, JSON.stringify(value)]));
+  return names.map((name) => {
+    const { sections, entries } = stateIn(snapshots, name);
+    const isShared = ([section, value]: ArchivedSections[number]) => present.get(section) === JSON.stringify(value);
+    return {
+      name,
+      shared: sections.filter(isShared).map(([section]) => section),
+      sections: sections.filter((section) => !isShared(section)),
+      entries,
+    };
+  });
 }
 
 function sealedArchive(archive: Uint8Array, protection: Protection, place: string): Uint8Array {
@@ -142,21 +190,84 @@ export function readArchiveFile(
 export function importLab(root: string, name: string, archive: Uint8Array, path: string): void {
   const labs = openCatalogue(root);
   if (labs.has(checkedName(name))) throw new DeploymentError('lab-exists', { lab: name, root });
-  const opened = openedArchive(archive, path);
-  const { sections, entries } = readDocument(opened.archive, path);
+  const { archive: bytes, lock } = openedArchive(archive, path);
+  const document = readDocument(bytes, path);
+  const lab = checkedLab(document, path);
+  const snapshots = checkedSnapshots(document, path);
+  const isMade = labs.create(name, (entry) => fill(entry, lab), lock);
+  if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
+  try {
+    const places = snapshotsOf(labs, name);
+    for (const [snapshot, state] of snapshots) places.create(snapshot, (entry) => fill(entry, state), lock);
+  } catch (error) {
+    // A lab that lacks some of its snapshots is not the one of the file.
+    removeAllSnapshots(labs, name);
+    labs.remove(name);
+    throw error;
+  }
+}
+
+/** A state that was found to be good. */
+interface CheckedState {
+  readonly state: StoreSnapshot;
+  readonly entries: readonly ArchivedEntry[];
+}
+
+function checkedLab({ sections, entries }: ArchivedState, path: string): CheckedState {
   const state = checkedState(sections, path);
   checkEntries(entries, topologyOf(state), path);
-  const fill = ({ store, folder }: CatalogueEntry) => {
-    store.transact((change) => {
-      for (const section of state.sectionNames()) {
-        const key = sectionKey(section, anything);
-        change.write(key, state.read(key));
-      }
-    });
-    writeEntries(disksFolder(folder), entries);
-  };
-  const isMade = labs.create(name, fill, opened.lock);
-  if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
+  return { state, entries };
+}
+
+function checkedSnapshots({ sections, snapshots = [] }: LabDocument, path: string): Map<string, CheckedState> {
+  const ofLab = new Map(sections);
+  const found = new Map<string, CheckedState>();
+  for (const snapshot of snapshots) {
+    const { name } = snapshot;
+    if (!isName(name)) throw invalid(path, `"${name}" can be no name of a snapshot`);
+    if ([...found.keys()].some((known) => known.toLowerCase() === name.toLowerCase()))
+      throw invalid(path, `it has the snapshot "${name}" twice`);
+    try {
+      found.set(name, checkedSnapshot(snapshot, ofLab, path));
+    } catch (error) {
+      if (!(error instanceof DeploymentError && error.code === 'lab-archive-invalid')) throw error;
+      throw invalid(path, `its snapshot "${name}": ${error.data.reason}`, error);
+    }
+  }
+  return found;
+}
+
+function checkedSnapshot(
+  { shared, sections: own, entries }: ArchivedSnapshot,
+  ofLab: ReadonlyMap<string, unknown>,
+  path: string,
+): CheckedState {
+  const missing = shared.find((section) => !ofLab.has(section));
+  if (missing !== undefined) throw invalid(path, `the section '${missing}' is not in the lab`);
+  const sections = [...shared.map((section) => [section, ofLab.get(section)] as const), ...own];
+  const checked = checkedLab({ sections, entries }, path);
+  if (!checked.state.read(snapshotSection)) throw invalid(path, 'it does not say when it was taken');
+  return checked;
+}
+
+function isName(name: string): boolean {
+  try {
+    checkedName(name);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DeploymentError)) throw error;
+    return false;
+  }
+}
+
+function fill({ store, folder }: CatalogueEntry, { state, entries }: CheckedState): void {
+  store.transact((change) => {
+    for (const section of state.sectionNames()) {
+      const key = sectionKey(section, anything);
+      change.write(key, state.read(key));
+    }
+  });
+  writeEntries(disksFolder(folder), entries);
 }
 
 function entriesOf(disks: string): ArchivedEntry[] {
@@ -207,7 +318,7 @@ function readDocument(archive: Uint8Array, path: string): LabDocument {
   const document = contentsOf(archive, DOCUMENT_NAME, path);
   if (document === undefined) throw invalid(path, `it is no ZIP archive with ${DOCUMENT_NAME}`);
   const version = (document as { version?: unknown } | null)?.version;
-  if (typeof version === 'number' && version > 1) throw invalid(path, 'a later version wrote it');
+  if (typeof version === 'number' && version > NEWEST_VERSION) throw invalid(path, 'a later version wrote it');
   const complaint = documentShape.check(document);
   if (complaint) throw invalid(path, complaintText(complaint));
   return document as LabDocument;
@@ -217,7 +328,7 @@ function readDocument(archive: Uint8Array, path: string): LabDocument {
 const ARRIVING = 'memory:arriving';
 
 /** The state, brought into the present form, with all that is checked of a lab that is repaired. */
-function checkedState(sections: LabDocument['sections'], path: string): StoreSnapshot {
+function checkedState(sections: ArchivedSections, path: string): StoreSnapshot {
   const names = sections.map(([name]) => name);
   if (new Set(names).size < names.length) throw invalid(path, 'it has a section twice');
   const labs = openCatalogue(ARRIVING);

@@ -18,6 +18,7 @@ import { faultOfLab, sectionInWords } from './lab-contents.ts';
 import { type ProgressListener, setUpLab, startLab } from './lab-creation.ts';
 import { checkedName, type LabPlace, requireLab } from './lab-places.ts';
 import { leaveSnapshot, removeAllSnapshots } from './snapshots.ts';
+import { storedTopology } from './stored-topology.ts';
 import { Topology } from './topology.ts';
 import { loadTopology } from './topology-file.ts';
 import { instantOfWallTime, midnightBefore } from './zoned-time.ts';
@@ -28,6 +29,8 @@ export interface LabCreation {
   readonly topology?: string | Topology;
   /** Lab time at the start, or `system` for the host's time. Default 15 June 2012, 09:00. */
   readonly start?: number | 'system';
+  /** The same by the clocks of the lab, as milliseconds that read as UTC: 09:00 is nine there, wherever this computer is. */
+  readonly wallStart?: number;
   /** Labs of one seed that are made alike have certificates with the same thumbprints; 0 when omitted. */
   readonly seed?: number;
   /** The address of a database server, `postgres://…`, on which the lab is to be, so that others can join it. */
@@ -65,7 +68,7 @@ export function createLab(root: string, name: string, creation: LabCreation = {}
 function makeLab(labs: StoreCatalogue, target: StoreCatalogue, name: string, creation: LabCreation): boolean {
   const topology =
     creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
-  const start = creation.start === 'system' ? hostTime() : (creation.start ?? defaultStart(topology));
+  const start = creation.start === 'system' ? hostTime() : (creation.start ?? wallStartOf(topology, creation));
   const template = requireTemplate(labs, topology, start, creation);
   const begin = ({ store }: CatalogueEntry) => {
     const clock: ClockState = creation.start === 'system' ? { kind: 'system' } : runningFrom(start);
@@ -74,9 +77,9 @@ function makeLab(labs: StoreCatalogue, target: StoreCatalogue, name: string, cre
   return target.copy(template, name, begin, creation.store);
 }
 
-/** The default start, by the clocks of the lab. */
-function defaultStart({ document }: Topology): number {
-  return instantOfWallTime(Date.parse(`${DEFAULT_START}Z`), document.timeZone);
+/** The start, by the clocks of the lab. */
+function wallStartOf({ document }: Topology, { wallStart = Date.parse(`${DEFAULT_START}Z`) }: LabCreation): number {
+  return instantOfWallTime(wallStart, document.timeZone);
 }
 
 /** Makes a lab that is on a database server one of this person's; its machines' disks are made here, as they were set up. */
@@ -175,6 +178,18 @@ export interface KeptLabState {
   readonly labTime: number | null;
   /** What differs from the state before, in words; null for the oldest one. */
   readonly changed: readonly string[] | null;
+}
+
+/** The time zone of the machine that a lab begins on; `undefined` where it is this computer's, or cannot be read. */
+export function labTimeZone(root: string, name: string): string | undefined {
+  try {
+    const topology = storedTopology(requireLab(root, name).open(name, { readOnly: true }).snapshot());
+    const computer = topology?.computer(topology.document.session.computer);
+    return computer && topology?.timeZoneOf(computer);
+  } catch (error) {
+    if (error instanceof StorageError && error.code === 'damaged') return undefined;
+    throw error;
+  }
 }
 
 /** The states of a lab that are kept, newest first. */

@@ -5,6 +5,7 @@ import {
   deleteLab,
   joinLab,
   labHistory,
+  labTimeZone,
   leaveLab,
   listLabs,
   repairLab,
@@ -13,6 +14,7 @@ import {
 import type { ConsoleUI } from './console-ui.ts';
 import { creationProgress } from './creation-progress.ts';
 import { exitCodes } from './exit-codes.ts';
+import { hostMoment, labMoment, typedMoment } from './moments.ts';
 
 export interface UndoLab {
   readonly name: string;
@@ -37,8 +39,8 @@ export function listLabsCommand(ui: ConsoleUI): number {
 }
 
 export function newLabCommand({ name, topology, start, seed, store }: NewLab, ui: ConsoleUI): number {
-  const instant = start === null || start === 'system' ? start : Date.parse(start);
-  if (Number.isNaN(instant)) {
+  const moment = start === null || start === 'system' ? null : typedMoment(start);
+  if (moment === null && start !== null && start !== 'system') {
     ui.writeErrorText(`lyncshell: "${start}" is not a date like 2012-06-15T09:00.\n`);
     return exitCodes.usage;
   }
@@ -46,7 +48,8 @@ export function newLabCommand({ name, topology, start, seed, store }: NewLab, ui
     seed,
     ...(topology === null ? {} : { topology }),
     ...(store === null ? {} : { store }),
-    ...(instant === null ? {} : { start: instant as number | 'system' }),
+    ...(start === 'system' && { start }),
+    ...(moment !== null && ('wall' in moment ? { wallStart: moment.wall } : { start: moment.instant })),
     onProgress: creationProgress(ui, `Making the lab "${name}"`),
   });
   ui.endInput();
@@ -77,9 +80,11 @@ export function deleteLabCommand(name: string, ui: ConsoleUI): number {
 
 /** Shows the states that a lab can go back to, newest first. */
 export function labHistoryCommand(name: string, ui: ConsoleUI): number {
-  for (const { number, committedAt, labTime, changed } of labHistory(defaultLabsRoot(), name)) {
-    const then = labTime === null ? '' : `, in the lab ${dateText(labTime)}`;
-    ui.writeOutputLine(`${String(number).padStart(6)}  ${dateText(committedAt)}${then}`);
+  const root = defaultLabsRoot();
+  const zone = labTimeZone(root, name);
+  for (const { number, committedAt, labTime, changed } of labHistory(root, name)) {
+    const then = labTime === null ? '' : `, in the lab ${labMoment(labTime, zone)}`;
+    ui.writeOutputLine(`${String(number).padStart(6)}  ${hostMoment(committedAt)}${then}`);
     ui.writeOutputLine(`        ${changed === null ? 'the oldest that is kept' : changed.join('; ')}`);
   }
   return 0;
@@ -88,7 +93,7 @@ export function labHistoryCommand(name: string, ui: ConsoleUI): number {
 /** Goes back to an earlier state of a lab. */
 export function undoLabCommand({ name, to }: UndoLab, ui: ConsoleUI): number {
   const { number, committedAt } = undoLab(defaultLabsRoot(), name, to ?? undefined);
-  ui.writeOutputLine(`The lab "${name}" is as it was in state ${number}, ${dateText(committedAt)}.`);
+  ui.writeOutputLine(`The lab "${name}" is as it was in state ${number}, ${hostMoment(committedAt)}.`);
   ui.writeOutputLine('Files on the disks of its machines are as they were. To undo this, run the command again.');
   return 0;
 }
@@ -101,12 +106,9 @@ export function repairLabCommand(name: string, ui: ConsoleUI): number {
     return 0;
   }
   ui.writeOutputLine(`What was wrong: ${repair.fault}`);
-  ui.writeOutputLine(`The lab "${name}" is as it was in state ${repair.generation}, ${dateText(repair.committedAt)}.`);
+  ui.writeOutputLine(
+    `The lab "${name}" is as it was in state ${repair.generation}, ${hostMoment(repair.committedAt)}.`,
+  );
   if (repair.aside !== null) ui.writeOutputLine(`What was damaged is kept in ${repair.aside}.`);
   return 0;
-}
-
-/** A moment to the second, in the host's time zone. */
-function dateText(instant: number): string {
-  return new Date(instant).toLocaleString('sv-SE');
 }

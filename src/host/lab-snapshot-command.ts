@@ -1,6 +1,6 @@
 /** `lyncshell lab snapshot …`, `lab export` and `lab import`: copies of labs, here and on other computers. */
 import { exportLab, importLab, readArchiveFile } from '../deployment/lab-archive.ts';
-import { defaultLabsRoot } from '../deployment/labs.ts';
+import { defaultLabsRoot, labTimeZone } from '../deployment/labs.ts';
 import {
   compareSnapshots,
   listSnapshots,
@@ -13,6 +13,7 @@ import { hostErrorCode } from '../platform/host-error.ts';
 import { platform } from '../platform/platform.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { ConsoleUI } from './console-ui.ts';
+import { labMoment } from './moments.ts';
 
 export const snapshotActions = ['take', 'list', 'restore', 'delete', 'diff'] as const;
 export type SnapshotActionName = (typeof snapshotActions)[number];
@@ -33,8 +34,7 @@ export function snapshotCommand({ action, name, snapshots }: SnapshotAction, ui:
       ui.writeOutputLine(`Took the snapshot "${first}" of the lab "${name}".`);
       break;
     case 'list':
-      for (const { name: snapshot, labTime, comment = '' } of listSnapshots(root, name))
-        ui.writeOutputLine(`${snapshot.padEnd(20)}  ${dateText(labTime)}  ${comment}`.trimEnd());
+      listSnapshotsOf(root, name, ui);
       break;
     case 'restore':
       restoreSnapshot(root, name, first);
@@ -51,10 +51,21 @@ export function snapshotCommand({ action, name, snapshots }: SnapshotAction, ui:
   return 0;
 }
 
-export function exportLabCommand(name: string, file: string, ui: ConsoleUI): number {
-  const bytes = exportLab(defaultLabsRoot(), name);
+/** What `lab export` writes. */
+export interface ExportedLab {
+  readonly name: string;
+  readonly file: string;
+  /** Whether the snapshots of the lab go with it. */
+  readonly snapshots: boolean;
+}
+
+export function exportLabCommand({ name, file, snapshots }: ExportedLab, ui: ConsoleUI): number {
+  const root = defaultLabsRoot();
+  const bytes = exportLab(root, name, snapshots);
+  const count = snapshots ? listSnapshots(root, name).length : 0;
   writeNewFile(file, bytes);
-  ui.writeOutputLine(`Wrote the lab "${name}" into ${file} (${Math.ceil(bytes.length / 1024)} KB).`);
+  const also = count === 0 ? '' : ` with ${count === 1 ? 'its snapshot' : `its ${count} snapshots`}`;
+  ui.writeOutputLine(`Wrote the lab "${name}"${also} into ${file} (${Math.ceil(bytes.length / 1024)} KB).`);
   return 0;
 }
 
@@ -73,8 +84,11 @@ function writeNewFile(file: string, bytes: Uint8Array): void {
 }
 
 export function importLabCommand(name: string, file: string, ui: ConsoleUI): number {
-  importLab(defaultLabsRoot(), name, readArchiveFile(platform().files, file, file), file);
-  ui.writeOutputLine(`Made the lab "${name}" of ${file}.`);
+  const root = defaultLabsRoot();
+  importLab(root, name, readArchiveFile(platform().files, file, file), file);
+  const count = listSnapshots(root, name).length;
+  const also = count === 0 ? '' : `, with ${count === 1 ? 'a snapshot' : `${count} snapshots`}`;
+  ui.writeOutputLine(`Made the lab "${name}" of ${file}${also}.`);
   return 0;
 }
 
@@ -89,7 +103,9 @@ function differenceLines({ state, files }: SnapshotComparison): string[] {
   ];
 }
 
-/** A moment to the second, in the host's time zone. */
-function dateText(instant: number): string {
-  return new Date(instant).toLocaleString('sv-SE');
+/** By the time of the lab at which each was taken. */
+function listSnapshotsOf(root: string, name: string, ui: ConsoleUI): void {
+  const zone = labTimeZone(root, name);
+  for (const { name: snapshot, labTime, comment = '' } of listSnapshots(root, name))
+    ui.writeOutputLine(`${snapshot.padEnd(20)}  ${labMoment(labTime, zone)}  ${comment}`.trimEnd());
 }

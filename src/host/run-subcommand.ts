@@ -75,7 +75,7 @@ export function runSubcommand(
     case 'lab-show':
       return showLabCommand(subcommand, ui, interrupt);
     case 'lab-export':
-      return exportLabCommand(subcommand.name, subcommand.file, ui);
+      return exportLabCommand(subcommand, ui);
     case 'lab-import':
       return importLabCommand(subcommand.name, subcommand.file, ui);
     case 'lab-repair':

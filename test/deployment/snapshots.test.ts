@@ -119,7 +119,7 @@ describe('a lab in a file', () => {
       (draft) => void (draft.sections = draft.sections.filter(([name]) => name !== 'topology')),
       /missing/,
     ],
-    ['a later version', (draft) => void (draft.version = 2), /later version/],
+    ['a later version', (draft) => void (draft.version = 3), /later version/],
   ];
 
   test.each(['/dev/zero', '/dev'])('is not looked for in %s', (path) => {
@@ -134,6 +134,85 @@ describe('a lab in a file', () => {
     const { code, message } = deploymentFailure(() => importLab(root, 'bad', bad, 'x.zip'));
     expect([code, labExists(root, 'bad')]).toEqual(['lab-archive-invalid', false]);
     expect(message).toMatch(complaint);
+  });
+
+  describe('with snapshots', () => {
+    const prepared = freshLab();
+    prepared.snapshots.take('before', 'all is well');
+    prepared.machines.get('fe02').disk.writeFile(PATH, 'later');
+    prepared.faults.add({ kind: 'machine-off', machine: 'fe02' });
+    prepared.snapshots.take('after');
+    prepared.clock.advance(MINUTE);
+    const bytes = exportLab(labsRoot, prepared.name);
+    type Draft = { version: number; snapshots: { name: string; shared: string[]; sections: [string, unknown][] }[] };
+    const whole = JSON.parse(utf8Text(unzip(bytes, 'lab.json', 1000) as Uint8Array)) as Draft;
+
+    test('they come along, and the lab goes back to them', () => {
+      importLab(root, 'prepared', bytes, 'x.zip');
+      const twin = openLab({ root, name: 'prepared' });
+      expect(twin.snapshots.list()).toEqual(prepared.snapshots.list());
+      const lines = ({ state, files }: ReturnType<typeof twin.snapshots.compare>) => [
+        ...state.map(({ text }) => text),
+        ...files.map(({ machine, path, change }) => `${machine} ${path} ${change}`),
+      ];
+      expect(lines(twin.snapshots.compare('before', 'after'))).toEqual(
+        lines(prepared.snapshots.compare('before', 'after')),
+      );
+      twin.snapshots.restore('before');
+      expect([twin.clock.now(), twin.faults.list(), twin.machines.get('fe02').disk.exists(PATH)]).toEqual([
+        START,
+        [],
+        false,
+      ]);
+      deleteLab(root, 'prepared');
+    });
+
+    test('what they have in common with the lab is there once', () => {
+      const after = whole.snapshots.find(({ name }) => name === 'after');
+      expect(whole.version).toBe(2);
+      expect(after?.sections.map(([name]) => name).sort()).toEqual(['clock', 'snapshot']);
+      expect(after?.shared.length).toBeGreaterThan(50);
+    });
+
+    test('they may be left behind', () => {
+      importLab(root, 'bare', exportLab(labsRoot, prepared.name, false), 'x.zip');
+      expect(openLab({ root, name: 'bare' }).snapshots.list()).toEqual([]);
+      deleteLab(root, 'bare');
+    });
+
+    const spoiled: readonly [string, (draft: Draft) => void, RegExp][] = [
+      [
+        'a name that leads elsewhere',
+        ({ snapshots }) => void Object.assign(snapshots[0] ?? {}, { name: '../x' }),
+        /no name/,
+      ],
+      ['a name twice', ({ snapshots }) => void Object.assign(snapshots[0] ?? {}, { name: 'BEFORE' }), /"\w+" twice/],
+      [
+        'what the lab lacks',
+        ({ snapshots }) => snapshots[0]?.shared.push('nothing'),
+        /its snapshot "\w+": the section 'nothing' is not in/,
+      ],
+      [
+        'a section of another shape',
+        ({ snapshots }) => snapshots[0]?.sections.push(['machines/fe01.contoso.com/registry', 7]),
+        /wrong shape|twice/,
+      ],
+      [
+        'no word of when it was taken',
+        ({ snapshots }) => {
+          for (const one of snapshots) one.sections = one.sections.filter(([name]) => name !== 'snapshot');
+        },
+        /when it was taken/,
+      ],
+    ];
+    test.each(spoiled)('one with %s lets nothing in', (_, spoil, complaint) => {
+      const draft = structuredClone(whole);
+      spoil(draft);
+      const bad = zipOf('lab.json', utf8Bytes(JSON.stringify(draft)));
+      const { code, message } = deploymentFailure(() => importLab(root, 'bad', bad, 'x.zip'));
+      expect([code, labExists(root, 'bad')]).toEqual(['lab-archive-invalid', false]);
+      expect(message).toMatch(complaint);
+    });
   });
 
   test('is refused, or the lab that it was, whatever byte is another one', () => {

@@ -4,7 +4,12 @@ import { type PictureForm, pictureForms } from '../../pictures/picture-forms.ts'
 import type { NewLab, UndoLab } from '../lab-command.ts';
 import type { ProtectLab } from '../lab-protect-command.ts';
 import type { ShowLab } from '../lab-show-command.ts';
-import { type SnapshotAction, type SnapshotActionName, snapshotActions } from '../lab-snapshot-command.ts';
+import {
+  type ExportedLab,
+  type SnapshotAction,
+  type SnapshotActionName,
+  snapshotActions,
+} from '../lab-snapshot-command.ts';
 import type { WordsBehind } from '../shell-completion.ts';
 import { flag, valued } from './option-forms.ts';
 import { seedOf } from './seed-option.ts';
@@ -24,11 +29,12 @@ export type LabSubcommand =
   | ({ readonly kind: 'lab-undo' } & UndoLab)
   | ({ readonly kind: 'lab-snapshot' } & SnapshotAction)
   | ({ readonly kind: 'lab-show' } & ShowLab)
-  | { readonly kind: 'lab-export' | 'lab-import'; readonly name: string; readonly file: string };
+  | ({ readonly kind: 'lab-export' } & ExportedLab)
+  | { readonly kind: 'lab-import'; readonly name: string; readonly file: string };
 
 const NEW_LAB_OPTIONS = {
   topology: valued('A built-in topology or a .json file'),
-  start: valued('Where its clock starts (2012-06-15T09:00), or "system"'),
+  start: valued('What its clocks show at first (2012-06-15T09:00, in the time zone of the lab), or "system"'),
   seed: valued('A whole number; labs of one seed have certificates with the same thumbprints'),
   store: valued('The database server on which it is to be, for several people: postgres://user@host/database'),
 } as const;
@@ -48,6 +54,8 @@ const SHOW_LAB_OPTIONS = {
   for: valued('Let the lab go on for so long (00:05:00), and draw what happens meanwhile'),
   watch: flag('Draw it again each second until Ctrl+C'),
 } as const;
+
+const EXPORT_OPTIONS = { 'without-snapshots': flag('Leave the snapshots of the lab here') } as const;
 
 const TOPOLOGY_OPTIONS = { schema: flag('Print the JSON Schema of topology files instead') } as const;
 
@@ -74,7 +82,7 @@ const WORDS: ReadonlyMap<string, WordsBehind> = new Map<string, WordsBehind>([
   ['repair', onLab],
   ['snapshot', { words: new Map(snapshotActions.map((action) => [action, onLab])) }],
   ['show', { ...onLab, options: SHOW_LAB_OPTIONS }],
-  ['export', onLab],
+  ['export', { ...onLab, options: EXPORT_OPTIONS }],
   ['import', {}],
   ['protect', { ...onLab, options: PROTECT_OPTIONS }],
   ['unprotect', onLab],
@@ -167,8 +175,11 @@ function labCommands(argv: Argv, take: (subcommand: LabSubcommand) => void): Arg
       ({ name, as, out, for: span, watch }) =>
         take({ kind: 'lab-show', name, form: pictureForm(as, out), out: out ?? null, span: spanOf(span), watch }),
     )
-    .command('export <name> <file>', 'Writes a lab into one file', labAndFile, ({ name, file }) =>
-      take({ kind: 'lab-export', name, file }),
+    .command(
+      'export <name> <file>',
+      'Writes a lab with its snapshots into one file',
+      (lab) => labAndFile(lab).options(EXPORT_OPTIONS),
+      ({ name, file, 'without-snapshots': without }) => take({ kind: 'lab-export', name, file, snapshots: !without }),
     )
     .command(
       'import <file> <name>',
