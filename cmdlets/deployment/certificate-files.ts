@@ -5,7 +5,7 @@ import { readBundle } from '../../src/deployment/certificate-file.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { GENEROUS_LIMITS, LOADER_LIMITS } from '../../src/deployment/password-encryption.ts';
 import { isPfx, mainCertificate, type PfxCertificate, type PfxContents, readPfx } from '../../src/deployment/pfx.ts';
-import { writePfx } from '../../src/deployment/pfx-writing.ts';
+import { writePfx, writePfxOf } from '../../src/deployment/pfx-writing.ts';
 import { isDamage } from '../../src/deployment/x509-details.ts';
 import { readCertificate } from '../../src/deployment/x509-reading.ts';
 import type { HostErrorParts } from '../../src/platform/host-error.ts';
@@ -149,33 +149,22 @@ export function exportedBytes(certificate: X509Certificate2, type: string, passw
   return new Uint8Array(writePfx(source, passwordText(password)));
 }
 
-/** Several certificates: the first of them, a bundle, or a PFX with the key of one. */
+/** Several certificates: the first of them, a bundle, or a PFX with the keys that they have. */
 export function exportedCollection(
   certificates: readonly X509Certificate2[],
   type: string,
   password: unknown,
 ): Uint8Array | null {
-  const [first, ...rest] = certificates;
+  const [first] = certificates;
   if (type === 'Pkcs7') return writeBundle(certificates.map(({ info }) => info.der));
   if (type === 'Cert') return first ? new Uint8Array(first.info.der) : null;
   if (type !== 'Pfx' && type !== 'Pkcs12') throw cryptographic('Invalid content type.');
-  const [keyed, ...more] = certificates.filter(({ home }) => home.key !== undefined);
-  const main = keyed ?? first;
-  if (!main || more.length > 0 || !keyed) {
-    throw netException(
-      'System.PlatformNotSupportedException',
-      'A PFX file is made here of certificates of which one has its private key.',
-    );
-  }
-  if (rest.length === 0) return exportedBytes(main, type, password);
-  if (!main.home.key?.exportable) throw cryptographic('Key not valid for use in specified state.');
-  const source = {
-    certificate: main.info.der,
-    privateKey: main.home.key.privateKey,
-    friendlyName: main.home.friendlyName,
-    chain: certificates.filter((one) => one !== main).map(({ info }) => info.der),
-  };
-  return new Uint8Array(writePfx(source, passwordText(password)));
+  const entries = certificates.map(({ info, home }) => {
+    if (home.key && !home.key.exportable) throw cryptographic('Key not valid for use in specified state.');
+    return { certificate: info.der, privateKey: home.key?.privateKey, friendlyName: home.friendlyName };
+  });
+  // Whoever reads a PFX lists the last of it first.
+  return new Uint8Array(writePfxOf(entries.toReversed(), passwordText(password)));
 }
 
 /** A password as a text or a secure string; none is the empty one. */

@@ -41,6 +41,7 @@ const VALUE_TYPES = new Map([
   ['1.2.840.113549.1.9.4', 'Pkcs9MessageDigest'],
   ['1.2.840.113549.1.9.5', 'Pkcs9SigningTime'],
   ['1.2.840.113549.1.9.6', 'Pkcs9AttributeObject'],
+  ['1.2.840.113549.1.9.21', 'Pkcs9LocalKeyId'],
 ]);
 
 /** A value of an attribute. */
@@ -54,8 +55,7 @@ export function attributeValue(identifier: string, value: Uint8Array): Certifica
 export const valueIn = {
   contentType: ({ values }: CertificatePart): CertificatePart =>
     readable(() => oid(oidOf(readAsn1(values.RawData as Uint8Array)))),
-  messageDigest: ({ values }: CertificatePart): Uint8Array =>
-    readable(() => octetsOf(readAsn1(values.RawData as Uint8Array))),
+  octets: ({ values }: CertificatePart): Uint8Array => readable(() => octetsOf(readAsn1(values.RawData as Uint8Array))),
   signingTime: ({ values }: CertificatePart): DateTime => DateTime.fromUnixMs(moment(values.RawData as Uint8Array)),
 };
 

@@ -3,7 +3,6 @@
  * derivations and MACs that .NET reads. The ASN.1 and the ciphers are node-forge's; its own reader of PFX files is not
  * used, because it takes one form of the password for all parts of a file, and knows RSA keys alone.
  */
-import { sameBytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { DeploymentError, type DeploymentErrorCode } from './deployment-error.ts';
 import { announcedLength } from './der-length.ts';
@@ -17,19 +16,19 @@ import {
   octetsOf,
   oidOf,
   readAsn1,
-  taggedValue,
   wholeNumberOf,
 } from './forge-asn1.ts';
+import type { EncryptedUnderPassword } from './password-encrypting.ts';
 import {
-  decryptWithPassword,
   GENEROUS_LIMITS,
   IterationBudget,
   IterationLimitExceeded,
   type IterationLimits,
-  macOf,
   UnsupportedAlgorithm,
   WrongPassword,
 } from './password-encryption.ts';
+import { BAGS, decryptedContents, isMacBy, readBags, readLayout, readTypedValue, type SafePart } from './pfx-parts.ts';
+import type { MessageAttribute } from './signed-message.ts';
 import { isDamage, parsing } from './x509-details.ts';
 import { type CertificateInfo, isKeyOf, readCertificate } from './x509-reading.ts';
 
@@ -62,13 +61,9 @@ export function certificateWithKey(
   return { ...rest, privateKey };
 }
 
-const DATA = '1.2.840.113549.1.7.1';
-const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
+const ENVELOPED_DATA = '1.2.840.113549.1.7.3';
 const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
 const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
-
-/** Kinds of bags: 1.2.840.113549.1.12.10.1.N. Lists of revocations (4) and secrets (5) are left where they are. */
-const BAG = '1.2.840.113549.1.12.10.1.';
 
 /** The kinds of keys that Windows keeps in its stores. */
 const KEY_KINDS = new Set(['1.2.840.113549.1.1.1', '1.2.840.10045.2.1', '1.2.840.10040.4.1']);
@@ -183,47 +178,23 @@ function described(identifier: string): string {
 }
 
 function contentsOf(pfx: Asn1, password: string | undefined, budget: IterationBudget, path: string): PfxContents {
-  const [, authenticated, mac] = children(pfx);
-  const content = octetsOf(dataOf(authenticated));
-  if (mac) requireMac(mac, content, password, budget);
+  const { content, mac, parts } = readLayout(pfx);
+  if (mac && !isMacBy(mac, content, password, budget)) throw new WrongPassword();
   const bags: Bags = { certificates: [], keys: [] };
-  for (const part of children(readAsn1(content))) collect(safeContents(part, password, budget), password, budget, bags);
+  for (const part of parts) collect(safeContents(part, password, budget), password, budget, bags);
   const [first, ...others] = bags.certificates.reverse().map((bag) => withItsKey(bag, bags.keys));
   if (!first) throw new DeploymentError('pfx-no-certificate', { path });
   return { certificates: [first, ...others] };
 }
 
-/** The contents of a ContentInfo of type data. */
-function dataOf(contentInfo: Asn1 | undefined): Asn1 {
-  const type = oidOf(childAt(contentInfo, 0));
-  if (type !== DATA) throw new UnsupportedAlgorithm('cipher', type);
-  return taggedValue(childAt(contentInfo, 1));
+/** The bags of one part: in the clear, or under the password. */
+function safeContents(part: SafePart, password: string | undefined, budget: IterationBudget): Asn1 {
+  if (part.kind === 'enveloped') throw new UnsupportedAlgorithm('cipher', ENVELOPED_DATA);
+  return part.kind === 'plain' ? readAsn1(part.contents) : readDecrypted(part, password, budget);
 }
 
-/** MacData ::= SEQUENCE { mac DigestInfo, macSalt OCTET STRING, iterations INTEGER DEFAULT 1 } */
-function requireMac(macData: Asn1, content: Uint8Array, password: string | undefined, budget: IterationBudget): void {
-  const [digest, salt, count] = children(macData);
-  const hash = oidOf(childAt(childAt(digest, 0), 0));
-  const iterations = budget.spendOnMac(count ? wholeNumberOf(count) : 1);
-  const made = macOf(hash, content, password, octetsOf(salt), iterations);
-  if (!sameBytes(made, octetsOf(childAt(digest, 1)))) throw new WrongPassword();
-}
-
-/** The bags of one part: in the clear, or EncryptedData under the password. */
-function safeContents(part: Asn1, password: string | undefined, budget: IterationBudget): Asn1 {
-  if (oidOf(childAt(part, 0)) !== ENCRYPTED_DATA) return readAsn1(octetsOf(dataOf(part)));
-  // EncryptedData ::= SEQUENCE { version, SEQUENCE { contentType, algorithm, [0] IMPLICIT OCTET STRING } }
-  const [, algorithm, encrypted] = children(childAt(taggedValue(childAt(part, 1)), 1));
-  return readDecrypted(algorithm, encrypted, password, budget);
-}
-
-function readDecrypted(
-  algorithm: Asn1 | undefined,
-  encrypted: Asn1 | undefined,
-  password: string | undefined,
-  budget: IterationBudget,
-): Asn1 {
-  const bytes = decryptWithPassword(algorithm, octetsOf(encrypted), password, budget);
+function readDecrypted(part: EncryptedUnderPassword, password: string | undefined, budget: IterationBudget): Asn1 {
+  const bytes = decryptedContents(part, password, budget);
   try {
     return readAsn1(bytes);
   } catch (cause) {
@@ -247,32 +218,27 @@ interface Bags {
   readonly keys: KeyBag[];
 }
 
-/** SafeBag ::= SEQUENCE { bagId, [0] bagValue, bagAttributes SET OPTIONAL } */
+/** Bags in bags, lists of revocations and secrets are left where they are, as .NET does. */
 function collect(safe: Asn1, password: string | undefined, budget: IterationBudget, found: Bags): void {
-  for (const bag of children(safe)) {
-    const [type, content, attributes] = children(bag);
-    const value = taggedValue(content);
-    const friendlyName = attributes && friendlyNameOf(attributes);
-    switch (oidOf(type)) {
-      case `${BAG}1`:
-        found.keys.push({ privateKey: keyOf(value), friendlyName });
+  for (const { type, value, attributes } of readBags(safe)) {
+    const friendlyName = friendlyNameOf(attributes);
+    switch (type) {
+      case BAGS.key:
+        found.keys.push({ privateKey: keyOf(readAsn1(value)), friendlyName });
         break;
-      case `${BAG}2`: {
-        const [algorithm, encrypted] = children(value);
-        const privateKey = keyOf(readDecrypted(algorithm, encrypted, password, budget));
+      case BAGS.shroudedKey: {
+        const [algorithm, encrypted] = children(readAsn1(value));
+        if (!algorithm) throw new MalformedAsn1('An algorithm was expected.');
+        const privateKey = keyOf(readDecrypted({ algorithm, encrypted: octetsOf(encrypted) }, password, budget));
         found.keys.push({ privateKey, friendlyName });
         break;
       }
-      case `${BAG}3`:
-        if (oidOf(childAt(value, 0)) !== X509_CERTIFICATE) break;
-        found.certificates.push({
-          certificate: readCertificate(octetsOf(taggedValue(childAt(value, 1)))),
-          friendlyName,
-        });
+      case BAGS.certificate: {
+        const typed = readTypedValue(value);
+        if (typed.type !== X509_CERTIFICATE) break;
+        found.certificates.push({ certificate: readCertificate(octetsOf(readAsn1(typed.value))), friendlyName });
         break;
-      case `${BAG}6`:
-        collect(value, password, budget, found);
-        break;
+      }
     }
   }
 }
@@ -286,9 +252,9 @@ function keyOf(info: Asn1): Uint8Array {
   return der;
 }
 
-function friendlyNameOf(attributes: Asn1): string | undefined {
-  const attribute = children(attributes).find((item) => oidOf(childAt(item, 0)) === FRIENDLY_NAME);
-  return attribute && bmpTextOf(childAt(childAt(attribute, 1), 0));
+function friendlyNameOf(attributes: readonly MessageAttribute[]): string | undefined {
+  const [value] = attributes.find(({ identifier }) => identifier === FRIENDLY_NAME)?.values ?? [];
+  return value && bmpTextOf(readAsn1(value));
 }
 
 function withItsKey({ certificate, friendlyName }: CertificateBag, keys: readonly KeyBag[]): PfxCertificate {

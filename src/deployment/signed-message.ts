@@ -132,7 +132,8 @@ export function readName(name: Asn1 | undefined): SignerName {
   return { kind: 'serial', issuer: derBytes(childAt(name, 0)), serialNumber: integerBytes(childAt(name, 1)) };
 }
 
-function readAttribute(attribute: Asn1): MessageAttribute {
+/** @throws MalformedAsn1 */
+export function readAttribute(attribute: Asn1): MessageAttribute {
   return { identifier: oidOf(childAt(attribute, 0)), values: children(childAt(attribute, 1)).map(derBytes) };
 }
 
@@ -177,16 +178,17 @@ export function encodedName(name: SignerName): Uint8Array {
 
 function attributeSet(tag: number, attributes: readonly MessageAttribute[]): Uint8Array[] {
   if (attributes.length === 0) return [];
-  return [derValue(tag, ...attributes.map(encodedAttribute).sort(inSetOrder))];
+  return [derValue(tag, ...attributes.map(encodeAttribute).sort(inSetOrder))];
 }
 
-function encodedAttribute({ identifier, values }: MessageAttribute): Uint8Array {
+/** An attribute in DER. */
+export function encodeAttribute({ identifier, values }: MessageAttribute): Uint8Array {
   return derSequence(derOid(identifier), derSet(...values));
 }
 
 /** Attributes in the order of their set. */
 export function setOfAttributes(attributes: readonly MessageAttribute[]): MessageAttribute[] {
-  return [...attributes].sort((left, right) => inSetOrder(encodedAttribute(left), encodedAttribute(right)));
+  return [...attributes].sort((left, right) => inSetOrder(encodeAttribute(left), encodeAttribute(right)));
 }
 
 /** The order of DER's sets: by their bytes. */

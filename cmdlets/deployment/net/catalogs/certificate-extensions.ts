@@ -33,6 +33,7 @@ import {
   type ExtensionCollection,
   oid,
 } from '../../certificate-objects.ts';
+import { memory } from '../../pkcs12.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 
@@ -48,6 +49,11 @@ function readable<T>(read: () => T): T {
     throw error;
   }
 }
+
+const MEMORY = 'System.Nullable[System.ReadOnlyMemory[byte]]';
+
+/** Bytes by their hexadecimal digits. */
+const lent = (hexadecimal: string | undefined) => (hexadecimal === undefined ? null : memory(hexBytes(hexadecimal)));
 
 const CRITICAL = 'bool critical';
 
@@ -182,6 +188,14 @@ export default [
       ],
     ],
     properties: [
+      [
+        `${MEMORY} KeyIdentifier {get;}`,
+        ({ encoded }: CertificateExtension) => lent(readable(() => authorityKeyOf(encoded)).keyIdentifier),
+      ],
+      [
+        `${MEMORY} SerialNumber {get;}`,
+        ({ encoded }: CertificateExtension) => lent(readable(() => authorityKeyOf(encoded)).serialNumber),
+      ],
       [
         'X500DistinguishedName NamedIssuer {get;}',
         ({ encoded }: CertificateExtension) => {

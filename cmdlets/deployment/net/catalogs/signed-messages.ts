@@ -1,5 +1,5 @@
 /** SignedCms and its kin in System.Security.Cryptography.Pkcs. */
-import { derWhen } from '../../../../src/deployment/der-writing.ts';
+import { derOctets, derWhen } from '../../../../src/deployment/der-writing.ts';
 import { listIndex } from '../../../../src/types/collections/list-members.ts';
 import { argumentException } from '../../../../src/types/net-exception.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
@@ -15,6 +15,7 @@ import { CertificateCollection } from '../../certificate-stores.ts';
 import { addAttribute, attributeList, attributeValue, valueIn } from '../../message-attributes.ts';
 import { CmsSigner, type IncludeOption } from '../../message-signers.ts';
 import { part } from '../../part-property.ts';
+import { memory } from '../../pkcs12.ts';
 import type { SignaturePadding } from '../../signature-paddings.ts';
 import { ContentInfo, contentTypeIn, SignedCms, type SignerInfo } from '../../signed-messages.ts';
 
@@ -28,6 +29,7 @@ const ATTRIBUTES = `${CRYPTOGRAPHY}.CryptographicAttributeObjectCollection`;
 const SIGNERS = `${PKCS}.SignerInfoCollection`;
 const IDENTIFIER = `${PKCS}.SubjectIdentifierType signerIdentifierType`;
 const CONTENT = `${PKCS}.ContentInfo contentInfo`;
+const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
 const SIGNING_TIME = '1.2.840.113549.1.9.5';
 
 function message(
@@ -317,6 +319,12 @@ export default [
     properties: [['datetime SigningTime {get;}', valueIn.signingTime]],
   }),
   defineType<CertificatePart>({
+    name: 'System.Security.Cryptography.Pkcs.Pkcs9LocalKeyId',
+    base: `${PKCS}.Pkcs9AttributeObject`,
+    constructors: [['(byte[] keyId)', (identifier: Uint8Array) => attributeValue(LOCAL_KEY_ID, derOctets(identifier))]],
+    properties: [['System.ReadOnlyMemory[byte] KeyId {get;}', (self: CertificatePart) => memory(valueIn.octets(self))]],
+  }),
+  defineType<CertificatePart>({
     name: 'System.Security.Cryptography.Pkcs.Pkcs9ContentType',
     base: `${PKCS}.Pkcs9AttributeObject`,
     properties: [[`${CRYPTOGRAPHY}.Oid ContentType {get;}`, valueIn.contentType]],
@@ -324,6 +332,6 @@ export default [
   defineType<CertificatePart>({
     name: 'System.Security.Cryptography.Pkcs.Pkcs9MessageDigest',
     base: `${PKCS}.Pkcs9AttributeObject`,
-    properties: [['byte[] MessageDigest {get;}', valueIn.messageDigest]],
+    properties: [['byte[] MessageDigest {get;}', valueIn.octets]],
   }),
 ];
