@@ -121,15 +121,6 @@ export function sequence(items: Asn1[]): Asn1 {
   return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.SEQUENCE, true, items);
 }
 
-export function setOf(items: Asn1[]): Asn1 {
-  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.SET, true, items);
-}
-
-/** An explicit tag [0]. */
-export function explicit(item: Asn1): Asn1 {
-  return forge.asn1.create(forge.asn1.Class.CONTEXT_SPECIFIC, 0 as forge.asn1.Type, true, [item]);
-}
-
 export function octets(bytes: Uint8Array): Asn1 {
   return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.OCTETSTRING, false, latin1Text(bytes));
 }
@@ -147,11 +138,6 @@ export function integer(value: number): Asn1 {
 /** The text of a BMPString. */
 export function bmpTextOf(tree: Asn1 | undefined): string {
   return primitive(tree, forge.asn1.Type.BMPSTRING);
-}
-
-/** A text of UTF-16 code units. */
-export function bmpText(text: string): Asn1 {
-  return forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.BMPSTRING, false, text);
 }
 
 export function nothing(): Asn1 {
