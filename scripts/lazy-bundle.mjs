@@ -97,6 +97,7 @@ const lazyFiles = new Set([
   'src/host/lab-command.ts',
   'src/host/learn/learn-command.ts',
   'src/host/learn/session-learner.ts',
+  'src/host/mistake-feedback.ts',
   'src/host/prompt-loop.ts',
   'src/host/run-subcommand.ts',
   'src/host/settings/prompt-options.ts',
