@@ -2,11 +2,13 @@
  * What the editor knows while a text is typed. Commands are functions on it: they change the text and the cursor, and
  * ask for everything else by effects, which whoever owns the terminal carries out. No command paints, waits or reads.
  */
+import type { ParseResult } from '../language/parser.ts';
 import type { History } from './history/history.ts';
 import type { KeyPress } from './keys/chord.ts';
 import type { PromptOptions } from './options.ts';
 import { TextBuffer } from './text/buffer.ts';
 import { KillRing } from './text/kill-ring.ts';
+import { ParsedText } from './text/parsed-text.ts';
 import { Words } from './text/words.ts';
 
 /** How a completion was asked for. */
@@ -73,6 +75,7 @@ export interface CharacterSearch {
 export class EditorState {
   readonly buffer = new TextBuffer();
   readonly killRing: KillRing;
+  readonly parsedText = new ParsedText();
   readonly effects: Effect[] = [];
   words: Words;
   /** The other end of what is selected. */
@@ -117,6 +120,11 @@ export class EditorState {
   set options(options: PromptOptions) {
     this.currentOptions = options;
     this.words = new Words(options.wordDelimiters);
+  }
+
+  /** The text as the language reads it. */
+  get parsed(): ParseResult {
+    return this.parsedText.of(this.buffer.text);
   }
 
   /** A new text is asked for. */

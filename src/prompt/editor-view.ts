@@ -61,6 +61,7 @@ export class EditorView {
     this.highlighter = new Highlighter(
       () => states.command.options.colors,
       () => host.elapsed(),
+      states.command.parsedText,
     );
     this.screen = this.newScreen();
   }

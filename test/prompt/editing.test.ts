@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { Highlighter } from '../../src/prompt/colour/highlighter.ts';
 import { DEFAULT_OPTIONS } from '../../src/prompt/options.ts';
+import { ParsedText } from '../../src/prompt/text/parsed-text.ts';
 import { EditorHarness, type HarnessOptions } from './editor-harness.ts';
 
 // Ten thousand pasted lines take a loaded machine some seconds.
@@ -211,11 +212,24 @@ describe('colours', () => {
     const highlighter = new Highlighter(
       () => DEFAULT_OPTIONS.colors,
       () => 0,
+      new ParsedText(),
     );
     const long = `$r = '${'z'.repeat(10_000)}`;
     expect(highlighter.readWhole(long).isWhole).toBe(true);
     expect(highlighter.of(`${long}z`)).toMatchObject({ isWhole: false, spans: [{ start: 0, end: 2 }, {}, {}] });
     expect(highlighter.readWhole(`${long}z'`).spans.at(-1)).toMatchObject({ start: 5, end: long.length + 2 });
+  });
+
+  test('a text is read once for its colours and for all keys that go by its tokens', async () => {
+    open();
+    harness.set(`if ($x) {\n${'Get-Item a\n'.repeat(500)}}|`);
+    await harness.rest(600);
+    const { state } = harness.editor;
+    const { parsed } = state;
+    await harness.type('\u001d');
+    expect([state.buffer.cursor, state.parsed === parsed]).toEqual(['if ($x) '.length, true]);
+    await harness.type('x');
+    expect(state.parsed === parsed).toBe(false);
   });
 
   test('an error is told when the keys rest', async () => {

@@ -9,6 +9,7 @@ import { parse } from '../../language/parser.ts';
 import type { PromptColors } from '../options.ts';
 import type { StyleSpan } from '../screen/compose.ts';
 import { type BracketPair, bracketPairs } from '../text/brackets.ts';
+import type { ParsedText } from '../text/parsed-text.ts';
 import { colourSpans } from './token-colours.ts';
 
 /** An error that more typing cannot mend. */
@@ -54,6 +55,7 @@ export class Highlighter {
     private readonly colors: () => PromptColors,
     /** Milliseconds since some moment. */
     private readonly now: () => number,
+    private readonly parsedText: ParsedText,
   ) {}
 
   /** How long the keys have to rest before `readWhole` is worth its time. */
@@ -80,7 +82,7 @@ export class Highlighter {
       return this.highlights;
     }
     const begun = this.now();
-    const { tokens, errors } = parse(text);
+    const { tokens, errors } = this.parsedText.of(text);
     this.spans = colourSpans(tokens, this.colors());
     this.highlights = {
       spans: this.spans,

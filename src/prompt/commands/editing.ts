@@ -1,4 +1,5 @@
 /** Functions that change the text, take changes back, and end the input. */
+import { parse } from '../../language/parser.ts';
 import type { EditorState } from '../editor-state.ts';
 import { nextGrapheme, previousGrapheme } from '../text/graphemes.ts';
 import { commandArguments, wordsOfCommand } from '../text/shell-words.ts';
@@ -116,7 +117,7 @@ function yankArgument(state: EditorState, argument: number | null, nth: number |
 /** The nth word of a command (0 the command itself, negative ones from the end), or the last. */
 function argumentOf(text: string, nth: number | null): string | null {
   if (nth === null) {
-    const last = commandArguments(text).at(-1);
+    const last = commandArguments(parse(text)).at(-1);
     return last ? text.slice(last.start, last.end) : (wordsOfCommand(text).at(-1) ?? null);
   }
   return wordsOfCommand(text).at(nth) ?? null;

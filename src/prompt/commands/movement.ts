@@ -1,6 +1,5 @@
 /** Functions that move the cursor. Each is a motion: a place that follows from a place. The same motions select. */
 
-import { parse } from '../../language/parser.ts';
 import type { EditorState } from '../editor-state.ts';
 import { bracketPairs } from '../text/brackets.ts';
 import { columnsOf, nextGrapheme, previousGrapheme } from '../text/graphemes.ts';
@@ -19,9 +18,9 @@ export const motions = {
   wordEndForward: ({ buffer, words: kinds }, from) => kinds.endForward(buffer.text, from),
   wordForward: ({ buffer, words: kinds }, from) => kinds.startForward(buffer.text, from),
   wordBackward: ({ buffer, words: kinds }, from) => kinds.startBackward(buffer.text, from),
-  tokenForward: ({ buffer }, from) => tokenStartForward(buffer.text, from),
-  tokenEndForward: ({ buffer }, from) => tokenEndForward(buffer.text, from),
-  tokenBackward: ({ buffer }, from) => tokenStartBackward(buffer.text, from),
+  tokenForward: ({ parsed }, from) => tokenStartForward(parsed, from),
+  tokenEndForward: ({ parsed }, from) => tokenEndForward(parsed, from),
+  tokenBackward: ({ parsed }, from) => tokenStartBackward(parsed, from),
   viWordForward: ({ buffer, words: kinds }, from) => kinds.viStartForward(buffer.text, from),
   viWordBackward: ({ buffer, words: kinds }, from) => kinds.viStartBackward(buffer.text, from),
   viWordEnd: ({ buffer, words: kinds }, from) => kinds.viEndForward(buffer.text, from),
@@ -72,8 +71,8 @@ export function endOfLine({ buffer }: EditorState): number {
 }
 
 /** The bracket that belongs to the one at or next before the cursor; null when there is none. */
-export function matchingBracket({ buffer }: EditorState): number | null {
-  const pairs = bracketPairs(parse(buffer.text).tokens);
+export function matchingBracket({ buffer, parsed }: EditorState): number | null {
+  const pairs = bracketPairs(parsed.tokens);
   const { cursor } = buffer;
   for (const at of [cursor, cursor - 1]) {
     for (const { open, close } of pairs) {

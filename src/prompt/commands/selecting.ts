@@ -16,7 +16,7 @@ function selecting(forward: Motion, backward: Motion): EditorCommand {
 
 /** Selects the next argument of a command; with a number, so many further on. */
 const selectCommandArgument: EditorCommand = (state, argument) => {
-  const spans = commandArguments(state.buffer.text);
+  const spans = commandArguments(state.parsed);
   if (spans.length === 0) {
     state.bell();
     return;
