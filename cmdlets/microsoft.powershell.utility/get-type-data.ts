@@ -1,7 +1,7 @@
 /** Get-TypeData: what is added to types in this session. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { typeTable } from '../../src/types/members/type-table.ts';
-import { knownTypeNames } from '../../src/types/net-type.ts';
+import { knownTypes } from '../../src/types/net-type.ts';
 import { hasWildcards, WildcardPattern } from '../../src/types/wildcard.ts';
 import { typeDataOf } from './type-data-view.ts';
 
@@ -42,6 +42,6 @@ function namesLike(wildcard: string): string[] {
   const pattern = WildcardPattern.of(wildcard, true);
   const names = new Set<string>();
   for (const entry of typeTable().all()) names.add(entry.typeName);
-  for (const name of knownTypeNames()) names.add(name);
+  for (const { name } of knownTypes()) names.add(name);
   return [...names].filter((name) => pattern.isMatch(name)).sort();
 }

@@ -241,8 +241,7 @@ export function registerTypes(index: Iterable<TypeSource>): void {
 
 /** All types that are known by declaration, each once. Loads them. */
 export function registeredTypes(): NetType[] {
-  const names = new Set([...sources.values()].map((source) => source.name));
-  return [...names].map((name) => typeNamed(name));
+  return Array.from(knownTypes(), ({ name }) => typeNamed(name));
 }
 
 /** Makes one type known whose declaration is at hand (scripts' own classes and enums, tests). */
@@ -259,9 +258,9 @@ export function* shortTypeNames(): Generator<readonly [name: string, type: NetTy
     for (const name of source.accelerators) yield [name, typeNamed(source.name)];
 }
 
-/** Full names of all types that can be found, declared or only indexed. */
-export function knownTypeNames(): Set<string> {
-  return new Set([...sources.values()].map((source) => source.name));
+/** What can be said of the types that can be found without loading one: names and short names, each type once. */
+export function knownTypes(): Iterable<Omit<TypeSource, 'load'>> {
+  return new Set(sources.values());
 }
 
 /**

@@ -2,8 +2,6 @@
  * Who may name a type. Scripts meet the objects of types that are not public, and cannot complete their names; which those
  * are has been asked of PowerShell 7.6.9 (Type.IsNotPublic, IsNestedPrivate, IsNestedAssembly) for all types declared here.
  */
-import type { NetType } from './net-type.ts';
-
 const INTERNAL: ReadonlySet<string> = new Set([
   'Microsoft.PowerShell.Commands.Internal.Format.AutosizeInfo',
   'Microsoft.PowerShell.Commands.Internal.Format.ComplexViewEntry',
@@ -83,7 +81,8 @@ const NESTED_INTERNAL: ReadonlySet<string> = new Set([
 
 export type TypeAccess = 'public' | 'internal' | 'nested public' | 'nested private' | 'nested internal';
 
-export function accessOf({ declaration: { name } }: NetType): TypeAccess {
+/** Of a type by its full name. */
+export function accessOf(name: string): TypeAccess {
   if (INTERNAL.has(name)) return 'internal';
   if (NESTED_PRIVATE.has(name)) return 'nested private';
   if (NESTED_INTERNAL.has(name)) return 'nested internal';
@@ -91,6 +90,6 @@ export function accessOf({ declaration: { name } }: NetType): TypeAccess {
 }
 
 /** Whether other assemblies see it (Type.IsVisible). */
-export function isVisible(type: NetType): boolean {
-  return /public$/.test(accessOf(type));
+export function isVisible(name: string): boolean {
+  return /public$/.test(accessOf(name));
 }

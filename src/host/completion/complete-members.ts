@@ -11,7 +11,7 @@ import type {
 import { singleQuoted } from '../../language/quoted-text.ts';
 import { listMembers, listStaticMembers } from '../../types/members/member-access.ts';
 import type { PSMember } from '../../types/members/ps-member.ts';
-import { registeredTypes, typeNamed } from '../../types/net-type.ts';
+import { knownTypes, typeNamed } from '../../types/net-type.ts';
 import { isVisible } from '../../types/type-access.ts';
 import { Hashtable } from '../../types/values/hashtable.ts';
 import { beginsWith, type Completion, type CompletionMatch, completionMatch, inOrder } from './completion-match.ts';
@@ -190,20 +190,21 @@ export function completeTypes(_runspace: Runspace, typed: string): CompletionMat
   const depth = typed.split('.').length;
   const matches: CompletionMatch[] = [];
   const namespaces = new Set<string>();
-  const types = registeredTypes().filter(isVisible);
-  const accelerators = new Set(types.flatMap(({ declaration }) => declaration.accelerators ?? []));
-  for (const type of types) {
-    const { fullName, namespace } = type;
+  const types = [...knownTypes()].filter(({ name }) => isVisible(name));
+  const short = new Set(types.flatMap(({ accelerators }) => accelerators));
+  for (const { name: fullName, accelerators } of types) {
+    const name = fullName.slice(Math.max(fullName.lastIndexOf('.'), fullName.lastIndexOf('+')) + 1);
+    const namespace = fullName.slice(0, Math.max(0, fullName.lastIndexOf('.')));
     // The short name means another type than this one: that of [pscustomobject] is PSObject.
-    if (depth === 1 && accelerators.has(type.name.toLowerCase()) && !type.declaration.accelerators) continue;
+    if (depth === 1 && accelerators.length === 0 && short.has(name.toLowerCase())) continue;
     const tip = `Class ${fullName}`;
-    const accelerator = type.declaration.accelerators?.find((name) => beginsWith(name, typed));
-    const short = fullName.replace(/^System\./, '');
+    const accelerator = accelerators.find((one) => beginsWith(one, typed));
+    const withoutSystem = fullName.replace(/^System\./, '');
     if (accelerator) matches.push(completionMatch('Type', accelerator, accelerator, tip));
-    else if (depth === 1 && beginsWith(type.name, typed))
-      matches.push(completionMatch('Type', fullName, type.name, tip));
-    else if (isDirectly(fullName, typed, depth)) matches.push(completionMatch('Type', fullName, type.name, tip));
-    else if (depth > 1 && isDirectly(short, typed, depth)) matches.push(completionMatch('Type', short, type.name, tip));
+    else if (depth === 1 && beginsWith(name, typed)) matches.push(completionMatch('Type', fullName, name, tip));
+    else if (isDirectly(fullName, typed, depth)) matches.push(completionMatch('Type', fullName, name, tip));
+    else if (depth > 1 && isDirectly(withoutSystem, typed, depth))
+      matches.push(completionMatch('Type', withoutSystem, name, tip));
     const above = namespace.split('.').slice(0, depth).join('.');
     if (above.split('.').length === depth && beginsWith(above, typed)) namespaces.add(above);
   }

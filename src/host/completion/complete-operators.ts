@@ -1,7 +1,7 @@
 /** Words of the language: operators, flags of switch, what follows using and #requires, labels of loops. */
 import { modulesOf } from '../../engine/module-table.ts';
 import type { Ast } from '../../language/ast.ts';
-import { registeredTypes } from '../../types/net-type.ts';
+import { knownTypes } from '../../types/net-type.ts';
 import { completePaths } from './complete-paths.ts';
 import {
   beginsWith,
@@ -71,8 +71,8 @@ function result(cursor: number, typed: string, words: readonly string[], kind: C
 function namespacesFor(typed: string): string[] {
   const parts = typed.split('.').length;
   const found = new Set<string>();
-  for (const { namespace } of registeredTypes()) {
-    const part = namespace.split('.').slice(0, parts).join('.');
+  for (const { name } of knownTypes()) {
+    const part = name.split('.').slice(0, -1).slice(0, parts).join('.');
     if (part !== '' && beginsWith(part, typed)) found.add(part);
   }
   return [...found].sort();

@@ -1,5 +1,6 @@
 /** What completion proposes. The names are those of System.Management.Automation.CompletionResult. */
 import { doubleQuoted, singleQuoted } from '../../language/quoted-text.ts';
+import { compareStrings } from '../../types/operations/string-comparison.ts';
 
 export type CompletionKind =
   | 'Text'
@@ -61,9 +62,7 @@ export function lazyMatch(
 export function inOrder(matches: Iterable<CompletionMatch>): CompletionMatch[] {
   const byText = new Map<string, CompletionMatch>();
   for (const match of matches) byText.set(match.completionText.toLowerCase(), match);
-  return [...byText.values()].sort((a, b) =>
-    a.listItemText.localeCompare(b.listItemText, 'en', { sensitivity: 'base', ignorePunctuation: false }),
-  );
+  return [...byText.values()].sort((a, b) => compareStrings(a.listItemText, b.listItemText, { ignoreCase: true }));
 }
 
 /** Whether a name begins with what was typed, in any letter case; wildcards in what was typed count. */
