@@ -96,13 +96,19 @@ function at(start: number, end: number, matches: readonly CompletionMatch[]): Co
 /** Signs between words. */
 const NO_WORD = /^[\s|;(){}=,&]+$|^(?:@\(|@\{|\$\(|=|\+=|\.\.|\.|::|\[|\])$/;
 
+/** Dots that begin a word are a path's. */
+function isSign({ kind, text: written, extent }: Token, text: string): boolean {
+  const isPath = kind === 'Generic' || (/^\.\.?$/.test(written) && !/\S/.test(text.charAt(extent.startOffset - 1)));
+  return !isPath && NO_WORD.test(written);
+}
+
 /** The word that the cursor is in or behind. */
 function wordAt(tokens: readonly Token[], text: string, cursor: number): TypedWord {
   const token = tokens.findLast(
     ({ extent, kind }) =>
       extent.startOffset < cursor && cursor <= extent.endOffset && kind !== 'NewLine' && kind !== 'EndOfInput',
   );
-  if (!token || NO_WORD.test(token.text)) return { start: cursor, end: cursor, text: '', quote: '', token: null };
+  if (!token || isSign(token, text)) return { start: cursor, end: cursor, text: '', quote: '', token: null };
   const { startOffset, endOffset } = token.extent;
   const quote = /^['"]/.exec(token.text)?.[0] ?? '';
   const body = token.text.slice(quote.length);
@@ -120,12 +126,29 @@ function matchesFor(place: CompletionPlace): CompletionMatch[] | null {
     return isNamed(place) ? [] : completeVariables(place, text);
   const command = commandAt(place);
   if (command === null || isNamePosition(command, word)) {
-    if (text === '' && quote === '') return null;
+    if (text === '' && quote === '' && !isRedirectedTo(place)) return null;
+    if (isRedirectedTo(place)) return completePaths(runspace, text, quote);
     const found = completeCommands(runspace, text);
-    return found.length > 0 && quote === '' ? found : completePaths(runspace, text, quote);
+    return found.length > 0 && quote === '' ? found : completePaths(runspace, text, quote).map(called(place));
   }
   if (/^[-\u2013\u2014\u2015]/.test(text) && quote === '') return completeParameters(place, command, text.slice(1));
   return completeValues(place, command) ?? completePaths(runspace, text, quote);
+}
+
+/** Whether the word names where output goes. */
+function isRedirectedTo({ tokens, word }: CompletionPlace): boolean {
+  return (
+    tokens.findLast(({ extent }) => extent.endOffset <= word.start && extent.endOffset > extent.startOffset)?.kind ===
+    'Redirection'
+  );
+}
+
+/** A command in quotes has to be called: `& './a b.ps1'`. */
+function called({ tokens, word }: CompletionPlace): (match: CompletionMatch) => CompletionMatch {
+  const before = tokens.findLast(({ extent }) => extent.endOffset <= word.start)?.kind;
+  if (word.quote !== '' || before === 'Ampersand' || before === 'Dot') return (match) => match;
+  return (match) =>
+    match.completionText.startsWith("'") ? { ...match, completionText: `& ${match.completionText}` } : match;
 }
 
 /** Whether a variable is given its name here: a parameter, or a property of a class. */

@@ -10,20 +10,34 @@ function here(runspace: Runspace): string {
   return toText(runspace.paths?.location ?? '').startsWith('/') ? './' : '.\\';
 }
 
-/** Items whose path begins with what was typed; containers and leaves alike. */
-export function completePaths(runspace: Runspace, typed: string, quote: string): CompletionMatch[] {
+/** Which items are meant, where not all are: what ends otherwise and is no container is not. */
+export interface MeantPaths {
+  readonly endings: RegExp;
+}
+
+/** Containers alone. */
+export const CONTAINERS: MeantPaths = { endings: /^(?!)/ };
+
+/** Items whose path begins with what was typed; containers and leaves alike, hidden ones too. */
+export function completePaths(
+  runspace: Runspace,
+  typed: string,
+  quote: string,
+  meant: MeantPaths | null = null,
+): CompletionMatch[] {
   const drives = runspace.services.find(DRIVES);
   if (!drives) return [];
   const cut = Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\'), typed.lastIndexOf(':')) + 1;
   const folder = typed.slice(0, cut);
   try {
-    const found = drives.find(`${typed}*`);
+    const found = drives.find(`${typed}*`, { force: true });
     return inOrder(
-      found.map(({ provider, path }) => {
+      found.flatMap(({ provider, path }) => {
         const leaf = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         const isContainer = provider.isContainer(path);
+        if (meant && !isContainer && !meant.endings.test(leaf)) return [];
         const text = quotedArgument(folder === '' ? here(runspace) + leaf : folder + leaf, quote);
-        return completionMatch(isContainer ? 'ProviderContainer' : 'ProviderItem', text, leaf, path);
+        return [completionMatch(isContainer ? 'ProviderContainer' : 'ProviderItem', text, leaf, path)];
       }),
     );
   } catch (error) {

@@ -4,6 +4,8 @@ export type ShellValueKind =
   | 'command'
   | 'help-topic'
   | 'module'
+  | 'module-or-file'
+  | 'container'
   | 'variable'
   | 'alias'
   | 'function'
@@ -37,7 +39,9 @@ export const SHELL_VALUE_RULES: readonly ShellValueRule[] = [
   { command: /^(?:Get|Show|Trace)-Command$|^Invoke-Command$/, parameter: /^Name$/, kind: 'command' },
   { command: /^(?:Get|New|Set)-Alias$/, parameter: /^(?:Definition|Value)$/, kind: 'command' },
   { parameter: /^CommandName$/, kind: 'command' },
-  { command: /^(?:Import|Get|Remove)-Module$/, parameter: /^Name$/, kind: 'module' },
+  { command: /^Import-Module$/, parameter: /^Name$/, kind: 'module-or-file' },
+  { command: /^(?:Get|Remove)-Module$/, parameter: /^Name$/, kind: 'module' },
+  { command: /^(?:Set|Push)-Location$/, parameter: /^(?:Literal)?Path$/, kind: 'container' },
   { parameter: /^(?:Module|FullyQualifiedModule)$/, kind: 'module' },
   { command: /-Variable$/, parameter: /^Name$/, kind: 'variable' },
   { parameter: /^(?:Out|Error|Warning|Information|Pipeline)Variable$/, kind: 'variable' },

@@ -14,6 +14,7 @@ import { windowsZones } from '../../types/windows-time-zones.ts';
 import { namesOfAll } from './complete-assigned-values.ts';
 import { completeCommands } from './complete-commands.ts';
 import { completeTypes } from './complete-members.ts';
+import { CONTAINERS, completePaths, type MeantPaths } from './complete-paths.ts';
 import { variableNames } from './complete-variables.ts';
 import { beginsWith, type CompletionMatch, completionMatch, inOrder, quotedArgument } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
@@ -26,6 +27,12 @@ const ENCODINGS = [
   ...['ansi', 'ascii', 'bigendianunicode', 'bigendianutf32', 'oem', 'unicode'],
   ...['utf7', 'utf8', 'utf8BOM', 'utf8NoBOM', 'utf32'],
 ];
+/** Files that are run by a command's name, and those that Import-Module takes. */
+const SCRIPTS: MeantPaths = { endings: /\.ps1$/i };
+const MODULE_FILES: MeantPaths = { endings: /\.(?:ps[md]?1|dll|exe|cdxml)$/i };
+
+const isPath = (typed: string): boolean => /[\\/]/.test(typed);
+
 const IN_ORDER: ReadonlySet<ShellValueKind> = new Set(['encoding', 'scope']);
 
 /** What a command was given for other parameters, by their names in lower case. */
@@ -38,6 +45,8 @@ type SpecialKind =
   | 'command'
   | 'help-topic'
   | 'module'
+  | 'module-or-file'
+  | 'container'
   | 'process-id'
   | 'type'
   | 'member'
@@ -59,7 +68,7 @@ const LISTERS: Readonly<Record<Exclude<ShellValueKind, SpecialKind>, Lister>> = 
   noun: ({ runspace }) =>
     new Set([...runspace.commands.cmdlets.values()].map(({ name }) => name.slice(name.indexOf('-') + 1))),
   culture: () => assignedCultureNames(),
-  'time-zone': () => windowsZones().keys(),
+  'time-zone': () => Array.from(windowsZones().values(), ({ id }) => id),
   encoding: () => ENCODINGS,
   'event-log': () => ['Application', 'System', 'Security', 'Lync Server'],
   scope: () => SCOPES,
@@ -134,13 +143,19 @@ export function shellValues(
   const { text: typed, quote } = word;
   switch (kind) {
     case 'command':
-      return completeCommands(runspace, typed);
+      return isPath(typed) ? completePaths(runspace, typed, quote, SCRIPTS) : completeCommands(runspace, typed);
+    case 'container':
+      return completePaths(runspace, typed, quote, CONTAINERS);
     case 'help-topic':
       return [...completeCommands(runspace, typed), ...matches(topics(runspace), typed, quote, false)];
     case 'type':
       return completeTypes(runspace, typed);
     case 'module':
       return modules(place, typed, quote);
+    case 'module-or-file':
+      // Behind a folder any file is proposed, as PowerShell does.
+      if (isPath(typed)) return null;
+      return [...completePaths(runspace, typed, quote, MODULE_FILES), ...modules(place, typed, quote)];
     case 'process-id':
       return processIds(place, typed);
     case 'property':
