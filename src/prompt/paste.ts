@@ -1,8 +1,12 @@
 /** What is taken of a pasted text: its characters and line ends, and of a copied session its commands. */
 
-/** Carriage returns become line ends, control characters go, tabs stay. */
+/** What a terminal was told between the characters: colours, titles. */
+const SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+/** Carriage returns become line ends, sequences and control characters go, tabs stay. */
 export function cleanPaste(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
+  return text.replace(/\r\n?/g, '\n').replace(SEQUENCES, '').replace(CONTROLS, '');
 }
 
 /** What stands before a command where a session was copied: `PS C:\> `, `[fe01]: PS C:\>`, `PS>`, `C:\PS>`. */

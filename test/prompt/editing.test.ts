@@ -186,6 +186,20 @@ describe('pasting', () => {
     expect(harness.text).toBe('é\ufffd\ufffd\ufffd!');
   });
 
+  test('ends at its own end: a mark in what is pasted ends nothing, and a second paste is another', async () => {
+    open();
+    await harness.type(paste(`Get-Date${ESC}[201~\rRemove-Item x\r`));
+    expect([harness.line, harness.text]).toEqual([null, 'Get-Date\nRemove-Item x']);
+    await harness.type(`${ESC}[201~${paste('y')}${paste('z')}`);
+    expect(harness.text).toBe('Get-Date\nRemove-Item xyz');
+  });
+
+  test('of coloured output leaves no trace of the colours', async () => {
+    open();
+    await harness.type(paste(`${ESC}[32;1mName${ESC}[0m ${ESC}]0;title\u0007x`));
+    expect(harness.text).toBe('Name x');
+  });
+
   test('ten thousand lines stay in the window, and every line can be reached', async () => {
     open();
     await harness.type(paste(Array.from({ length: 10_000 }, (_, i) => `Write-Output ${i + 1}`).join('\n')));

@@ -1,6 +1,6 @@
 /** The history: its file, which sessions share, and what must not get into it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -48,6 +48,50 @@ describe('the history file', () => {
     one.refresh();
     expect(texts(one)).toEqual(['first', 'second']);
     expect(texts(other)).toEqual(['first', 'second']);
+  });
+
+  test('is written by others between a look and a line: nothing is lost, and nothing is read twice', () => {
+    const path = join(folder, 'between.txt');
+    const history = open(path);
+    history.add('first', 'memory-and-file');
+    const file = new SharedHistoryFile(path, 4096, () => {});
+    file.open();
+    // What another writes while this session appends stands before or behind its entry.
+    appendFileSync(path, 'other\n');
+    history.add('second', 'memory-and-file');
+    appendFileSync(path, 'half of a line');
+    history.refresh();
+    appendFileSync(path, ' and the rest\n');
+    history.refresh();
+    expect(texts(history)).toEqual(['first', 'other', 'second', 'half of a line and the rest']);
+    expect(file.append('third')).toEqual(['other', 'second', 'half of a line and the rest']);
+  });
+
+  test('goes on where its last line has no end', () => {
+    const path = join(folder, 'no-end.txt');
+    writeFileSync(path, 'by hand');
+    open(path).add('typed', 'memory-and-file');
+    expect(readFileSync(path, 'utf8')).toBe('by hand\ntyped\n');
+  });
+
+  test('that has grown large is cut down to its newest part', () => {
+    const path = join(folder, 'large.txt');
+    writeFileSync(path, 'Get-Date -Year 2012\n'.repeat(300_000));
+    appendFileSync(path, 'newest\n');
+    expect(texts(open(path))).toEqual(['Get-Date -Year 2012', 'newest']);
+    expect(statSync(path).size).toBeLessThan(200_000);
+  });
+
+  test('is no file of another kind: what is no text stays as it is', () => {
+    const path = join(folder, 'binary');
+    const bytes = Buffer.alloc(5 << 20, Uint8Array.of(0x7f, 0, 0x0a));
+    writeFileSync(path, bytes);
+    const troubles: string[] = [];
+    const history = open(path, troubles);
+    history.add('1', 'memory-and-file');
+    expect(texts(history)).toEqual(['1']);
+    expect(troubles).toEqual([`The history file ${path} is not used: it is not a text`]);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
   test.each([

@@ -14,6 +14,8 @@ const LONGEST = 4 << 20;
 export class SharedHistoryFile {
   /** Up to where the file has been read. */
   private known = 0;
+  /** Whether the file's last line has no end: whoever wrote it was no shell. */
+  private lacksEnd = false;
   private reported = false;
 
   constructor(
@@ -32,8 +34,10 @@ export class SharedHistoryFile {
       let text = this.read(from, size);
       // The first line is cut somewhere.
       if (from > 0) text = text.slice(text.indexOf('\n') + 1);
+      if (text.includes('\0')) throw new Error('it is not a text');
+      this.lacksEnd = text !== '' && !text.endsWith('\n');
       const entries = readEntries(text).slice(-this.maximum);
-      if (size > LONGEST) this.cutDown(entries);
+      if (size > LONGEST) this.cutDown(entries, size);
       return entries;
     }, []);
   }
@@ -45,19 +49,26 @@ export class SharedHistoryFile {
       if (size === null || size === this.known) return [];
       // It was cut down, or begun anew: what is in it was read before, or is gone on purpose.
       if (size < this.known) this.known = size;
-      return readEntries(this.read(this.known, size));
+      const text = this.read(this.known, size);
+      // Another may be in the middle of a long entry: that is for the next look.
+      const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+      this.known -= utf8Bytes(text.slice(whole.length)).length;
+      return readEntries(whole);
     }, []);
   }
 
-  /** Adds an entry; gives what others have added before it. */
+  /** Adds an entry; gives what others have added since the last look. */
   append(command: string): string[] {
     return this.guarded(() => {
-      const others = this.takeNew();
       platform().files.mkdir(platform().paths.directoryName(this.path), { recursive: true });
-      const text = writtenEntry(command);
-      platform().files.appendFile(this.path, text, { mode: 0o600 });
-      this.known += utf8Bytes(text).length;
-      return others;
+      // What cannot be used is told before it is touched.
+      this.size();
+      platform().files.appendFile(this.path, (this.lacksEnd ? '\n' : '') + writtenEntry(command), { mode: 0o600 });
+      this.lacksEnd = false;
+      // Others may write at the same time: where the entry stands is known only when it is read again.
+      const added = this.takeNew();
+      const own = added.lastIndexOf(readEntries(writtenEntry(command))[0] ?? '');
+      return own < 0 ? added : added.toSpliced(own, 1);
     }, []);
   }
 
@@ -84,16 +95,23 @@ export class SharedHistoryFile {
     }
   }
 
-  /** In its own file first, so that nobody ever reads half of it. */
-  private cutDown(entries: readonly string[]): void {
+  /** In its own file first, so that nobody ever reads half of it. What others have appended meanwhile is taken over. */
+  private cutDown(entries: readonly string[], size: number): void {
+    const { files, system } = platform();
     const text = entries.map(writtenEntry).join('');
-    const temporary = `${this.path}.${platform().system.processId}`;
+    const temporary = `${this.path}.${system.processId}`;
+    const replaced = files.open(this.path, 'r');
     try {
-      platform().files.writeFile(temporary, text, { mode: 0o600 });
-      platform().files.rename(temporary, this.path);
+      files.writeFile(temporary, text, { mode: 0o600 });
+      files.rename(temporary, this.path);
       this.known = utf8Bytes(text).length;
+      this.lacksEnd = false;
+      const late = new Uint8Array(Math.max(0, files.fstat(replaced).size - size));
+      const count = late.length === 0 ? 0 : files.read(replaced, late, 0, late.length, size);
+      if (count > 0) files.appendFile(this.path, late.subarray(0, count));
     } finally {
-      platform().files.rm(temporary, { force: true });
+      files.close(replaced);
+      files.rm(temporary, { force: true });
     }
   }
 

@@ -14,6 +14,7 @@ export type TerminalEvent =
   | { readonly kind: 'cursor'; readonly row: number; readonly column: number };
 
 const ESC = '\u001b';
+const PASTE_BEGIN = `${ESC}[200~`;
 const PASTE_END = `${ESC}[201~`;
 /** A paste without an end is let go when it has grown to this. */
 const LONGEST_PASTE = 64 << 20;
@@ -88,7 +89,7 @@ export class KeyDecoder {
   /** Goes on behind the end mark; without one, gives the place to go on at later as a negative number less one. */
   private readPaste(text: string, from: number, events: TerminalEvent[]): number {
     const pasted = this.pasted as string[];
-    const end = text.indexOf(PASTE_END, from);
+    const end = endOfPaste(text, from);
     if (end >= 0) {
       pasted.push(text.slice(from, end));
       events.push(this.endPaste());
@@ -175,6 +176,17 @@ export class KeyDecoder {
       if (press) events.push({ kind: 'key', ...press });
     }
   }
+}
+
+/**
+ * The last end mark before the next paste begins: one before it was in what was pasted, by somebody who wanted the rest to
+ * be taken for keys.
+ */
+function endOfPaste(text: string, from: number): number {
+  const first = text.indexOf(PASTE_END, from);
+  if (first < 0) return first;
+  const next = text.indexOf(PASTE_BEGIN, first);
+  return text.lastIndexOf(PASTE_END, next < 0 ? text.length : next);
 }
 
 /** `Shift+Ctrl+x` → `Shift+Ctrl+Alt+x`: modifiers stand in this order. */

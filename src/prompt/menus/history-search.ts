@@ -98,8 +98,10 @@ export class HistorySearchMode implements Mode {
     }
     this.wanted = before.wanted;
     if (before.index !== this.state.historyIndex) showEntry(this.state, before.index);
-    if (this.wanted === '') this.state.emphasis = null;
-    else this.find(before.index, true);
+    if (this.wanted === '') {
+      this.failed = false;
+      this.state.emphasis = null;
+    } else this.find(before.index, true);
   }
 
   private restore(): void {
