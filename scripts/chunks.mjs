@@ -26,7 +26,10 @@ const chunkOfPath = [
   [/^cmdlets\/(?:microsoft\.powershell\.|thread-job\/)/, 'cmdlets'],
   // What a prompt opens before anybody types.
   [/^(?:cmdlets\/(?:deployment|psreadline)|src\/(?:deployment|storage|machine))\//, 'deployment'],
-  [/^src\/(?:platform\/(?:signature-algorithm|dated-files|zip-format)|types\/values\/console-key-info)\.ts$/, 'deployment'],
+  [
+    /^src\/(?:platform\/(?:signature-algorithm|dated-files|zip-format)|types\/values\/console-key-info)\.ts$/,
+    'deployment',
+  ],
   // What the function `prompt` asks for.
   [/^src\/(?:providers\/net\/path-(?:info|intrinsics)|engine\/net\/catalogs\/execution-context)\.ts$/, 'deployment'],
   [/^(?:cmdlets|src\/pictures)\//, 'lab'],
