@@ -2,7 +2,7 @@
  * The engine in a thread of its own: with a stack for deep calls, and so that the thread with the terminal stays free to
  * see Ctrl+C and keys while a pipeline runs.
  */
-import { processStreams, runWorker } from '../platform/node/engine-worker.ts';
+import { beforeEndingSignals, processStreams, runWorker } from '../platform/node/engine-worker.ts';
 import { ENGINE_THREAD, type EngineStart, isForScreenReader, PROMPT_THREAD } from './engine-start.ts';
 import { historyPath } from './history-path.ts';
 import { promptSettingsOf } from './settings/prompt-options.ts';
@@ -55,9 +55,11 @@ export async function runWithTerminal(start: EngineStart, program: URL): Promise
   });
   screen.connect(terminal, ends);
   terminal.start();
+  const forget = beforeEndingSignals(() => terminal.stop());
   try {
     return await ended;
   } finally {
+    forget();
     terminal.stop();
   }
 }

@@ -3,7 +3,7 @@ export interface Pty {
   onData(listener: (data: string) => void): void;
   onExit(listener: (end: { exitCode: number }) => void): void;
   write(data: string): void;
-  kill(): void;
+  kill(signal?: string): void;
 }
 
 export function spawn(

@@ -416,6 +416,23 @@ describe('the prompt', () => {
     expect(await session.untilExit()).toBe(7);
   });
 
+  test.each(['SIGTERM', 'SIGHUP'])('%s ends it with the terminal as it was, and what it was to save', async (name) => {
+    const file = join(home, 'settings.json');
+    const historyPath = join(home, `${name}.txt`);
+    writeFileSync(file, JSON.stringify({ historySaving: 'SaveAtExit', historyPath }));
+    try {
+      await start();
+      session.enter("'typed'; Start-Sleep 300");
+      await session.until((text) => text.includes('\ntyped'), 'output');
+      session.signal(name);
+      await session.untilExit();
+      expect(session.bytes).toMatch(/\u001b\[\?2004l\u001b\[<u\u001b\[>4;0m\u001b\[\?25h$/);
+      expect(readFileSync(historyPath, 'utf8')).toBe("'typed'; Start-Sleep 300\n");
+    } finally {
+      rmSync(file);
+    }
+  });
+
   test("heeds the user's settings: prompt, culture, view of errors, colours, history", async () => {
     const file = join(home, 'settings.json');
     const historyPath = join(home, 'kept.txt');

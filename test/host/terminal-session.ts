@@ -75,6 +75,11 @@ export class TerminalSession {
     );
   }
 
+  /** Sends the program a signal. */
+  signal(name: string): void {
+    this.pty.kill(name);
+  }
+
   async untilExit(): Promise<number> {
     const deadline = Date.now() + PATIENCE_MS;
     while (this.exitCode === null) {

@@ -82,6 +82,14 @@ describe('the history file', () => {
     expect(statSync(path).size).toBeLessThan(200_000);
   });
 
+  test('keeps nothing that is as long as a file', () => {
+    const path = join(folder, 'long-entry.txt');
+    const history = open(path);
+    history.add(`# ${'x'.repeat(200_000)}`, 'memory-and-file');
+    history.add('short', 'memory-and-file');
+    expect([history.length, readFileSync(path, 'utf8')]).toEqual([2, 'short\n']);
+  });
+
   test('is no file of another kind: what is no text stays as it is', () => {
     const path = join(folder, 'binary');
     const bytes = Buffer.alloc(5 << 20, Uint8Array.of(0x7f, 0, 0x0a));

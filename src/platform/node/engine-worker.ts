@@ -36,6 +36,26 @@ export function runWorker(start: WorkerStart): Promise<number> {
   });
 }
 
+/** Signals that end a program whose terminal has gone, or that somebody else ends. */
+const ENDING = ['SIGHUP', 'SIGTERM'] as const;
+
+/** Has something done before such a signal ends the process, which it then does. Gives what takes that back. */
+export function beforeEndingSignals(work: () => void): () => void {
+  const forget = (): void => {
+    for (const signal of ENDING) process.off(signal, end);
+  };
+  const end = (signal: NodeJS.Signals): void => {
+    forget();
+    try {
+      work();
+    } finally {
+      process.kill(process.pid, signal);
+    }
+  };
+  for (const signal of ENDING) process.on(signal, end);
+  return forget;
+}
+
 /** What the thread was started with. */
 export function threadData(): unknown {
   return workerData;

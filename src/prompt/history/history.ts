@@ -5,6 +5,9 @@ import type { SharedHistoryFile } from './shared-file.ts';
 /** Where a command is kept. */
 export type Keeping = 'memory-and-file' | 'memory' | 'nowhere';
 
+/** What is longer is data that somebody has pasted: in the file it would push out the commands of months. */
+const LONGEST_KEPT = 128 * 1024;
+
 /** A command with what is known of its run. */
 export interface HistoryEntry {
   readonly text: string;
@@ -67,7 +70,7 @@ export class History {
 
   add(command: string, keeping: Keeping, atEnd = false): void {
     if (command.trim() === '' || keeping === 'nowhere') return;
-    if (keeping === 'memory-and-file') {
+    if (keeping === 'memory-and-file' && command.length <= LONGEST_KEPT) {
       if (atEnd) this.unwritten.push(command);
       else for (const text of this.file?.append(command) ?? []) this.keep(text, 'other-session');
     }
