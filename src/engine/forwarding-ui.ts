@@ -54,6 +54,10 @@ export class ForwardingUI implements HostUI {
     this.target.clear();
   }
 
+  paint(foreground: ConsoleColor | null, background: ConsoleColor | null): void {
+    this.target.paint?.(foreground, background);
+  }
+
   get lendsTerminal(): boolean {
     return this.target.lendsTerminal;
   }

@@ -83,6 +83,8 @@ export interface HostUI {
   readonly interactive: boolean;
   readonly supportsColor: boolean;
   clear(): void;
+  /** What all is written in from now on, where a console shows colours; null is its own. */
+  paint?(foreground: ConsoleColor | null, background: ConsoleColor | null): void;
   /** Whether a program of the host can be given the terminal, to draw on it and read its keys. */
   readonly lendsTerminal: boolean;
   /** Runs some work while the terminal is a program's; what was written is on the screen before it begins. */

@@ -25,10 +25,16 @@ const FOREGROUND: Readonly<Record<ConsoleColor, number>> = {
 export const ERROR_STYLE = '\u001b[31;1m';
 export const WARNING_STYLE = '\u001b[33;1m';
 
-/** The text in colours. */
-export function colored(text: string, foreground?: ConsoleColor, background?: ConsoleColor): string {
+/** What tells a terminal colours; empty for none. */
+export function colorSequence(foreground?: ConsoleColor | null, background?: ConsoleColor | null): string {
   const codes: number[] = [];
   if (foreground) codes.push(FOREGROUND[foreground]);
   if (background) codes.push(FOREGROUND[background] + 10);
-  return codes.length === 0 ? text : styled(text, `\u001b[${codes.join(';')}m`);
+  return codes.length === 0 ? '' : `\u001b[${codes.join(';')}m`;
+}
+
+/** The text in colours. */
+export function colored(text: string, foreground?: ConsoleColor, background?: ConsoleColor): string {
+  const sequence = colorSequence(foreground, background);
+  return sequence === '' ? text : styled(text, sequence);
 }

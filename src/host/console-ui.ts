@@ -3,13 +3,13 @@ import stringWidth from 'string-width';
 import type { Choice, ConsoleColor, Coordinates, HostUI, PressedKey, PromptField } from '../engine/host.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { ProgressRecord } from '../engine/progress-record.ts';
-import { type ProgressStyle, styled } from '../engine/ps-style.ts';
+import { type ProgressStyle, RESET, styled } from '../engine/ps-style.ts';
 import { platform } from '../platform/platform.ts';
 import { writeWhole } from '../platform/write-whole.ts';
 import { runtimeException } from '../types/net-exception.ts';
 import type { LineInput } from './blocking-input.ts';
 import { choiceLine, hotKey } from './choice-line.ts';
-import { colored, ERROR_STYLE, WARNING_STYLE } from './console-colors.ts';
+import { colored, colorSequence, ERROR_STYLE, WARNING_STYLE } from './console-colors.ts';
 import { askFields } from './field-questions.ts';
 import { ProgressBars } from './progress-bars.ts';
 import { type ProgressDisplay, ProgressLines, type ProgressManner } from './progress-lines.ts';
@@ -52,6 +52,10 @@ export class ConsoleUI implements HostUI {
   private readonly progress: ProgressDisplay | null;
   /** What was written behind the last line end. */
   private openLine = '';
+  /** What a script has painted the console in; empty for its own colours. */
+  private paintSequence = '';
+  /** Whether the terminal writes in that now. Prompts and questions are in the console's own colours. */
+  private isPainted = false;
   /** Nobody reads the output any more. */
   private gone = false;
   /** Hears all that is put out. */
@@ -96,7 +100,7 @@ export class ConsoleUI implements HostUI {
     this.flush();
     this.progress?.erase();
     this.noteLine(text);
-    this.put(2, this.options.colors.error && style ? styled(text, style) : text);
+    this.put(2, this.inPaint(this.options.colors.error && style ? styled(text, style) : text));
   }
 
   writeStreamLine(_kind: string, line: string, style = WARNING_STYLE): void {
@@ -107,6 +111,28 @@ export class ConsoleUI implements HostUI {
     if (!this.progress) return;
     this.flush();
     this.progress.show(record, style);
+  }
+
+  paint(foreground: ConsoleColor | null, background: ConsoleColor | null): void {
+    if (!this.options.colors.output) return;
+    this.flush();
+    this.unpaint();
+    this.paintSequence = colorSequence(foreground, background);
+    // Clearing the screen fills it with what the terminal was told last.
+    if (this.paintSequence !== '') this.put(1, this.inPaint(''));
+  }
+
+  /** A text as it is written where the console is painted: what ends a style of its own goes back to the paint. */
+  private inPaint(text: string): string {
+    if (this.paintSequence === '') return text;
+    const begin = this.isPainted ? '' : this.paintSequence;
+    this.isPainted = true;
+    return begin + text.replaceAll(RESET, RESET + this.paintSequence);
+  }
+
+  private unpaint(): void {
+    if (this.isPainted) this.put(1, RESET);
+    this.isPainted = false;
   }
 
   private put(descriptor: number, text: string): void {
@@ -142,7 +168,7 @@ export class ConsoleUI implements HostUI {
   flush(): void {
     if (this.buffered === '') return;
     this.progress?.erase();
-    const text = this.buffered;
+    const text = this.inPaint(this.buffered);
     this.buffered = '';
     this.put(1, text);
     this.lastFlush = platform().time.elapsed();
@@ -152,6 +178,7 @@ export class ConsoleUI implements HostUI {
   endInput(): void {
     this.flush();
     this.progress?.clear();
+    this.unpaint();
   }
 
   readLine(prompt: string): string | null {
@@ -184,6 +211,7 @@ export class ConsoleUI implements HostUI {
   private beforeQuestion(): void {
     this.flush();
     this.progress?.erase();
+    this.unpaint();
   }
 
   private requireInteractive(): void {

@@ -149,6 +149,8 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
         ui.windowTitle = title;
       },
       clear: () => ui.clear(),
+      paint: (foreground, background) =>
+        ui.paint?.(foreground as ConsoleColor | null, background as ConsoleColor | null),
     },
     // What follows costs too much to find out for scripts that never ask.
     get timeZone() {

@@ -30,6 +30,8 @@ export interface AmbientConsole {
   readonly isTerminal: boolean;
   title: string;
   clear(): void;
+  /** What all is written in from now on, by names of ConsoleColor; null is the console's own. */
+  paint(foreground: string | null, background: string | null): void;
 }
 
 /** What .NET keeps once a process. Jobs and sessions on other machines are processes of their own. */

@@ -49,6 +49,37 @@ describe('a console', () => {
     expect(written()).toBe('Rolling\ndone\nCleaning\n');
   });
 
+  test('that is painted writes all in its paint, but what is asked; styles of texts go back to it', () => {
+    const { ui, written } = consoleOf({});
+    ui.paint('Yellow', 'DarkBlue');
+    ui.clear();
+    ui.write('plain ');
+    ui.write('red', 'Red');
+    ui.writeErrorText('error\n');
+    ui.endInput();
+    ui.writeOutputLine('next');
+    ui.paint(null, null);
+    ui.writeOutputLine('last');
+    const paint = '\u001b[93;44m';
+    const reset = '\u001b[0m';
+    expect(written()).toBe(
+      [
+        `${paint}\u001b[2J\u001b[Hplain `,
+        `\u001b[91mred${reset}${paint}`,
+        `\u001b[31;1merror${reset}${paint}\n`,
+        `${reset}${paint}next\n`,
+        `${reset}last\n`,
+      ].join(''),
+    );
+  });
+
+  test('without colours cannot be painted', () => {
+    const { ui, written } = consoleOf(WITHOUT_COLOURS);
+    ui.paint('Yellow', null);
+    ui.write('plain');
+    expect(written()).toBe('plain');
+  });
+
   test('tells of an activity again that a later command begins', () => {
     const { ui, written } = consoleOf({ progress: 'lines' });
     ui.writeProgress(progress('Rolling', 0));

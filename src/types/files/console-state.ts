@@ -5,6 +5,7 @@
 import { AmbientPort, ambient, ambientPort } from '../ambient.ts';
 import { type NetType, typeNamed } from '../net-type.ts';
 import { type Encoding, encodings } from '../text/encoding.ts';
+import { EnumValue } from '../values/enum-value.ts';
 import { TextReader } from './text-reader.ts';
 import { TextWriter } from './text-writer.ts';
 
@@ -48,6 +49,10 @@ class ConsoleReader extends TextReader {
   }
 }
 
+const NO_COLORS = { foreground: null, background: null };
+/** What a console on Windows is in that nobody has painted. */
+const USUAL = { foreground: 'Gray', background: 'Black' };
+
 export class ConsoleState {
   output: TextWriter = new ConsoleWriter('output');
   error: TextWriter = new ConsoleWriter('error');
@@ -55,9 +60,28 @@ export class ConsoleState {
   /** The console itself takes and gives texts; these are what a script has set. */
   outputEncoding: Encoding = encodings.utf8NoBom;
   inputEncoding: Encoding = encodings.utf8NoBom;
+  private colors: { readonly foreground: string | null; readonly background: string | null } = NO_COLORS;
+
   /** Names of ConsoleColor; null while nothing was chosen. */
-  foreground: string | null = null;
-  background: string | null = null;
+  get foreground(): string | null {
+    return this.colors.foreground;
+  }
+
+  get background(): string | null {
+    return this.colors.background;
+  }
+
+  /** What the console writes in from now on. */
+  paint(colors: { readonly foreground?: string; readonly background?: string }): void {
+    this.colors = { ...this.colors, ...colors };
+    ambient().console.paint(this.foreground, this.background);
+  }
+
+  /** The console's own colours again. */
+  resetColors(): void {
+    this.colors = NO_COLORS;
+    ambient().console.paint(null, null);
+  }
 }
 
 const CONSOLE_STATE = new AmbientPort<ConsoleState>('state of the console');
@@ -68,4 +92,9 @@ export function consoleState(): ConsoleState {
   const made = new ConsoleState();
   ambient().ports.set(CONSOLE_STATE, made);
   return made;
+}
+
+/** A colour of the console, as System.Console and the host's raw interface give it. */
+export function consoleColor(key: 'foreground' | 'background'): EnumValue {
+  return EnumValue.named(typeNamed('System.ConsoleColor'), consoleState()[key] ?? USUAL[key]);
 }

@@ -1,16 +1,20 @@
 /** System.Console: what a script writes and reads past the pipeline. */
 import { ambient } from '../ambient.ts';
-import { type ConsoleState, consoleState } from '../files/console-state.ts';
+import { type ConsoleState, consoleColor, consoleState } from '../files/console-state.ts';
 import { ConsoleStream } from '../files/console-stream.ts';
 import type { TextReader } from '../files/text-reader.ts';
 import type { TextWriter } from '../files/text-writer.ts';
 import { compositeFormat } from '../format/composite-format.ts';
 import { formatValue } from '../format/format-value.ts';
 import { argumentException, netException } from '../net-exception.ts';
-import { typeNamed } from '../net-type.ts';
 import type { Encoding } from '../text/encoding.ts';
-import { defineType, type MethodDeclaration, type PropertyDeclaration } from '../type-declaration.ts';
-import { EnumValue } from '../values/enum-value.ts';
+import {
+  defineType,
+  type MethodDeclaration,
+  type PropertyDeclaration,
+  type StaticPropertyDeclaration,
+} from '../type-declaration.ts';
+import type { EnumValue } from '../values/enum-value.ts';
 
 function text(value: unknown): string {
   return formatValue(value, null, ambient().culture);
@@ -45,8 +49,6 @@ function replacing(
   ];
 }
 
-const color = (name: string) => EnumValue.named(typeNamed('System.ConsoleColor'), name);
-
 function encoding(name: string, key: 'outputEncoding' | 'inputEncoding'): PropertyDeclaration {
   return [
     `System.Text.Encoding ${name} {get;set;}`,
@@ -58,13 +60,11 @@ function encoding(name: string, key: 'outputEncoding' | 'inputEncoding'): Proper
   ];
 }
 
-function colorProperty(name: string, key: 'foreground' | 'background', usual: string): PropertyDeclaration {
+function colorProperty(name: string, key: 'foreground' | 'background'): StaticPropertyDeclaration {
   return [
     `System.ConsoleColor ${name} {get;set;}`,
-    () => color(consoleState()[key] ?? usual),
-    (value: EnumValue) => {
-      consoleState()[key] = String(value);
-    },
+    () => consoleColor(key),
+    (value: EnumValue) => consoleState().paint({ [key]: String(value) }),
   ];
 }
 
@@ -87,8 +87,8 @@ export default defineType({
     ['bool IsInputRedirected {get;}', isRedirected],
     ['bool IsOutputRedirected {get;}', isRedirected],
     ['bool IsErrorRedirected {get;}', isRedirected],
-    colorProperty('ForegroundColor', 'foreground', 'Gray'),
-    colorProperty('BackgroundColor', 'background', 'Black'),
+    colorProperty('ForegroundColor', 'foreground'),
+    colorProperty('BackgroundColor', 'background'),
     ['int WindowWidth {get;set;}', () => size().width, fixedSize],
     ['int WindowHeight {get;set;}', () => size().height, fixedSize],
     ['int BufferWidth {get;set;}', () => size().width, fixedSize],
@@ -122,14 +122,7 @@ export default defineType({
     replacing('SetIn', 'System.IO.TextReader', 'newIn', (state, reader: TextReader) => {
       state.input = reader;
     }),
-    [
-      'void ResetColor()',
-      () => {
-        const state = consoleState();
-        state.foreground = null;
-        state.background = null;
-      },
-    ],
+    ['void ResetColor()', () => consoleState().resetColors()],
     ['void Clear()', () => ambient().console.clear()],
     ['void Beep()', () => ambient().console.write('\u0007')],
   ],

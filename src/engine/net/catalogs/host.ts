@@ -1,9 +1,10 @@
 /** Types behind `$Host`. */
 import { convertTo, toText } from '../../../types/conversion/conversion.ts';
 import { enumerate } from '../../../types/enumeration.ts';
+import { consoleColor, consoleState } from '../../../types/files/console-state.ts';
 import { netException } from '../../../types/net-exception.ts';
 import { typeNamed } from '../../../types/net-type.ts';
-import { defineType } from '../../../types/type-declaration.ts';
+import { defineType, type PropertyDeclaration } from '../../../types/type-declaration.ts';
 import type { EnumValue } from '../../../types/values/enum-value.ts';
 import { debuggerOf } from '../../debugging/debugger.ts';
 import { engineVersion } from '../../execution-context.ts';
@@ -136,8 +137,19 @@ export default [
     name: 'System.Management.Automation.Internal.Host.InternalHostRawUserInterface',
     base: 'System.Management.Automation.Host.PSHostRawUserInterface',
     properties: [
-      ['System.ConsoleColor ForegroundColor {get;set;}', () => 'Gray', () => {}],
-      ['System.ConsoleColor BackgroundColor {get;set;}', () => 'Black', () => {}],
+      colorProperty('ForegroundColor', 'foreground'),
+      colorProperty('BackgroundColor', 'background'),
+      [
+        'System.Management.Automation.Host.Coordinates CursorPosition {get;set;}',
+        () => notBuilt('Asking for the place of the cursor'),
+        () => notBuilt('Moving the cursor'),
+      ],
+      ['int CursorSize {get;set;}', () => USUAL_CURSOR_SIZE, () => notBuilt('Changing the size of the cursor')],
+      [
+        'System.Management.Automation.Host.Coordinates WindowPosition {get;set;}',
+        () => new HostMeasure('System.Management.Automation.Host.Coordinates', [0, 0]),
+        () => notBuilt('Moving the window'),
+      ],
       [
         'System.Management.Automation.Host.Size BufferSize {get;set;}',
         sizeOf,
@@ -186,6 +198,17 @@ export default [
     ],
   }),
 ];
+
+/** Percent of a cell that the cursor of a console on Windows fills. */
+const USUAL_CURSOR_SIZE = 25;
+
+function colorProperty(name: string, key: 'foreground' | 'background'): PropertyDeclaration {
+  return [
+    `System.ConsoleColor ${name} {get;set;}`,
+    () => consoleColor(key),
+    (_self: RawHostInterface, value: EnumValue) => consoleState().paint({ [key]: String(value) }),
+  ];
+}
 
 function sizeOf(self: RawHostInterface): HostMeasure {
   const { width, height } = self.runspace.ui.size;
