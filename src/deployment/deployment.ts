@@ -36,6 +36,7 @@ import { Shares } from './lab-shares.ts';
 import { Snapshots } from './lab-snapshots.ts';
 import { CertificateStores } from './lab-stores.ts';
 import { Tasks } from './lab-tasks.ts';
+import { WebSites } from './lab-web-sites.ts';
 import { createLab, defaultLabsRoot, deleteLab, forkLab, isFork, type LabCreation, labExists } from './labs.ts';
 import { newLeaseOwner } from './lease.ts';
 import { Machine } from './machine.ts';
@@ -124,6 +125,8 @@ export class Deployment {
   readonly eventLogs: EventLogs;
   /** The registries of machines: `lab.registry.of(machine)`. */
   readonly registry: Registry;
+  /** What IIS serves on machines: `lab.webSites.list(machine)`. */
+  readonly webSites: WebSites;
   /** Groups, roles and delegations: `lab.rights.groups('CONTOSO\kenmyer')`. */
   readonly rights: Rights;
   /** Policies, configurations and collections of the Central Management Store: `lab.settings.list(kind)`. */
@@ -185,6 +188,7 @@ export class Deployment {
     this.shares = new Shares(access);
     this.eventLogs = new EventLogs(access);
     this.registry = new Registry(access);
+    this.webSites = new WebSites(access);
     this.rights = new Rights(access);
     this.settings = new Settings(access);
     this.records = new ServerRecords(access);

@@ -40,6 +40,7 @@ import { settingsSection } from './settings.ts';
 import { sharesSection } from './shares.ts';
 import { snapshotSection } from './snapshot-state.ts';
 import { Topology, topologySection } from './topology.ts';
+import { stoppedPoolsSection } from './web-sites.ts';
 import { serviceChangesSection, serviceTransitionsSection, stoppedServicesSection } from './windows-services.ts';
 
 /** Sections that a lab has once; those without which there is no lab come first. */
@@ -84,6 +85,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   serviceChangesSection,
   serviceTransitionsSection,
   registrySection,
+  stoppedPoolsSection,
   ownersSection,
   sharesSection,
   requestsSection,

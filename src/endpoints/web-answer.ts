@@ -16,3 +16,5 @@ export function answerWith(
 
 export const NOT_FOUND: ServedAnswer = answerWith(404, 'text/plain', 'Not Found\r\n');
 export const NOT_ALLOWED: ServedAnswer = answerWith(405, 'text/plain', 'Method Not Allowed\r\n');
+/** HTTP.SYS answers so where no worker process is there to. */
+export const NOT_SERVED: ServedAnswer = answerWith(503, 'text/html; charset=us-ascii', 'Service Unavailable\r\n');

@@ -4,7 +4,7 @@ import type { ServedAnswer, ServedRequest } from '../platform/sockets.ts';
 import { discoveryAnswer } from './autodiscover.ts';
 import type { Listener } from './listeners.ts';
 import { metadataAnswer } from './oauth-metadata.ts';
-import { answerWith, NOT_ALLOWED, NOT_FOUND } from './web-answer.ts';
+import { answerWith, NOT_ALLOWED, NOT_FOUND, NOT_SERVED } from './web-answer.ts';
 import type { WebQuestion } from './web-question.ts';
 
 type Route = (question: WebQuestion) => ServedAnswer | undefined;
@@ -16,11 +16,20 @@ export function webAnswer(lab: Deployment, listener: Listener, request: ServedRe
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) return NOT_ALLOWED;
   const [target = ''] = request.target.split('?', 1);
   const path = target.toLowerCase().replace(/\/+$/, '');
+  if (!isServed(lab, listener, path)) return NOT_SERVED;
   for (const route of routes) {
     const found = route({ lab, listener, request, path });
     if (found) return found;
   }
   return path === '' ? answerWith(200, 'text/html', page('IIS7', 'Internet Information Services')) : NOT_FOUND;
+}
+
+/** Where a reverse proxy hands on what it publishes. */
+const EXTERNAL_PORT = 4443;
+
+/** Whether the application pool runs that answers for a path. */
+function isServed({ webSites, machines }: Deployment, { on, port, computer }: Listener, path: string): boolean {
+  return webSites.isServed(machines.get(computer.fqdn), on === 'published' ? EXTERNAL_PORT : port, path);
 }
 
 /** The addresses that people have for meetings, conferencing by phone, and the control panel. */

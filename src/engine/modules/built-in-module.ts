@@ -46,6 +46,8 @@ export interface BuiltInModule {
   readonly provide?: (runspace: Runspace) => void;
   /** Gives a new runspace what the module has beside commands: drives, programs. All modules have provided by then. */
   readonly connect?: (runspace: Runspace, traits: RunspaceTraits) => void;
+  /** Gives a runspace what is there only after the module was imported: a drive that sessions do not start with. */
+  readonly imported?: (runspace: Runspace) => void;
 }
 
 /** Declares a module. */

@@ -60,7 +60,7 @@ export class ModuleLoader {
     const name = this.withoutDrive(specification.name);
     const { modules } = this;
     const installed = isModulePath(name) ? this.builtInAt(name) : null;
-    if (installed) return demanded(installed, specification);
+    if (installed) return this.imported(demanded(installed, specification));
     const files = isModulePath(name)
       ? moduleFilesAt(name, options.base || this.runspace.fileDirectory)
       : moduleFilesNamed(name);
@@ -83,8 +83,14 @@ export class ModuleLoader {
       ? undefined
       : this.modules.named(name).find((module) => fits(module, specification));
     const found = loaded ?? (isModulePath(name) ? null : this.builtIn(name));
-    if (found) return demanded(found, specification);
+    if (found) return this.imported(demanded(found, specification));
     throw moduleNotFound(specification);
+  }
+
+  /** Tells a module of the program that it was imported. */
+  private imported(module: ModuleInfo): ModuleInfo {
+    this.modules.builtIn.find(({ name }) => name === module.name)?.imported?.(this.runspace);
+    return module;
   }
 
   /** Whether a file's module is of the version that is demanded, before its code runs. Scripts have no version. */
