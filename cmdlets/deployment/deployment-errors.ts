@@ -172,6 +172,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'lab-not-protected': shape('LabNotProtected', 'InvalidOperation'),
   'passphrase-short': shape('PassphraseTooShort', 'InvalidArgument', ARGUMENT),
   'lab-state-missing': shape('LabStateNotFound', 'ObjectNotFound', ARGUMENT),
+  'lab-newer': shape('LabNewer', 'InvalidData', NO_DATA),
   'lab-damaged': shape('LabDamaged', 'InvalidData', NO_DATA),
   'plan-without-front-end': shape('PlanWithoutFrontEnd', 'InvalidArgument', ARGUMENT),
   'topology-invalid': shape('TopologyInvalid', 'InvalidData', NO_DATA),

@@ -150,6 +150,8 @@ const texts = {
   'lab-not-protected': 'The lab "{lab}" is not protected by a passphrase.',
   'passphrase-short': 'A passphrase needs {least} characters or more.',
   'lab-state-missing': 'The lab "{lab}" has no state {state} to go back to. See "lyncshell lab history {lab}".',
+  'lab-newer':
+    'A later version of lyncshell has written the lab "{lab}" (format {format}; this one knows up to {known}). Nothing was changed. Update lyncshell to open it.',
   'lab-damaged':
     'The lab "{lab}" is damaged: {reason}. Go back to its newest good state by "lyncshell lab repair {lab}".',
   'topology-invalid': 'The topology {source} is not valid: {path}: {reason}.',

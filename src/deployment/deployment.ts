@@ -23,12 +23,12 @@ import { LabDisks } from './lab-disks.ts';
 import { EventLogs } from './lab-event-logs.ts';
 import { Faults } from './lab-faults.ts';
 import { Machines } from './lab-machines.ts';
-import { migrateLab } from './lab-migration.ts';
+import { MigrationFailure, migrateLab, requireKnownFormat } from './lab-migration.ts';
 import { Partners } from './lab-partners.ts';
 import { Registry } from './lab-registry.ts';
 import { Replication } from './lab-replication.ts';
 import { Rights } from './lab-rights.ts';
-import { LAB_FORMAT, labSection } from './lab-sections.ts';
+import { labSection } from './lab-sections.ts';
 import { ServerRecords } from './lab-server-records.ts';
 import { Services } from './lab-services.ts';
 import { Settings } from './lab-settings.ts';
@@ -85,7 +85,8 @@ export function openLab(options: OpenLabOptions): Deployment {
     createLab(root, options.name, options.create);
   }
   const store = openStore(root, options.name, { readOnly: options.readOnly ?? false });
-  if (!options.readOnly) migrateLab(store);
+  requireKnownFormat(store, options.name);
+  if (!options.readOnly) migrate(store, options.name);
   return new Deployment(store, openCatalogue(root).folder(options.name), { ...options, root });
 }
 
@@ -330,7 +331,13 @@ function requireTopology(store: Store, name: string): void {
   const lab = store.read(labSection);
   if (!lab || !storedTopology(store.snapshot()))
     throw new DeploymentError('lab-damaged', { lab: name, reason: 'its topology is missing' });
-  if (lab.format > LAB_FORMAT) {
-    throw new DeploymentError('lab-damaged', { lab: name, reason: `a later version wrote it (format ${lab.format})` });
+}
+
+function migrate(store: Store, name: string): void {
+  try {
+    migrateLab(store);
+  } catch (error) {
+    if (!(error instanceof MigrationFailure)) throw error;
+    throw new DeploymentError('lab-damaged', { lab: name, reason: error.message }, { cause: error });
   }
 }

@@ -28,7 +28,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { machinesWithDisks } from './disk-differences.ts';
 import { disksFolder } from './disk-setup.ts';
 import { faultOfLab } from './lab-contents.ts';
-import { migrateLab } from './lab-migration.ts';
+import { MigrationFailure, migrateLab } from './lab-migration.ts';
 import { checkedName, requireLab } from './lab-places.ts';
 import { leaseSection } from './lease.ts';
 import { snapshotSection } from './snapshot-state.ts';
@@ -349,13 +349,12 @@ function checkedState(sections: ArchivedSections, path: string): StoreSnapshot {
   }
 }
 
-/** Shapes of earlier versions are known no more: what is not as it was then shows when it is brought into today's form. */
 function migrate(store: Store, path: string): void {
   try {
     migrateLab(store);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw invalid(path, 'its sections are not those of a lab', error);
+    if (!(error instanceof MigrationFailure)) throw error;
+    throw invalid(path, error.message, error);
   }
 }
 

@@ -24,7 +24,7 @@ import { tokenIssuerFileSection } from './disk-setup.ts';
 import { dueSection } from './due-moments.ts';
 import { eventsSection } from './event-log.ts';
 import { faultsSection } from './faults.ts';
-import { migratedState } from './lab-migration.ts';
+import { MigrationFailure, migratedState } from './lab-migration.ts';
 import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
 import { assignmentsSection } from './machine-assignments.ts';
@@ -102,8 +102,7 @@ export function faultOfLab(state: StoreSnapshot): string | undefined {
   try {
     return faultOfLab(migratedState(state));
   } catch (error) {
-    // The shapes of earlier versions are known no more: that they are not as they were shows when they are migrated.
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof MigrationFailure)) throw error;
     return error.message;
   }
 }

@@ -8,6 +8,7 @@ import { openCatalogue } from '../storage/open-catalogue.ts';
 import { anything } from '../storage/shape.ts';
 import { type Store, type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { type EncryptedCertificate, heldCertificatesSection, replaceEncrypted } from './cms.ts';
+import { DeploymentError } from './deployment-error.ts';
 import { addFault, type FaultKindOf } from './faults.ts';
 import { LAB_FORMAT, labSection } from './lab-sections.ts';
 import { type ReplicaState, type ReplicationState, replicaSection, replicationSection } from './replication-state.ts';
@@ -50,10 +51,32 @@ export function migratedState(state: StoreSnapshot): StoreSnapshot {
   }
 }
 
-/** Migrates a lab where that is needed. */
+/** A lab is not what it says it is: nothing of it can be brought into the present form. */
+export class MigrationFailure extends Error {}
+
+/**
+ * Migrates a lab where that is needed.
+ * @throws MigrationFailure where its sections are not those of the format that it says it has; nothing was changed then
+ */
 export function migrateLab(store: Store): void {
   const format = store.read(labSection)?.format;
   if (format === undefined || format >= LAB_FORMAT) return;
+  try {
+    migrateFrom(store);
+  } catch (error) {
+    // Shapes of earlier versions are known no more: that something is not as it was then shows where it is read.
+    if (!(error instanceof TypeError)) throw error;
+    throw new MigrationFailure(`its sections are not those of a lab of format ${format}`, { cause: error });
+  }
+}
+
+/** A lab of a later version is whole, but not for this one. @throws DeploymentError */
+export function requireKnownFormat(store: Store, lab: string): void {
+  const format = store.read(labSection)?.format ?? LAB_FORMAT;
+  if (format > LAB_FORMAT) throw new DeploymentError('lab-newer', { lab, format, known: LAB_FORMAT });
+}
+
+function migrateFrom(store: Store): void {
   store.transact((change) => {
     const lab = change.read(labSection);
     if (!lab || lab.format >= LAB_FORMAT) return; // another process was quicker

@@ -16,6 +16,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { dueSection } from './due-moments.ts';
 import { faultOfLab, sectionInWords } from './lab-contents.ts';
 import { type ProgressListener, setUpLab, startLab } from './lab-creation.ts';
+import { requireKnownFormat } from './lab-migration.ts';
 import { checkedName, type LabPlace, requireLab } from './lab-places.ts';
 import { leaveSnapshot, removeAllSnapshots } from './snapshots.ts';
 import { storedTopology } from './stored-topology.ts';
@@ -167,7 +168,19 @@ export function isFork(root: string): boolean {
 
 /** Goes back to the newest state of a lab that is whole; `undefined` where the newest one is. */
 export function repairLab(root: string, name: string): StoreRepair | undefined {
-  return requireLab(root, name).repair(name, faultOfLab);
+  const labs = requireLab(root, name);
+  requireReadableFormat(labs, name);
+  return labs.repair(name, faultOfLab);
+}
+
+/** What a later version has written is not damaged, and is not moved aside for what this one can read. */
+function requireReadableFormat(labs: StoreCatalogue, name: string): void {
+  try {
+    requireKnownFormat(labs.open(name, { readOnly: true }), name);
+  } catch (error) {
+    // What cannot be read is for the repair.
+    if (!(error instanceof StorageError)) throw error;
+  }
 }
 
 /** A state of a lab that can be gone back to. */
