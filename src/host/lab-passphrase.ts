@@ -21,12 +21,21 @@ export function passphrasesFrom(ui: HostUI): PassphraseSource {
   };
 }
 
-/** A passphrase that a lab is to have: `undefined` where nobody gives one, or gives two. */
-export function newPassphrase(ui: HostUI, isChange: boolean): string | undefined {
-  const given = ofEnvironment(isChange ? NEW_VARIABLE : VARIABLE);
-  if (given !== undefined || !canAsk(ui)) return given;
-  const first = ui.readSecret('New passphrase: ') ?? undefined;
-  return first === (ui.readSecret('The same again: ') ?? undefined) ? first : undefined;
+/** A passphrase that a lab is to have, or why there is none. */
+export type NewPassphrase = { readonly passphrase: string } | { readonly missing: string };
+
+export function newPassphrase(ui: HostUI, isChange: boolean): NewPassphrase {
+  const variable = isChange ? NEW_VARIABLE : VARIABLE;
+  const given = ofEnvironment(variable);
+  if (given !== undefined) return { passphrase: given };
+  if (!canAsk(ui))
+    return {
+      missing: `No passphrase was given. Give it in the environment variable ${variable}, or work at a terminal`,
+    };
+  const first = ui.readSecret('New passphrase: ') ?? '';
+  if (first === '') return { missing: 'No passphrase was given' };
+  const isSame = first === ui.readSecret('The same again: ');
+  return isSame ? { passphrase: first } : { missing: 'The passphrase was not the same twice' };
 }
 
 function canAsk(ui: HostUI): boolean {

@@ -15,13 +15,14 @@ export function protectLabCommand({ name, change }: ProtectLab, ui: ConsoleUI): 
   const root = defaultLabsRoot();
   // What would be refused anyway is refused before anybody types a passphrase.
   if (change) unlockLab(root, name);
-  const passphrase = change || !isProtected(root, name) ? newPassphrase(ui, change) : '';
-  if (passphrase === undefined) {
-    ui.writeErrorText('lyncshell: No passphrase was given, or it was not the same twice. Nothing was changed.\n');
+  const isNeeded = change || !isProtected(root, name);
+  const given = isNeeded ? newPassphrase(ui, change) : { passphrase: '' };
+  if ('missing' in given) {
+    ui.writeErrorText(`lyncshell: ${given.missing}. Nothing was changed.\n`);
     return exitCodes.failure;
   }
-  if (change) changePassphrase(root, name, passphrase);
-  else protectLab(root, name, passphrase);
+  if (change) changePassphrase(root, name, given.passphrase);
+  else protectLab(root, name, given.passphrase);
   ui.writeOutputLine(
     `${change ? 'The passphrase was changed' : 'What is kept is encrypted now'}, of the lab "${name}" and its snapshots.`,
   );
