@@ -5,6 +5,7 @@ import { EMULATED_ASSEMBLIES } from '../engine/assemblies/emulated-assembly.ts';
 import { COMPLETER } from '../engine/command-completion.ts';
 import { HELP_TOPICS, HelpTopics } from '../engine/help/help-topics.ts';
 import type { ConsoleColor, DefaultOutput, HostUI } from '../engine/host.ts';
+import { readPress } from '../engine/host-keys.ts';
 import { Interrupt } from '../engine/interrupt.ts';
 import { LocalRunspace } from '../engine/local-runspace.ts';
 import { connectModules } from '../engine/modules/connect-modules.ts';
@@ -136,6 +137,7 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
         ui.write(text, foreground as ConsoleColor | undefined, background as ConsoleColor | undefined),
       writeError: (text) => ui.writeErrorText(text),
       readLine: () => (ui.consoleLine ? ui.consoleLine() : ui.readLine('')),
+      readKey: (echoes) => readPress(ui, { echoes }),
       get size() {
         return ui.size;
       },

@@ -1,6 +1,5 @@
 /** Script blocks that run while a command is typed: those of keys, of vi's modes, and the one that checks a line. */
 
-import { keyInfo } from '../../cmdlets/psreadline/pressed-key.ts';
 import { type PSConsoleReadLineOptions, promptOptionsOf } from '../../cmdlets/psreadline/prompt-options.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
 import type { Runspace } from '../engine/runspace.ts';
@@ -12,6 +11,7 @@ import { parse } from '../language/parser.ts';
 import { callDelegate } from '../types/collections/delegates.ts';
 import { toText } from '../types/conversion/conversion.ts';
 import { typeNamed } from '../types/net-type.ts';
+import { ConsoleKeyInfo } from '../types/values/console-key-info.ts';
 import { EnumValue } from '../types/values/enum-value.ts';
 
 /** Runs the script block that a key is bound to. @throws Error what went wrong, in one line */
@@ -22,7 +22,10 @@ export function runKeyScript(
   const script = promptOptionsOf(runspace).scripts[key.handler];
   if (!script) throw new Error(`No script block is bound to ${key.chord} any more.`);
   guarded(runspace, KEY_SCRIPT_FAILED, () =>
-    runspace.invokeBlock(script.block, { caller: null, args: [keyInfo(key.chord, key.text), key.argument] }),
+    runspace.invokeBlock(script.block, {
+      caller: null,
+      args: [ConsoleKeyInfo.ofPress(key.chord, key.text), key.argument],
+    }),
   );
 }
 

@@ -24,6 +24,8 @@ export interface AmbientConsole {
   writeError(text: string): void;
   /** Next line of input, null at its end. */
   readLine(): string | null;
+  /** The next key, shown or not. */
+  readKey(echoes: boolean): { readonly chord: string; readonly text: string };
   /** In characters. */
   readonly size: { readonly width: number; readonly height: number };
   /** Whether a person sits there: what is read and written goes to no file or pipe. */

@@ -285,6 +285,22 @@ describe('the prompt', () => {
     await session.untilPrompt('went on');
   });
 
+  test('waits for single keys, shown or not, and Ctrl+C stops', async () => {
+    await start();
+    session.enter(`$key = $Host.UI.RawUI.ReadKey('NoEcho,IncludeKeyDown'); "got $key"`);
+    await session.until((text) => text.endsWith('"got $key"'), 'waiting for a key');
+    session.type('A');
+    await session.untilPrompt('\ngot 65,A,ShiftPressed,True');
+    session.enter('[Console]::ReadKey().Key; "typed"');
+    await session.until((text) => text.endsWith('"typed"'), 'waiting for a key');
+    session.type('x');
+    await session.untilPrompt('\nxX\ntyped');
+    session.enter('$Host.UI.RawUI.ReadKey() | Out-Null; "not reached"');
+    await session.until((text) => text.endsWith('"not reached"'), 'waiting for a key');
+    session.type('\u0003');
+    await session.untilPrompt('"not reached"\n');
+  });
+
   test('Ctrl+C wakes a sleeping command and a question', async () => {
     await start();
     session.enter('Start-Sleep 60; "not reached"');

@@ -14,6 +14,7 @@ import {
   type PropertyDeclaration,
   type StaticPropertyDeclaration,
 } from '../type-declaration.ts';
+import { ConsoleKeyInfo } from '../values/console-key-info.ts';
 import type { EnumValue } from '../values/enum-value.ts';
 
 function text(value: unknown): string {
@@ -68,6 +69,11 @@ function colorProperty(name: string, key: 'foreground' | 'background'): StaticPr
   ];
 }
 
+function readKey(echoes: boolean): ConsoleKeyInfo {
+  const { chord, text: typed } = ambient().console.readKey(echoes);
+  return ConsoleKeyInfo.ofPress(chord, typed);
+}
+
 function fixedSize(): never {
   throw netException('System.PlatformNotSupportedException', 'Operation is not supported on this platform.');
 }
@@ -109,6 +115,8 @@ export default defineType({
     ['void WriteLine()', () => consoleState().output.write('\n')],
     ...writers('WriteLine', '\n'),
     ['string ReadLine()', () => consoleState().input.readLine()],
+    ['System.ConsoleKeyInfo ReadKey()', () => readKey(true)],
+    ['System.ConsoleKeyInfo ReadKey(bool intercept)', (intercept: boolean) => readKey(!intercept)],
     ['int Read()', () => consoleState().input.read()],
     ['System.IO.Stream OpenStandardInput()', () => new ConsoleStream('input')],
     ['System.IO.Stream OpenStandardOutput()', () => new ConsoleStream('output')],

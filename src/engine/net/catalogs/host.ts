@@ -9,6 +9,7 @@ import type { EnumValue } from '../../../types/values/enum-value.ts';
 import { debuggerOf } from '../../debugging/debugger.ts';
 import { engineVersion } from '../../execution-context.ts';
 import type { ConsoleColor } from '../../host.ts';
+import { readHostKey } from '../../host-keys.ts';
 import {
   ChoiceDescription,
   type HostColors,
@@ -173,10 +174,13 @@ export default [
     ],
     methods: [
       ['void FlushInputBuffer()', () => {}],
-      ['System.Management.Automation.Host.KeyInfo ReadKey()', () => notBuilt('Reading single keys')],
+      [
+        'System.Management.Automation.Host.KeyInfo ReadKey()',
+        (self: RawHostInterface) => readHostKey(self.runspace.ui),
+      ],
       [
         'System.Management.Automation.Host.KeyInfo ReadKey(System.Management.Automation.Host.ReadKeyOptions options)',
-        () => notBuilt('Reading single keys'),
+        (self: RawHostInterface, options: EnumValue) => readHostKey(self.runspace.ui, Number(options.value)),
       ],
     ],
   }),
