@@ -152,7 +152,8 @@ function services(deployment: Deployment, machine: Machine): CimValues[] {
   });
 }
 
-function startName(service: string): string {
+/** The account as which a service runs. */
+export function startName(service: string): string {
   return /^(RTC|REPLICA|MASTER|FTA|LYNC|MSSQL)/.test(service) ? 'NT AUTHORITY\\NetworkService' : 'LocalSystem';
 }
 

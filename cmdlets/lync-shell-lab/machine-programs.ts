@@ -12,12 +12,15 @@ import { switchAndWait } from '../deployment/service-waits.ts';
 import { addressesOf, answeringAddress } from './name-resolution.ts';
 import { certreq } from './programs/certreq.ts';
 import { certutil } from './programs/certutil.ts';
+import { iisReset } from './programs/iis-reset.ts';
 import { netShare } from './programs/net-share.ts';
 import { netsh } from './programs/netsh.ts';
 import { arp, route } from './programs/network-tables.ts';
 import { done, failed } from './programs/plain-output.ts';
 import { schtasks } from './programs/schtasks.ts';
+import { serviceControl } from './programs/service-control.ts';
 import { systeminfo } from './programs/system-info.ts';
+import { tasklist } from './programs/task-list.ts';
 import { wevtutil } from './programs/wevtutil.ts';
 
 type Program = (deployment: Deployment, args: readonly string[]) => ProgramOutput;
@@ -32,6 +35,9 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['systeminfo', systeminfo],
   ['netsh', netsh],
   ['wevtutil', wevtutil],
+  ['sc', serviceControl],
+  ['tasklist', tasklist],
+  ['iisreset', iisReset],
   ['route', route],
   ['arp', arp],
   ['certutil', (deployment, args) => certutil(deployment, args)],

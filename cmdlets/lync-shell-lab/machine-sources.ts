@@ -82,6 +82,7 @@ function eventLogsOf(deployment: Deployment, machine: Machine): EventLogs {
     switch: (log, isOn) => asShellError(() => deployment.eventLogs.switch(machine, log, isOn)),
     sources: () => deployment.eventLogs.sources(machine),
     register: (source) => deployment.eventLogs.register(machine, source),
+    clear: (log) => asShellError(() => deployment.eventLogs.clear(machine, log)),
     // Records of Lync Server name no log: they show in the application log too.
     write: ({ source, log }, record) =>
       deployment.eventLogs.write(machine, { ...record, source, ...(log === LYNC_LOG ? {} : { log }) }),

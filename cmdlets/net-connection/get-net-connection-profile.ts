@@ -9,6 +9,7 @@ import {
 } from '../../src/machine/network-adapters.ts';
 
 const CLASS = 'MSFT_NetConnectionProfile';
+const CONNECTIVITY = ['Disconnected', 'NoTraffic', 'Subnet', 'LocalNetwork', 'Internet'] as const;
 const SHOWN = ['Name', 'InterfaceAlias', 'InterfaceIndex', 'NetworkCategory', 'IPv4Connectivity', 'IPv6Connectivity'];
 
 export default cmdlet({
@@ -35,11 +36,14 @@ export default cmdlet({
       values: ['Public', 'Private', 'DomainAuthenticated'],
       help: 'The kinds of networks.',
     },
+    IPv4Connectivity: { type: 'enum[]', values: CONNECTIVITY, help: 'How far the network goes by IPv4.' },
+    IPv6Connectivity: { type: 'enum[]', values: CONNECTIVITY, help: 'How far the network goes by IPv6.' },
   },
   run(ps) {
     return {
       end() {
-        const { Name, InterfaceAlias, InterfaceIndex, NetworkCategory } = ps.parameters;
+        const { Name, InterfaceAlias, InterfaceIndex, NetworkCategory, IPv4Connectivity, IPv6Connectivity } =
+          ps.parameters;
         const computer = ownComputer(ps);
         const network = computer && connectedNetwork(computer);
         const objects = (computer ? networkAdapters(computer) : []).map(({ alias, index }) =>
@@ -56,7 +60,14 @@ export default cmdlet({
             SHOWN,
           ),
         );
-        writeMatching(ps, CLASS, objects, { Name, InterfaceAlias, InterfaceIndex, NetworkCategory });
+        writeMatching(ps, CLASS, objects, {
+          Name,
+          InterfaceAlias,
+          InterfaceIndex,
+          NetworkCategory,
+          IPv4Connectivity,
+          IPv6Connectivity,
+        });
       },
     };
   },

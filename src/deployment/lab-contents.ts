@@ -11,6 +11,7 @@ import { furtherAuthoritiesSection } from './authorities.ts';
 import { certificatesSections, furtherStoresSection, storeLocations } from './certificate-store.ts';
 import { outdatedUsesSection } from './certificates-in-use.ts';
 import { authoritySection } from './certification-authority.ts';
+import { clearedLogsSection } from './cleared-logs.ts';
 import { clockSection } from './clock.ts';
 import {
   encryptedCertificatesSection,
@@ -86,6 +87,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   serviceTransitionsSection,
   registrySection,
   stoppedPoolsSection,
+  clearedLogsSection,
   ownersSection,
   sharesSection,
   requestsSection,

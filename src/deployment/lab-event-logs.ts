@@ -1,4 +1,5 @@
 /** `lab.eventLogs`: the event logs of machines. */
+import { clearLog, keptIn } from './cleared-logs.ts';
 import {
   allRecords,
   appendRecord,
@@ -20,7 +21,9 @@ export class EventLogs {
 
   /** The records of one of a machine's logs, newest first. What is due is done first. */
   records({ fqdn }: Machine, log: string): EventRecord[] {
-    return allRecords(this.lab.reading().lab, fqdn).filter((record) => isInLog(record, log));
+    const { lab } = this.lab.reading();
+    const isKept = keptIn(lab, fqdn, log);
+    return allRecords(lab, fqdn).filter((record) => isInLog(record, log) && isKept(record));
   }
 
   /** The names of a machine's logs. */
@@ -48,6 +51,13 @@ export class EventLogs {
   register({ fqdn }: Machine, source: EventSourceState): boolean {
     requireLocalRight(this.lab.context(), fqdn);
     return this.lab.change((change) => registerSource(change, fqdn, source));
+  }
+
+  /** Clears a log, which its name says as it is. */
+  clear({ fqdn }: Machine, log: string): void {
+    const { user } = this.lab.context();
+    requireLocalRight(this.lab.context(), fqdn);
+    this.lab.change((change, time) => clearLog(change, fqdn, log, time, user));
   }
 
   /** Writes a record into a log of a machine, dated now. */

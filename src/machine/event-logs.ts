@@ -38,6 +38,8 @@ export interface EventLogs {
   sources(): readonly EventSource[];
   /** Lets a source write to a log; false when there is such a source already. */
   register(source: EventSource): boolean;
+  /** Takes all records out of a log. @throws NetException where who is logged on may not */
+  clear(log: string): void;
   /** Writes a record into the log of its source, dated now. */
   write(source: EventSource, record: Omit<EventRecord, 'index' | 'time' | 'source'>): void;
 }

@@ -1,11 +1,12 @@
 /**
- * wevtutil, as far as scripts read logs with it: the names of the logs (el), one log (gl), its records (qe); and logs switched on
- * and off (sl NAME /e:true).
+ * wevtutil, as far as scripts read logs with it: the names of the logs (el), one log (gl), its records (qe); logs switched on
+ * and off (sl NAME /e:true); logs in files, cleared and measured (event-log-files.ts).
  */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
 import { type EventLevel, type EventRecord, isClassicLog } from '../../../src/machine/event-logs.ts';
+import { clearLog, exportLog, logInfo, type ReadLog } from './event-log-files.ts';
 import { done, failed } from './plain-output.ts';
 
 const NO_CHANNEL = 15_007;
@@ -23,10 +24,16 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['set-log', setLog],
   ['qe', queryEvents],
   ['query-events', queryEvents],
+  ['epl', ofLog('open event query', exportLog)],
+  ['export-log', ofLog('open event query', exportLog)],
+  ['cl', ofLog('clear log', clearLog)],
+  ['clear-log', ofLog('clear log', clearLog)],
+  ['gli', ofLog('get log status', (_, log) => logInfo(log))],
+  ['get-log-info', ofLog('get log status', (_, log) => logInfo(log))],
 ]);
 
 const UNBUILT =
-  /^(ep|enum-publishers|gp|get-publisher|im|install-manifest|um|uninstall-manifest|gli|get-log-info|epl|export-log|al|archive-log|cl|clear-log)$/;
+  /^(ep|enum-publishers|gp|get-publisher|im|install-manifest|um|uninstall-manifest|al|archive-log)$/;
 
 export function wevtutil(deployment: Deployment, [verb = '', ...args]: readonly string[]): ProgramOutput {
   const run = VERBS.get(verb.toLowerCase());
@@ -34,7 +41,7 @@ export function wevtutil(deployment: Deployment, [verb = '', ...args]: readonly 
   if (UNBUILT.test(verb.toLowerCase()))
     return failed(
       INVALID_PARAMETER,
-      `wevtutil ${verb}: only el, gl, sl and qe are built; Get-WinEvent reads logs too.`,
+      `wevtutil ${verb}: only el, gl, gli, sl, qe, epl and cl are built; Get-WinEvent reads logs too.`,
     );
   return failed(INVALID_PARAMETER, `Invalid command ${verb}.`, 'The parameter is incorrect.');
 }
@@ -99,18 +106,41 @@ function setLog(deployment: Deployment, args: readonly string[]): ProgramOutput 
   return done();
 }
 
+/** A verb about one log, as `what` says what fails where the machine has none of the name. */
+function ofLog(
+  what: string,
+  run: (deployment: Deployment, log: ReadLog, args: readonly string[]) => ProgramOutput,
+): Verb {
+  return (deployment, args) => {
+    const name = logNamed(deployment, args);
+    if (name === undefined) return noLog(`${what} ${args[0] ?? ''}`.trim());
+    const { eventLogs, session } = deployment;
+    const query = optionOf(args, 'q', 'query');
+    const condition = conditionOf(query);
+    if (!condition) return unbuiltQuery(query);
+    const records = eventLogs.records(session.machine, name).filter(condition);
+    return run(deployment, { name, records, xml: (one) => xmlLine(one, name, session.machine.fqdn) }, args);
+  };
+}
+
+function optionOf(args: readonly string[], ...names: string[]): string | undefined {
+  return args
+    .map((arg) => /^\/(\w+):(.*)$/s.exec(arg))
+    .find((found) => found && names.includes(found[1]?.toLowerCase() ?? ''))?.[2];
+}
+
+function unbuiltQuery(query: string | undefined): ProgramOutput {
+  return failed(INVALID_PARAMETER, `The query "${query}" is not built: *, EventID, Level and Provider[@Name] are.`);
+}
+
 /** `qe System /c:5 /rd:true /f:text "/q:*[System[(EventID=7036)]]"` */
 function queryEvents(deployment: Deployment, args: readonly string[]): ProgramOutput {
   const log = logNamed(deployment, args);
   if (log === undefined) return noLog('open event query');
-  const option = (...names: string[]): string | undefined =>
-    args
-      .map((arg) => /^\/(\w+):(.*)$/s.exec(arg))
-      .find((found) => found && names.includes(found[1]?.toLowerCase() ?? ''))?.[2];
+  const option = (...names: string[]): string | undefined => optionOf(args, ...names);
   const query = option('q', 'query');
   const condition = conditionOf(query);
-  if (!condition)
-    return failed(INVALID_PARAMETER, `The query "${query}" is not built: *, EventID, Level and Provider[@Name] are.`);
+  if (!condition) return unbuiltQuery(query);
   const { eventLogs, session } = deployment;
   const records = eventLogs.records(session.machine, log).filter(condition);
   const isNewestFirst = option('rd', 'reversedirection')?.toLowerCase() === 'true';
