@@ -25,6 +25,13 @@ export function connectNetwork({ services, ambient }: Runspace): void {
   const inside: InsideNetwork = {
     exchange: (request) => networkFor(new URL(request.url).hostname)?.exchange(request),
     connect: (host, port) => networkFor(host)?.connect(host, port),
+    datagram: (host, port, question, fromPort) => {
+      const network = networkFor(host);
+      if (!network) return undefined;
+      const { machines, session } = services.require(deploymentKey);
+      const { address } = machines.facts(session.machine).network;
+      return network.datagram(host, port, question, { address, port: fromPort });
+    },
     isNameOf: (der, host) => isNameOf(readCertificate(der), host),
   };
   ambient.ports.set(insideNetwork, inside);

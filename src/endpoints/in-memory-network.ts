@@ -14,6 +14,7 @@ import { isNameOf } from './certificate-names.ts';
 import { type Endpoint, listensOnly } from './endpoint.ts';
 import { httpConversation, reasonOf } from './http-text.ts';
 import { endpointsOf } from './lab-endpoints.ts';
+import { type DatagramSender, STUN_PORT, stunAnswer } from './stun.ts';
 
 /** What a client shows of itself. */
 export interface ClientIdentity {
@@ -29,6 +30,15 @@ export interface AgreedTls {
   readonly version: TlsVersion;
   /** Of the server, DER, its own first. */
   readonly certificates: readonly Uint8Array[];
+}
+
+/** The service that relays media, the only one that answers datagrams. */
+const RELAY = 'RTCMEDIARELAY';
+
+/** An answer with the address that it comes from. */
+interface DatagramAnswer {
+  readonly bytes: Uint8Array;
+  readonly address: string;
 }
 
 const NOTHING = new Uint8Array(0);
@@ -74,6 +84,20 @@ export class InMemoryNetwork {
     const greeting = found.greet();
     if (greeting.kind === 'reset') throw networkError('ECONNREFUSED', 'connect');
     return new InMemoryConnection(found, greeting);
+  }
+
+  /**
+   * Sends a datagram to a port. Nobody may answer, which is null; `undefined` where the host is none of the lab's. Throws
+   * host errors.
+   */
+  datagram(host: string, port: number, question: Uint8Array, from: DatagramSender): DatagramAnswer | null | undefined {
+    const there = this.endpointsAt(host);
+    if (!there) return undefined;
+    const relay = there.find(
+      ({ facts, isServing }) => facts.service === RELAY && isServing() && this.isReachable(facts.machine),
+    );
+    const bytes = relay && port === STUN_PORT ? stunAnswer(question, from, this.lab.topology.document.domain) : null;
+    return relay && bytes ? { bytes, address: relay.facts.address } : null;
   }
 
   /** Whether somebody listens at a port of a host of the lab; `undefined` where the host is none. */

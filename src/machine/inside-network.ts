@@ -24,10 +24,21 @@ export interface InsideConnection {
   readonly available: number;
 }
 
+/** An answer with the address that it comes from. */
+export interface InsideDatagram {
+  readonly bytes: Uint8Array;
+  readonly address: string;
+}
+
 export interface InsideNetwork {
   /** `undefined` where the host is none of the simulated network. Throws host errors. */
   exchange(request: HttpRequest): HttpReply | undefined;
   connect(host: string, port: number): InsideConnection | undefined;
+  /**
+   * Sends a datagram from a port of the session's machine; null where nobody answers, `undefined` where the host is none of
+   * the simulated network. Throws host errors.
+   */
+  datagram(host: string, port: number, question: Uint8Array, fromPort: number): InsideDatagram | null | undefined;
   /** Whether a certificate (DER) is one of a host. */
   isNameOf(certificate: Uint8Array, host: string): boolean;
 }

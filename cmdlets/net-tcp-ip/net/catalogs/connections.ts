@@ -8,6 +8,7 @@ import { enumOf } from '../../../deployment/certificate-chains.ts';
 import type { ConnectResult } from '../../connecting.ts';
 import { callbackOf, certificatesOf, SslStream } from '../../ssl-stream.ts';
 import type { NetworkStream } from '../../tcp-connection.ts';
+import type { UdpSocket } from '../../udp-client.ts';
 
 const PROTOCOLS = 'System.Security.Authentication.SslProtocols';
 const ERRORS = 'System.Net.Security.SslPolicyErrors';
@@ -40,6 +41,36 @@ const timeouts = [
 ] as const;
 
 export default [
+  defineType<UdpSocket>({
+    name: 'System.Net.Sockets.Socket',
+    interfaces: ['System.IDisposable'],
+    properties: [
+      ['int Available {get;}', (self: UdpSocket) => self.available],
+      ['bool Connected {get;}', (self: UdpSocket) => self.remote !== null],
+      [
+        'int ReceiveTimeout {get;set;}',
+        (self: UdpSocket) => self.receiveTimeout,
+        (self: UdpSocket, value: number) => {
+          self.receiveTimeout = value;
+        },
+      ],
+      [
+        'int SendTimeout {get;set;}',
+        (self: UdpSocket) => self.sendTimeout,
+        (self: UdpSocket, value: number) => {
+          self.sendTimeout = value;
+        },
+      ],
+    ],
+    methods: [
+      [
+        'void Close()',
+        (self: UdpSocket) => {
+          self.isClosed = true;
+        },
+      ],
+    ],
+  }),
   defineType({
     name: 'Interop+OpenSsl+SslException',
     base: 'System.Security.Cryptography.CryptographicException',

@@ -26,10 +26,6 @@ export default [
   }),
   defineType({ name: 'System.Net.Http.HttpClient', constructors: constructors('System.Net.Http.HttpClient') }),
   defineType({
-    name: 'System.Net.Sockets.UdpClient',
-    constructors: constructors('System.Net.Sockets.UdpClient', '(int port)', '(string hostname, int port)'),
-  }),
-  defineType({
     name: 'System.Net.NetworkInformation.Ping',
     base: 'System.ComponentModel.Component',
     constructors: constructors('System.Net.NetworkInformation.Ping'),
