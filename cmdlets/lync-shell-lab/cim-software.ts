@@ -3,7 +3,7 @@ import type { Deployment } from '../../src/deployment/deployment.ts';
 import { installedProducts, installerDay } from '../../src/deployment/installed-products.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { CimValues } from '../../src/machine/cim-class.ts';
-import type { EventLevel, EventRecord } from '../../src/machine/event-logs.ts';
+import { type EventLevel, type EventRecord, isClassicLog } from '../../src/machine/event-logs.ts';
 import { textArray } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { Int16 } from '../../src/types/values/numbers.ts';
@@ -76,11 +76,16 @@ const EVENT_TYPES: Readonly<Record<EventLevel, readonly [number: number, name: s
   FailureAudit: [5, 'Audit Failure'],
 };
 
+/** WMI knows the logs of the older kind alone. */
+function classicLogs({ eventLogs }: Deployment, machine: Machine): string[] {
+  return eventLogs.names(machine).filter(isClassicLog);
+}
+
 function logEvents(deployment: Deployment, machine: Machine): CimValues[] {
   const { eventLogs } = deployment;
-  return eventLogs
-    .names(machine)
-    .flatMap((log) => eventLogs.records(machine, log).map((record) => logEvent(record, log, machine)));
+  return classicLogs(deployment, machine).flatMap((log) =>
+    eventLogs.records(machine, log).map((record) => logEvent(record, log, machine)),
+  );
 }
 
 function logEvent(record: EventRecord, log: string, machine: Machine): CimValues {
@@ -108,7 +113,7 @@ function logEvent(record: EventRecord, log: string, machine: Machine): CimValues
 
 function logFiles(deployment: Deployment, machine: Machine): CimValues[] {
   const { eventLogs } = deployment;
-  return eventLogs.names(machine).map((log): CimValues => {
+  return classicLogs(deployment, machine).map((log): CimValues => {
     const file = `C:\\Windows\\System32\\Winevt\\Logs\\${log}.evtx`;
     return [
       ['Name', file],

@@ -32,8 +32,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['get-log-info', ofLog('get log status', (_, log) => logInfo(log))],
 ]);
 
-const UNBUILT =
-  /^(ep|enum-publishers|gp|get-publisher|im|install-manifest|um|uninstall-manifest|al|archive-log)$/;
+const UNBUILT = /^(ep|enum-publishers|gp|get-publisher|im|install-manifest|um|uninstall-manifest|al|archive-log)$/;
 
 export function wevtutil(deployment: Deployment, [verb = '', ...args]: readonly string[]): ProgramOutput {
   const run = VERBS.get(verb.toLowerCase());
