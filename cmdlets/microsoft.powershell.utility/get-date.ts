@@ -141,7 +141,7 @@ function formatted(date: DateTime, format: string): string {
 
 /** The hint is a property of this one object. */
 function hinted(date: DateTime, hint: string): DateTime {
-  const copy = DateTime.of(date.ms, date.fraction, date.kind);
+  const copy = date.addTicks(0n);
   const type = findType('Microsoft.PowerShell.Commands.DisplayHintType') ?? typeNamed('System.String');
   requireExtension(copy).members.set('displayhint', new NoteProperty('DisplayHint', convertTo(hint, type)));
   return copy;

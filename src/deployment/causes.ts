@@ -10,7 +10,7 @@ import { readManagementStore } from './cms.ts';
 import { allRecords, type EventRecord, TASK_LOG } from './event-log.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
 import { endedFaultsOf, type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
-import { type Obstacle, REPLICA, sendingObstacle, taskObstacle, transferObstacle } from './obstacles.ts';
+import { edgeObstacle, type Obstacle, REPLICA, sendingObstacle, taskObstacle, transferObstacle } from './obstacles.ts';
 import { differingPlaces } from './replication.ts';
 import { behindSince, isUpToDate, readReplica, readReplication } from './replication-state.ts';
 import {
@@ -22,7 +22,7 @@ import {
   taskResults,
 } from './scheduled-tasks.ts';
 import { dependentsOf } from './service-order.ts';
-import { fileStoreProblem, replicaShareProblem, type ShareProblem } from './share-problems.ts';
+import { fileStoreProblem, replicaShareProblem } from './share-problems.ts';
 import type { Computer, Topology } from './topology.ts';
 import { allServices, endedStops, isDisabled, isRunning, stoppedAt, transitionsOf } from './windows-services.ts';
 
@@ -72,7 +72,7 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
   const current = isUpToDate(lab, replica);
   const chain = current ? {} : chainFor(lab, topology, computer, now);
   const told = [...(chain.causes ?? []), ...restartsFor(lab, fqdn)];
-  const causes = [...told, ...furtherFaults(lab, fqdn, told), ...sharesAmiss(lab, topology, computer, told)];
+  const causes = [...told, ...furtherFaults(lab, fqdn, told), ...waysAmiss(lab, topology, computer, told, now)];
   const since = current ? replica.lastStatusReport : behindSince(lab, replica);
   return {
     machine: fqdn,
@@ -116,13 +116,20 @@ function furtherFaults(lab: StoreSnapshot, fqdn: string, told: readonly Cause[])
   return ofIt.filter((fault) => !remedies.has(faultRemedy(fault))).map((fault) => causeOf(fault, fqdn));
 }
 
-/** Shares of the machine that nobody has needed since they are as they are. */
-function sharesAmiss(lab: StoreSnapshot, topology: Topology, computer: Computer, told: readonly Cause[]): Cause[] {
-  const ofReplica = computer.pool.role === 'Edge' ? undefined : replicaShareProblem(lab, topology, computer);
+/** Shares of the machine, and an Edge Server's certificate, that nobody has needed since they are as they are. */
+function waysAmiss(
+  lab: StoreSnapshot,
+  topology: Topology,
+  computer: Computer,
+  told: readonly Cause[],
+  now: number,
+): Cause[] {
+  const isEdge = computer.pool.role === 'Edge';
+  const toReplica = isEdge ? edgeObstacle(lab, topology, computer, now) : replicaShareProblem(lab, topology, computer);
   const ofStore = fileStoreProblem(lab, topology);
-  return [ofReplica, ofStore?.computer === computer ? ofStore : undefined]
-    .filter((problem) => problem !== undefined && told.every(({ text }) => text !== problem.text))
-    .map((problem) => causeOfObstacle(problem as ShareProblem, computer.fqdn));
+  return [toReplica, ofStore?.computer === computer ? ofStore : undefined].flatMap((problem) =>
+    problem && told.every(({ text }) => text !== problem.text) ? [causeOfObstacle(problem, computer.fqdn)] : [],
+  );
 }
 
 function causeOf(fault: Fault, machine: string): Cause {

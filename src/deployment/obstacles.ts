@@ -12,7 +12,7 @@ import { readReplica } from './replication-state.ts';
 import { taskResults } from './scheduled-tasks.ts';
 import { fileStoreProblem, replicaShareProblem, type ShareProblem } from './share-problems.ts';
 import { REPLICA_FOLDERS, REPLICA_SHARE } from './shares.ts';
-import { hostNameOf, type Topology } from './topology.ts';
+import { type Computer, hostNameOf, type Topology } from './topology.ts';
 
 /** The agent on each machine. */
 export const REPLICA = 'REPLICA';
@@ -55,18 +55,29 @@ export function transferObstacle(
   }
   const shut = isEdge ? undefined : replicaShareProblem(lab, topology, computer);
   if (shut) return byShare(shut, sender);
-  const refused = edgeTransferProblem(lab, sender, computer, now);
-  if (refused !== undefined) {
-    const text = `${hostNameOf(fqdn)} is sent nothing over HTTPS (port 4443): ${refused.replace(/\.$/, '')}`;
-    const remedy = edgeRemedy(lab, fqdn);
-    return { machine: sender, event: 'transferRefused', data: { reason: refused }, text, remedy };
-  }
+  const refused = edgeObstacle(lab, topology, computer, now);
+  if (refused) return refused;
   const version = readReplica(lab, fqdn).sentVersion;
   const broken = brokenReplica(lab, fqdn);
   if (broken) return byFault(broken, fqdn, 'replicaFailed', { version, reason: '' });
   const full = faultOf(lab, fqdn, 'disk-full');
   if (full) return byFault(full, fqdn, 'replicaFailed', { version, reason: ': There is not enough space on the disk' });
   return undefined;
+}
+
+/** What keeps the File Transfer Agent from an Edge Server that can be reached. */
+export function edgeObstacle(
+  lab: StoreSnapshot,
+  topology: Topology,
+  computer: Computer,
+  now: number,
+): Obstacle | undefined {
+  const { fqdn } = computer;
+  const sender = topology.centralManagementMaster().fqdn;
+  const refused = edgeTransferProblem(lab, sender, computer, now);
+  if (refused === undefined) return undefined;
+  const text = `${hostNameOf(fqdn)} is sent nothing over HTTPS (port 4443): ${refused.replace(/\.$/, '')}`;
+  return { machine: sender, event: 'transferRefused', data: { reason: refused }, text, remedy: edgeRemedy(lab, fqdn) };
 }
 
 /** What keeps the master from sending anything to anybody; `undefined` where nothing does but that services are stopped. */

@@ -70,15 +70,15 @@ function readOffset(format: Intl.DateTimeFormat, unixMs: number): number {
 }
 
 /**
- * The offset for a reading of the zone's own clock. A reading that occurs twice is standard time and one that is
- * skipped has the offset from before the change, as .NET takes them.
+ * The offset for a reading of the zone's own clock. A reading that occurs twice is standard time, unless it is known to be
+ * the first of them, and one that is skipped has the offset from before the change, as .NET takes them.
  */
-export function localToUtcOffset(id: string, localMs: number): number {
+export function localToUtcOffset(id: string, localMs: number, isFirst = false): number {
   if (isUtcZone(id)) return 0;
   const early = utcOffsetAt(id, localMs - 86_400_000);
   const late = utcOffsetAt(id, localMs + 86_400_000);
   if (early === late) return utcOffsetAt(id, localMs - early);
   const fits = [early, late].filter((offset) => utcOffsetAt(id, localMs - offset) === offset);
   if (fits.length === 0) return early;
-  return Math.min(...fits);
+  return isFirst ? Math.max(...fits) : Math.min(...fits);
 }

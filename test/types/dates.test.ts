@@ -113,3 +113,23 @@ test('a reading that is skipped or repeated when clocks change', () => {
     '2012-03-25 01:30:00Z',
   ]);
 });
+
+test('a reading of the clock that comes twice knows which of them it is, and takes that along', () => {
+  setAmbient(ambientIn('Europe/Paris'));
+  const [first, second] = [30, 90].map((minutes) =>
+    DateTime.fromUnixMs(Date.UTC(2012, 9, 28, 0, minutes)).toLocalTime(),
+  ) as [DateTime, DateTime];
+  const utc = (date: DateTime) => new Date(date.toUniversalTime().unixMs).toISOString().slice(11, 16);
+  const zone = (date: DateTime) => formatDateTime(date, 'HH:mm zzz', cultureNamed('').dateTimeFormat);
+  expect([zone(first), zone(second)]).toEqual(['02:30 +02:00', '02:30 +01:00']);
+  expect([utc(first), utc(second)]).toEqual(['00:30', '01:30']);
+  const minute = TimeSpan.of(60_000);
+  const further = [first.add(minute), first.subtractSpan(minute), first.addTicks(1n), first.addUnits(1, 600_000_000)];
+  expect(further.map(utc)).toEqual(['00:31', '00:29', '00:30', '00:31']);
+  expect([utc(first.addUnits(60, 600_000_000)), utc(first.withKind('Local')), utc(first.date)]).toEqual([
+    '02:30',
+    '01:30',
+    '22:00',
+  ]);
+  expect(first.ticks).toBe(second.ticks);
+});

@@ -1,9 +1,7 @@
 /** Standard and custom formats of DateTime and DateTimeOffset, as .NET documents them under "date and time format strings". */
-import { ambient } from '../ambient.ts';
 import { type DateTimeFormat, fullDateTimePattern } from '../culture/culture.ts';
 import { INVARIANT_DATE_TIME_FORMAT } from '../culture/invariant-culture.ts';
 import { netException } from '../net-exception.ts';
-import { localToUtcOffset } from '../time-zone-offset.ts';
 import type { DateTime } from '../values/date-time.ts';
 import type { TimeSpan } from '../values/time-span.ts';
 
@@ -248,7 +246,7 @@ class PatternWriter {
   private offsetMinutes(): number {
     if (this.offset) return Math.round(this.offset.ms / 60_000);
     if (this.value.kind === 'Utc') return 0;
-    return Math.round(localToUtcOffset(ambient().timeZone, this.value.unixMs) / 60_000);
+    return Math.round(this.value.localOffset / 60_000);
   }
 
   private kind(): string {

@@ -1,7 +1,5 @@
 /** The last step of every date parser: from the parts that were read to a value, by the DateTimeStyles asked for. */
-import { ambient } from '../ambient.ts';
 import { type NetException, netException } from '../net-exception.ts';
-import { localToUtcOffset } from '../time-zone-offset.ts';
 import { DateTime } from '../values/date-time.ts';
 import { DateTimeOffset } from '../values/date-time-offset.ts';
 import { daysFromCivil, daysInMonth, MS_PER_DAY } from '../values/gregorian.ts';
@@ -176,5 +174,5 @@ export function dateTimeOffsetOf(parts: DateParts, styles: number): DateTimeOffs
 
 function assumedMinutes(value: DateTime, styles: number): number {
   if (styles & DateTimeStyles.AssumeUniversal) return 0;
-  return localToUtcOffset(ambient().timeZone, value.unixMs) / 60_000;
+  return value.localOffset / 60_000;
 }

@@ -1,8 +1,6 @@
 /** System.DateTimeOffset: a reading of the clock and its distance from UTC. */
-import { ambient } from '../ambient.ts';
 import { argumentException } from '../net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
-import { localToUtcOffset } from '../time-zone-offset.ts';
 import { compareDateTimes, DateTime } from './date-time.ts';
 import { TimeSpan } from './time-span.ts';
 
@@ -40,7 +38,7 @@ export class DateTimeOffset extends NetObject {
   /** The implicit conversion: UTC has offset zero, every other kind is local. */
   static fromDateTime(value: DateTime): DateTimeOffset {
     if (value.kind === 'Utc') return new DateTimeOffset(value, 0);
-    return new DateTimeOffset(value, localToUtcOffset(ambient().timeZone, value.unixMs) / 60_000);
+    return new DateTimeOffset(value, value.localOffset / 60_000);
   }
 
   static utcNow(): DateTimeOffset {

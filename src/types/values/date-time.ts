@@ -42,6 +42,11 @@ export class DateTime extends NetObject {
     /** Ticks beyond `ms`, 0..9999. */
     readonly fraction: number,
     readonly kind: DateTimeKind,
+    /**
+     * Of a reading of the local clock that comes twice: it is the first of them, in daylight time. It goes with the date
+     * through arithmetic and means nothing to comparisons (DateTime.KindLocalAmbiguousDst).
+     */
+    private readonly isFirst = false,
   ) {
     super();
   }
@@ -182,7 +187,7 @@ export class DateTime extends NetObject {
   }
 
   get date(): DateTime {
-    return new DateTime(this.ms - (this.ms % MS_PER_DAY), 0, this.kind);
+    return new DateTime(this.ms - (this.ms % MS_PER_DAY), 0, this.kind, this.isFirst);
   }
 
   get timeOfDay(): TimeSpan {
@@ -194,11 +199,11 @@ export class DateTime extends NetObject {
   }
 
   add(span: TimeSpan): DateTime {
-    return DateTime.of(this.ms + span.ms, this.fraction + span.fraction, this.kind);
+    return this.moved(this.ms + span.ms, this.fraction + span.fraction);
   }
 
   subtractSpan(span: TimeSpan): DateTime {
-    return DateTime.of(this.ms - span.ms, this.fraction - span.fraction, this.kind);
+    return this.moved(this.ms - span.ms, this.fraction - span.fraction);
   }
 
   /** The kinds do not matter, as in .NET. */
@@ -209,7 +214,17 @@ export class DateTime extends NetObject {
   addTicks(ticks: bigint): DateTime {
     const sum = this.ticks + ticks;
     if (sum < 0n || sum > DateTime.maxValue.ticks) unrepresentable();
-    return DateTime.fromTicks(sum, this.kind);
+    return new DateTime(Number(sum / 10_000n), Number(sum % 10_000n), this.kind, this.isFirst);
+  }
+
+  /** The same kind of date at another time. */
+  private moved(ms: number, extraTicks: number): DateTime {
+    const date = DateTime.of(ms, extraTicks, this.kind);
+    return this.isFirst ? date.asFirst() : date;
+  }
+
+  private asFirst(): DateTime {
+    return new DateTime(this.ms, this.fraction, this.kind, true);
   }
 
   /** AddDays(double) and its kind: whole units exactly, the fraction to the tick below. */
@@ -221,7 +236,7 @@ export class DateTime extends NetObject {
     const rest = Math.trunc((value - whole) * ticksPerUnit);
     // Nine quadrillion ticks are 28 years: within them plain numbers are exact, and ten times as fast.
     const ticks = whole * ticksPerUnit + rest;
-    if (Number.isSafeInteger(ticks)) return DateTime.of(this.ms, this.fraction + ticks, this.kind);
+    if (Number.isSafeInteger(ticks)) return this.moved(this.ms, this.fraction + ticks);
     return this.addTicks(BigInt(whole) * BigInt(ticksPerUnit) + BigInt(rest));
   }
 
@@ -250,19 +265,28 @@ export class DateTime extends NetObject {
       daysFromCivil(year, month, day) * MS_PER_DAY + (this.ms % MS_PER_DAY),
       this.fraction,
       this.kind,
+      this.isFirst,
     );
   }
 
   /** Utc and Unspecified are read as UTC; the ends of time stay where they are. */
   toLocalTime(): DateTime {
     if (this.kind === 'Local') return this;
-    return DateTime.clamped(this.ms + utcOffsetAt(ambient().timeZone, this.unixMs), this.fraction, 'Local');
+    const { timeZone } = ambient();
+    const offset = utcOffsetAt(timeZone, this.unixMs);
+    const local = DateTime.clamped(this.ms + offset, this.fraction, 'Local');
+    return localToUtcOffset(timeZone, local.unixMs) < offset ? local.asFirst() : local;
   }
 
   /** Local and Unspecified are read as local time. */
   toUniversalTime(): DateTime {
     if (this.kind === 'Utc') return this;
-    return DateTime.clamped(this.ms - localToUtcOffset(ambient().timeZone, this.unixMs), this.fraction, 'Utc');
+    return DateTime.clamped(this.ms - this.localOffset, this.fraction, 'Utc');
+  }
+
+  /** Milliseconds that the local clock was ahead of UTC when it showed this. */
+  get localOffset(): number {
+    return localToUtcOffset(ambient().timeZone, this.unixMs, this.isFirst);
   }
 
   private static clamped(ms: number, fraction: number, kind: DateTimeKind): DateTime {
