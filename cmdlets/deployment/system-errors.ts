@@ -51,7 +51,15 @@ const TABLE = [
   ],
   ['CRYPT_E_NOT_FOUND', 0x80092004, 'Cannot find object or property.'],
   ['CRYPT_E_NO_MATCH', 0x80092009, 'Cannot find the requested object.'],
+  ['CRYPT_E_INVALID_IA5_STRING', 0x80092022, 'The string contains a character not in the 7 bit ASCII character set.'],
+  [
+    'CRYPT_E_INVALID_X500_STRING',
+    0x80092023,
+    'The string contains an invalid X500 name attribute key, oid, value or delimiter.',
+  ],
   ['CRYPT_E_ASN1_BADTAG', 0x8009310b, 'ASN1 bad tag value met.'],
+  ['NTE_BAD_LEN', 0x80090004, 'Bad Length.'],
+  ['NTE_BAD_ALGID', 0x80090008, 'Invalid algorithm specified.'],
   ['NTE_BAD_KEYSET', 0x80090016, 'Keyset does not exist'],
   ['NTE_BAD_KEY_STATE', 0x8009000b, 'Key not valid for use in specified state.'],
   ['NTE_NOT_FOUND', 0x80090011, 'Object was not found.'],
@@ -74,7 +82,13 @@ const TABLE = [
   ['ERROR_PATH_NOT_FOUND', 0x80070003, 'The system cannot find the path specified.'],
   ['ERROR_ACCESS_DENIED', 0x80070005, 'Access is denied.'],
   ['ERROR_INVALID_DATA', 0x8007000d, 'The data is invalid.'],
+  ['ERROR_NOT_SUPPORTED', 0x80070032, 'The request is not supported.'],
   ['ERROR_FILE_EXISTS', 0x80070050, 'The file exists.'],
+  [
+    'ERROR_MR_MID_NOT_FOUND',
+    0x8007013d,
+    'The system cannot find message text for message number 0x%1 in the message file for %2.',
+  ],
   ['ERROR_INVALID_PASSWORD', 0x80070056, 'The specified network password is not correct.'],
   ['ERROR_INVALID_PARAMETER', 0x80070057, 'The parameter is incorrect.'],
   ['RPC_S_SERVER_UNAVAILABLE', 0x800706ba, 'The RPC server is unavailable.'],
@@ -89,6 +103,12 @@ const errors = new Map<string, SystemError>(TABLE.map(([symbol, code, text]) => 
 
 export function systemError(name: SystemErrorName): SystemError {
   return errors.get(name) as SystemError;
+}
+
+/** The error that a number means, or one of Win32 alone (`5`); undefined for one that is not known here. */
+export function errorWithCode(code: number): SystemError | undefined {
+  const whole = code <= 0xffff ? (0x80070000 | code) >>> 0 : code;
+  return [...errors.values()].find((error) => error.code === whole);
 }
 
 /** The number as Windows shows it in decimal, and as an exit code: with a sign. */

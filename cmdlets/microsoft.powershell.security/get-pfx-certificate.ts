@@ -55,18 +55,27 @@ export default cmdlet({
       }
     };
 
-    const read = (path: string): void => {
-      const { Password: given, NoPromptForPassword: quiet } = ps.parameters;
-      const password: SecureString | string = given ?? (quiet ? '' : (ps.ui.readSecret('Enter password: ') ?? ''));
+    /** The certificate of a file; what the file or its password is reproached with is given back. */
+    const attempt = (path: string, password: SecureString | string): NetException | undefined => {
       try {
         ps.write(
           construct(typeNamed('System.Security.Cryptography.X509Certificates.X509Certificate2'), [path, password]),
         );
+        return undefined;
       } catch (error) {
         const cause = error instanceof NetException ? (error.innerException ?? error) : undefined;
         if (cause?.typeName !== 'System.Security.Cryptography.CryptographicException') throw error;
-        ps.error('GetPfxCertificateUnknownCryptoError', 'NotSpecified', cause.message, { exception: cause });
+        return cause;
       }
+    };
+
+    /** Nobody is asked for a password where the file opens without one. */
+    const read = (path: string): void => {
+      const { Password: given, NoPromptForPassword: quiet } = ps.parameters;
+      let problem = attempt(path, given ?? '');
+      if (problem && !given && !quiet) problem = attempt(path, ps.ui.readSecret('Enter password: ') ?? '');
+      if (problem)
+        ps.error('GetPfxCertificateUnknownCryptoError', 'NotSpecified', problem.message, { exception: problem });
     };
 
     return {

@@ -224,7 +224,7 @@ function prepareOffline(
   request: CertificateRequest,
 ): RequestResult {
   const { machine } = context;
-  const text = requestText(encodedRequest(prepared));
+  const text = encodedText(encodedRequest(prepared));
   // The key first: a request whose key is lost is of no use, a key without its request does no harm.
   const requestId = context.change(({ lab, now }) => {
     keepPlaceholder(lab, computer.fqdn, prepared, now);
@@ -250,9 +250,7 @@ export function encodedRequest(
 }
 
 /** A request in DER as Windows writes it into a file. */
-export function requestText(der: Uint8Array): string {
+export function encodedText(der: Uint8Array, label = 'NEW CERTIFICATE REQUEST'): string {
   const lines = base64Text(der).match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN NEW CERTIFICATE REQUEST-----', ...lines, '-----END NEW CERTIFICATE REQUEST-----', ''].join(
-    '\r\n',
-  );
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\r\n');
 }

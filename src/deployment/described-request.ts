@@ -1,5 +1,5 @@
 /** Requests whose names and purposes are described: by a file, as certreq reads it, or by a template, as enrolment sends them. */
-import { encodedRequest, type RequestResult, requestText, submitPrepared } from './certificate-request.ts';
+import { encodedRequest, encodedText, type RequestResult, submitPrepared } from './certificate-request.ts';
 import { addToStore, type StoreOwner } from './certificate-store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { parseName } from './distinguished-name.ts';
@@ -23,16 +23,19 @@ export interface DescribedRequest {
   readonly isSelfSigned: boolean;
 }
 
-/** Prepares a request for whatever names and uses; its key waits on the machine. Gives its text. */
+/**
+ * Prepares a request for whatever names and uses; its key waits on the machine. Gives its text, or that of a certificate that
+ * signs itself.
+ */
 export function prepareDescribed({ change, machine }: OperationContext, wanted: DescribedRequest): string {
   const { template, isSelfSigned } = wanted;
   const prepared = preparedAsDescribed(wanted);
   const { subject, dnsNames, keyPurposes: purposes, keys, exportable, friendlyName } = prepared;
-  change(({ lab, now }) => {
+  return change(({ lab, now }) => {
     if (!isSelfSigned) {
       keepPlaceholder(lab, machine.fqdn, prepared, now);
       recordRequest(lab, machine.fqdn, prepared, now, 'Pending');
-      return;
+      return encodedText(encodedRequest(prepared, template));
     }
     const contents = {
       subject,
@@ -42,10 +45,10 @@ export function prepareDescribed({ change, machine }: OperationContext, wanted: 
       notBefore: now,
       notAfter: now + SELF_SIGNED_VALIDITY,
     };
-    const entry = { certificate: selfSigned(contents), privateKey: keys.privateKey, exportable, friendlyName };
-    addToStore(lab, machine.fqdn, 'My', entry);
+    const certificate = selfSigned(contents);
+    addToStore(lab, machine.fqdn, 'My', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
+    return encodedText(certificate.der, 'CERTIFICATE');
   });
-  return requestText(encodedRequest(prepared, template));
 }
 
 /** A request that the authority of the domain answers by a template, as enrolment in Windows sends it. */

@@ -95,8 +95,9 @@ function partOf({ type: identifier, value }: AttributeTypeAndValue): NamePart {
     : [type, `#${hexText(bytes).toUpperCase()}`, 'bytes'];
 }
 
-/** Reads a name as people write it (`CN=host, O=Contoso`); a text without an attribute is a common name. */
+/** Reads a name as people write it (`CN=host, O=Contoso`); a text without an attribute is a common name, none the empty name. */
 export function parseName(text: string): NamePart[] {
+  if (text.trim() === '') return [];
   if (!/^\s*[\w.]+\s*=/.test(text)) return [['CN', text.trim()]];
   const parts = text.matchAll(/\s*([\w.]+)\s*=\s*("(?:[^"]|"")*"|[^,]*)(?:,|$)/g);
   return [...parts].map(([, type = '', value = '']) => {
@@ -127,6 +128,9 @@ export function encodedName(parts: readonly NamePart[]): Uint8Array {
 
 /** Directory components and addresses are IA5, countries printable, all else as Windows encodes it. */
 function stringChoice(type: string, value: string): Record<string, string> {
+  // Half of a pair of UTF-16 has no UTF-8.
+  if (/\p{Surrogate}/u.test(value))
+    throw new DeploymentError('subject-invalid', { subject: value, reason: 'It holds half a character.' });
   if (type === 'DC' || type === 'E') return { ia5String: requireAscii(value) };
   return /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(value) ? { printableString: value } : { utf8String: value };
 }

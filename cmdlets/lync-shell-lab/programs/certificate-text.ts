@@ -64,7 +64,8 @@ export function rootLines({ isSelfSigned }: CertificateInfo): string[] {
     : ['Non-root Certificate'];
 }
 
-function keyLines({ der, hasPrivateKey, exportable, keyAlgorithm }: StoreEntry): string[] {
+/** What certutil tells of a certificate's private key. */
+export function keyLines({ der, hasPrivateKey, exportable, keyAlgorithm }: StoreEntry): string[] {
   if (!hasPrivateKey) {
     return ['No key provider information', 'Cannot find the certificate and private key for decryption.'];
   }

@@ -1,13 +1,14 @@
 /** certreq: -new, -submit, -retrieve and -accept, in the layouts of Windows Server 2012 R2. */
 
 import { writeBundle } from '../../../src/deployment/certificate-bundle.ts';
+import { encodedText } from '../../../src/deployment/certificate-request.ts';
 import type { SubmittedRequest } from '../../../src/deployment/certification-authority.ts';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
 import type { CertificateInfo } from '../../../src/deployment/x509-reading.ts';
 import { readRequest, requestInFile } from '../../../src/deployment/x509-request.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
-import { base64Text, latin1Bytes, utf8Text, utf16Text } from '../../../src/platform/bytes.ts';
+import { latin1Bytes, utf8Text, utf16Text } from '../../../src/platform/bytes.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
 import { codeText, type SystemErrorName, signedCode, systemError } from '../../deployment/system-errors.ts';
 import { dateText, templateNameOf } from './certificate-text.ts';
@@ -29,6 +30,14 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['accept', accept],
 ]);
 
+/** How a verb is called: its arguments, how many it needs (Windows asks for files in a window), and how many it takes. */
+const USAGES: ReadonlyMap<string, readonly [least: number, most: number, text: string]> = new Map([
+  ['submit', [1, 3, 'CertReq -Submit [Options] [RequestFileIn [CertFileOut [CertChainFileOut]]]']],
+  ['retrieve', [1, 3, 'CertReq -Retrieve [Options] RequestId [CertFileOut [CertChainFileOut]]']],
+  ['new', [1, 2, 'CertReq -New [Options] [PolicyFileIn [RequestFileOut]]']],
+  ['accept', [1, 1, 'CertReq -Accept [Options] [CertChainFileIn | FullResponseFileIn | CertFileIn]']],
+] as const);
+
 const WITH_VALUE = new Set(['config', 'attrib']);
 const FLAGS = new Set(['f', 'q', 'machine', 'user', 'rpc', 'any', 'binary', 'anonymous', 'kerberos']);
 
@@ -38,7 +47,8 @@ export function certreq(deployment: Deployment, args: readonly string[]): Progra
   let verb: string | undefined;
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
-    const name = /^[-/](\w+)$/.exec(arg)?.[1]?.toLowerCase();
+    const name = /^[-/](\w+|\?)$/.exec(arg)?.[1]?.toLowerCase();
+    if (name === '?') return { lines: usageLines(), errors: [], exitCode: 0 };
     if (name === undefined) plain.push(arg);
     else if (WITH_VALUE.has(name)) values.set(name, args[++at] ?? '');
     else if (VERBS.has(name)) verb ??= name;
@@ -46,8 +56,11 @@ export function certreq(deployment: Deployment, args: readonly string[]): Progra
       return failed(new ProgramFailure('ERROR_INVALID_PARAMETER', [`CertReq: Unknown arg: ${arg}`]));
   }
   const run = VERBS.get(verb ?? 'submit') as Verb;
-  const attributes = attributesIn(values.get('attrib') ?? '');
+  const [least = 0, most = 0] = USAGES.get(verb ?? 'submit') ?? [];
+  if (plain.length < least || plain.length > most)
+    return failed(new ProgramFailure('ERROR_INVALID_PARAMETER', usageLines(verb ?? 'submit')));
   try {
+    const attributes = attributesIn(values.get('attrib') ?? '');
     return {
       lines: [...run(deployment, plain, { config: values.get('config') ?? '-', attributes })],
       errors: [],
@@ -56,6 +69,12 @@ export function certreq(deployment: Deployment, args: readonly string[]): Progra
   } catch (error) {
     return failed(asFailure(error));
   }
+}
+
+/** How certreq, or one of its verbs, is called. */
+function usageLines(verb?: string): string[] {
+  const usages = [...USAGES].filter(([name]) => verb === undefined || name === verb);
+  return ['', 'Usage:', ...usages.map(([, [, , text]]) => `  ${text}`), ''];
 }
 
 /** certreq says what went wrong in one line. */
@@ -68,8 +87,10 @@ function failed({ error: name, lines }: ProgramFailure): ProgramOutput {
 function create(deployment: Deployment, [inf = '', output]: readonly string[]): string[] {
   const { disk } = deployment.session.machine;
   const file = readRequestFile(textOf(disk.readFile(machinePath(inf))));
+  if (output === undefined && !file.isSelfSigned)
+    throw new ProgramFailure('ERROR_INVALID_PARAMETER', usageLines('new'));
   const made = deployment.certificates.prepare(file);
-  if (!file.isSelfSigned && output !== undefined) disk.writeFile(machinePath(output), latin1Bytes(made));
+  if (output !== undefined) disk.writeFile(machinePath(output), latin1Bytes(made));
   if (file.isSelfSigned) return ['', 'CertReq: Request Created'];
   return [
     'Active Directory Enrollment Policy',
@@ -119,6 +140,7 @@ function submitted(
 }
 
 function retrieve(deployment: Deployment, [id = '', ...outputs]: readonly string[], { config }: Options): string[] {
+  if (!/^\d+$/.test(id)) throw new ProgramFailure('ERROR_INVALID_PARAMETER');
   const { request, certificate } = deployment.authority.retrieve(config === '-' ? undefined : config, Number(id));
   return outcomeLines(deployment, request, certificate, outputs);
 }
@@ -133,7 +155,8 @@ function outcomeLines(
   if (status === 'Denied') throw denied(requestId, denial, errorOfDenial(denial));
   if (!certificate) return [...lines, 'Certificate request is pending: Taken Under Submission (0)'];
   const { disk } = deployment.session.machine;
-  if (output !== undefined) disk.writeFile(machinePath(output), latin1Bytes(pemText(certificate.der, 'CERTIFICATE')));
+  if (output !== undefined)
+    disk.writeFile(machinePath(output), latin1Bytes(encodedText(certificate.der, 'CERTIFICATE')));
   if (chainFile !== undefined) {
     const chain = deployment.authority.chainOf(certificate).map(({ der }) => der);
     disk.writeFile(machinePath(chainFile), writeBundle(chain));
@@ -166,21 +189,23 @@ function accept(deployment: Deployment, [file = '']: readonly string[]): string[
   ];
 }
 
-function pemText(der: Uint8Array, label: string): string {
-  const lines = base64Text(der).match(/.{1,64}/g) ?? [];
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\r\n');
-}
-
 /** A text file as Notepad saves it: UTF-16 with a mark, or UTF-8. */
 function textOf(bytes: Uint8Array): string {
   return bytes[0] === 0xff && bytes[1] === 0xfe ? utf16Text(bytes.subarray(2)) : utf8Text(bytes);
 }
 
+/** The attributes of requests that authorities go by here. */
+const ATTRIBUTES = new Set(['certificatetemplate', 'san']);
+
 /** Attributes stand in lines, written with a line break or with `\n`. */
 function attributesIn(text: string): Map<string, string> {
   const lines = text.split(/\r?\n|\\n/).flatMap((line) => {
+    if (line.trim() === '') return [];
     const [, name, value] = /^\s*([^:]+?)\s*:\s*(.*)$/.exec(line) ?? [];
-    return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value] as const];
+    if (name === undefined || value === undefined) throw new ProgramFailure('ERROR_INVALID_PARAMETER');
+    if (!ATTRIBUTES.has(name.toLowerCase()))
+      throw new ProgramFailure('ERROR_NOT_SUPPORTED', [`CertReq: The attribute "${name}" is not built here.`]);
+    return [[name.toLowerCase(), value] as const];
   });
   return new Map(lines);
 }

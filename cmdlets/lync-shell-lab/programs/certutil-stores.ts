@@ -1,4 +1,5 @@
 /** The verbs of certutil for stores: -store, -verifystore, -repairstore, -addstore, -delstore, -importPFX, -exportPFX. */
+import { writeBundle } from '../../../src/deployment/certificate-bundle.ts';
 import type { StorePlace } from '../../../src/deployment/certificate-store.ts';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { readPfx } from '../../../src/deployment/pfx.ts';
@@ -8,7 +9,7 @@ import { certificatesFromBytes } from '../../deployment/certificate-files.ts';
 import { chainError } from '../../deployment/chain-verdict.ts';
 import { chainInSession } from '../../deployment/session-chains.ts';
 import { errorLine } from '../../deployment/system-errors.ts';
-import { rootLines, storeBlock } from './certificate-text.ts';
+import { certificateDump, keyLines, rootLines, storeBlock } from './certificate-text.ts';
 import type { Options, Verb } from './certutil-verb.ts';
 import { ProgramFailure } from './program-result.ts';
 
@@ -24,24 +25,44 @@ const TITLES = new Map([
   ['webhosting', 'Web Hosting'],
 ]);
 
-const listStore: Verb = (deployment, [name, id], options) => {
+const listStore: Verb = (deployment, [name, id, file], options) => {
   const { heading, found } = listed(deployment, name ?? 'CA', id, options);
-  return [heading, ...found.flatMap(({ entry, index }) => storeBlock(entry, index, entry)), ''];
+  if (file !== undefined) save(deployment, file, found, options);
+  const block = options.flags.has('v') ? wholeBlock : ({ entry, index }: Found) => storeBlock(entry, index, entry);
+  return [heading, ...found.flatMap(block), ''];
 };
+
+/** With -v: all that the certificate says. */
+function wholeBlock({ entry, index }: Found): string[] {
+  return [`================ Certificate ${index} ================`, ...certificateDump(entry), ...keyLines(entry)];
+}
+
+/** The output file: a certificate, or a bundle of several. */
+function save({ session }: Deployment, file: string, found: readonly Found[], { flags }: Options): void {
+  const path = machinePath(file);
+  if (!flags.has('f') && session.machine.disk.exists(path)) throw new ProgramFailure('ERROR_FILE_EXISTS');
+  const certificates = found.map(({ entry }) => entry.der);
+  const [only] = certificates;
+  session.machine.disk.writeFile(path, only && certificates.length === 1 ? only : writeBundle(certificates));
+}
 
 export const storeVerbs = {
   store: listStore,
   // Windows opens a window with the same certificates.
   viewstore: listStore,
-  verifystore: (deployment, [name, id], options) => {
-    const { heading, found } = listed(deployment, name ?? 'CA', id, options);
+  verifystore: (deployment, [name = '', id], options) => {
+    const { heading, found } = listed(deployment, name, id, options);
     const verdict = (entry: StoreEntry) => {
       const error = chainError(chainInSession(entry));
       return error ? errorLine(error) : 'Certificate is valid';
     };
     return [heading, ...found.flatMap(({ entry, index }) => [...storeBlock(entry, index, entry), verdict(entry), ''])];
   },
-  repairstore: (deployment, [name = 'my', id], options) => {
+  repairstore: (deployment, [name = '', id, properties], options) => {
+    if (properties !== undefined)
+      throw new ProgramFailure('ERROR_NOT_SUPPORTED', [
+        'CertUtil: Property files and security descriptors are not built here.',
+      ]);
     const place = placeOf(deployment, name, options);
     const { heading, found } = listed(deployment, name, id, options);
     for (const { entry } of found) if (!entry.hasPrivateKey) deployment.stores.repair(place, entry.thumbprint);
@@ -52,9 +73,11 @@ export const storeVerbs = {
       '',
     ];
   },
-  addstore: (deployment, [name = 'CA', file = ''], options) => {
+  addstore: (deployment, [name = '', file = ''], options) => {
     const path = machinePath(file);
-    const place = placeOf(deployment, name, options);
+    const place = placeOf(deployment, name, options, [
+      'Cannot open existing Cert store.  Use -f option to force Cert store creation.',
+    ]);
     const certificates = certificatesFromBytes(deployment.session.machine.disk.readFile(path), null, path);
     const known = new Set(deployment.stores.thumbprints(place));
     const lines = certificates.flatMap(({ info }) => {
@@ -69,7 +92,7 @@ export const storeVerbs = {
     );
     return [headingOf(name), ...lines];
   },
-  delstore: (deployment, [name = 'CA', id = ''], options) => {
+  delstore: (deployment, [name = '', id = ''], options) => {
     const place = placeOf(deployment, name, options);
     const found = matching(deployment.stores.list(place), id);
     deployment.stores.removeAll(
@@ -163,11 +186,16 @@ function matching(entries: readonly StoreEntry[], id: string): Found[] {
   return all.filter(({ entry }) => entry.subjectName.toLowerCase() === id.toLowerCase());
 }
 
-function placeOf({ session, stores }: Deployment, name: string, { flags }: Options): StorePlace {
+function placeOf(
+  { session, stores }: Deployment,
+  name: string,
+  { flags }: Options,
+  remarks: readonly string[] = [],
+): StorePlace {
   const { machine, user } = session;
   const owner = flags.has('user') ? { fqdn: machine.fqdn, user } : machine.fqdn;
   const store = stores.names(owner).find((known) => known.toLowerCase() === name.toLowerCase());
-  if (store === undefined) throw new ProgramFailure('ERROR_FILE_NOT_FOUND');
+  if (store === undefined) throw new ProgramFailure('ERROR_FILE_NOT_FOUND', remarks);
   return { owner, store };
 }
 

@@ -5,7 +5,9 @@
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
 import { authorityVerbs } from './certutil-authority.ts';
+import { fileVerbs } from './certutil-files.ts';
 import { storeVerbs } from './certutil-stores.ts';
+import { arityFault, help, unknownArgument } from './certutil-usage.ts';
 import type { Verb } from './certutil-verb.ts';
 import { verify } from './certutil-verify.ts';
 import { dumpConfiguration, dumpFile } from './file-dump.ts';
@@ -14,6 +16,7 @@ import { runVerb } from './program-result.ts';
 const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ...Object.entries(storeVerbs),
   ...Object.entries(authorityVerbs),
+  ...Object.entries(fileVerbs),
   ['verify', verify],
   [
     'dump',
@@ -30,16 +33,21 @@ export function certutil(deployment: Deployment, args: readonly string[]): Progr
   const values = new Map<string, string>();
   const plain: string[] = [];
   let verb: string | undefined;
+  let asksForHelp = false;
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
-    const name = /^[-/](\w+)$/.exec(arg)?.[1]?.toLowerCase();
+    const name = /^[-/](\w+|\?)$/.exec(arg)?.[1]?.toLowerCase();
     const known = name === undefined ? undefined : [...VERBS.keys()].find((one) => one.toLowerCase() === name);
-    if (name === undefined || (verb !== undefined && known)) plain.push(arg);
+    if (name === '?') asksForHelp = true;
+    else if (name === undefined || (verb !== undefined && known)) plain.push(arg);
     else if (known) verb = known;
     else if (WITH_VALUE.has(name)) values.set(name, args[++at] ?? '');
     else if (FLAGS.has(name)) flags.add(name);
-    else return unknown(arg);
+    else return unknownArgument(arg);
   }
+  if (asksForHelp) return help(verb, flags.has('v'));
+  const fault = arityFault(verb ?? 'dump', plain.length);
+  if (fault) return fault;
   const options = { password: values.get('p') ?? '', config: values.get('config') ?? '-', flags };
   const run = VERBS.get(verb ?? 'dump') as Verb;
   return runVerb('CertUtil', verb ?? 'dump', () => run(deployment, plain, options));
@@ -60,11 +68,3 @@ const FLAGS = new Set([
   'unicode',
   'mt',
 ]);
-
-function unknown(arg: string): ProgramOutput {
-  return {
-    lines: [`CertUtil: Unknown arg: ${arg}`, 'CertUtil: The parameter is incorrect.'],
-    errors: [],
-    exitCode: -2147024809,
-  };
-}

@@ -29,6 +29,8 @@ const BY_CODE: Partial<Record<DeploymentErrorCode, SystemErrorName>> = {
   'host-refused': 'ERROR_ACCESS_DENIED',
   'access-denied': 'ERROR_ACCESS_DENIED',
   'right-missing': 'ERROR_ACCESS_DENIED',
+  'domain-name-invalid': 'CRYPT_E_INVALID_IA5_STRING',
+  'subject-invalid': 'CRYPT_E_INVALID_X500_STRING',
   'pfx-wrong-password': 'ERROR_INVALID_PASSWORD',
   'pfx-no-private-key': 'NTE_BAD_KEYSET',
   'no-private-key': 'NTE_BAD_KEYSET',

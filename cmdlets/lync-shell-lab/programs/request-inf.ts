@@ -1,4 +1,7 @@
-/** The .inf files of certreq -new: sections with keys and values, and what a request is to say by them. */
+/**
+ * The .inf files of certreq -new: sections with keys and values, and what a request is to say by them. Keys are the machine's
+ * here, whatever MachineKeySet says: a lab's requests are for its servers.
+ */
 import type { KeyAlgorithm } from '../../../src/deployment/key-generation.ts';
 import { ProgramFailure } from './program-result.ts';
 
@@ -14,7 +17,6 @@ export interface RequestFile {
   readonly template?: string | undefined;
   /** `Cert` makes a certificate that signs itself. */
   readonly isSelfSigned: boolean;
-  readonly isForMachine: boolean;
 }
 
 const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
@@ -31,7 +33,7 @@ const ALGORITHMS: ReadonlyMap<string, KeyAlgorithm> = new Map([
 /** A line of a section: `Key = value`; `OID` and `_continue_` may stand several times. */
 type Entry = readonly [key: string, value: string];
 
-/** Reads a file. @throws ProgramFailure where it is none */
+/** Reads a file. @throws ProgramFailure where it is none, or asks for what is not there */
 export function readRequestFile(text: string): RequestFile {
   const sections = sectionsOf(text);
   const request = sections.get('newrequest');
@@ -42,25 +44,74 @@ export function readRequestFile(text: string): RequestFile {
   const attribute = (key: string) => attributes.find(([name]) => name === key)?.[1];
   const keyAlgorithm = ALGORITHMS.get((value('KeyAlgorithm') ?? 'RSA').toLowerCase());
   if (!keyAlgorithm) throw new ProgramFailure('ERROR_INVALID_PARAMETER');
+  const extensions = sections.get('extensions') ?? [];
+  for (const [key] of extensions) if (!EXTENSIONS.has(key)) throw notBuilt(`[Extensions] ${key}`);
+  for (const [key, isBuilt] of LIMITED) {
+    const given = value(key);
+    if (given !== undefined && !isBuilt.test(given)) throw notBuilt(`[NewRequest] ${key} = ${given}`);
+  }
   return {
-    subject: value('Subject') ?? '',
-    dnsNames: [...namesIn(alternativeNameText(sections.get('extensions') ?? [])), ...namesIn(attribute('san') ?? '')],
-    keyPurposes: (sections.get('enhancedkeyusageextension') ?? []).flatMap(([key, id]) => (key === 'oid' ? [id] : [])),
+    subject: subjectIn(value('Subject') ?? ''),
+    dnsNames: [...namesIn(alternativeNameText(extensions)), ...namesIn(attribute('san') ?? '')],
+    keyPurposes: (sections.get('enhancedkeyusageextension') ?? []).flatMap(([key, id]) =>
+      key === 'oid' ? [purposeIn(id)] : [],
+    ),
     keyAlgorithm,
-    keyBits: Number(value('KeyLength') ?? 2048),
+    keyBits: keyAlgorithm === 'RSA' ? lengthIn(value('KeyLength') ?? '2048') : 0,
     exportable: isTrue('Exportable'),
     friendlyName: value('FriendlyName') ?? '',
     template: attribute('certificatetemplate'),
     isSelfSigned: /^cert$/i.test(value('RequestType') ?? ''),
-    isForMachine: isTrue('MachineKeySet'),
   };
 }
 
-/** The DNS names of `dns=a&dns=b`. */
+/** What extensions a file may ask for; `critical` says which of them are, and that of names never is. */
+const EXTENSIONS = new Set([SUBJECT_ALTERNATIVE_NAME, '_continue_']);
+
+/** Keys of which only some values are built; others are refused rather than left out. */
+const LIMITED: readonly (readonly [key: string, isBuilt: RegExp])[] = [
+  ['RequestType', /^(?:PKCS10-?|Cert)$/i],
+  ['HashAlgorithm', /^SHA-?256$/i],
+  // Digital signature and key encipherment.
+  ['KeyUsage', /^(?:0xa0|160)$/i],
+  ['UseExistingKeySet', /^(?:false|0|no)$/i],
+  ['PrivateKeyArchive', /^(?:false|0|no)$/i],
+  ['SMIME', /^(?:false|0|no)$/i],
+  ['EncipherOnly', /^(?:false|0|no)$/i],
+];
+
+function notBuilt(what: string): ProgramFailure {
+  return new ProgramFailure('ERROR_NOT_SUPPORTED', [`CertReq: ${what} is not built here.`]);
+}
+
+/** A name of attributes, or none. @throws ProgramFailure */
+function subjectIn(text: string): string {
+  if (text.trim() !== '' && !/^\s*[\w.]+\s*=/.test(text)) throw new ProgramFailure('CRYPT_E_INVALID_X500_STRING');
+  return text;
+}
+
+/** An object identifier. @throws ProgramFailure */
+function purposeIn(text: string): string {
+  if (!/^[0-2](?:\.\d+)+$/.test(text)) throw new ProgramFailure('ERROR_INVALID_DATA');
+  return text;
+}
+
+/** What providers of Windows make of RSA, as far as the host does: 512 to 16384 bits, by eights. @throws ProgramFailure */
+function lengthIn(text: string): number {
+  if (!/^(?:\d+|0x[0-9a-f]+)$/i.test(text)) throw new ProgramFailure('ERROR_INVALID_DATA');
+  const bits = Number(text);
+  if (bits < 512 || bits > 16_384 || bits % 8 !== 0) throw new ProgramFailure('NTE_BAD_LEN');
+  return bits;
+}
+
+/** The DNS names of `dns=a&dns=b`. @throws ProgramFailure where there are names of other kinds */
 export function namesIn(text: string): string[] {
   return text.split('&').flatMap((part) => {
-    const [, name] = /^\s*dns\s*=\s*(.+?)\s*$/i.exec(part) ?? [];
-    return name === undefined ? [] : [name];
+    if (part.trim() === '') return [];
+    const [, kind = '', name = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(part) ?? [];
+    if (kind === '' || name === '') throw new ProgramFailure('ERROR_INVALID_DATA');
+    if (kind.toLowerCase() !== 'dns') throw notBuilt(`An alternative name of the kind "${kind}"`);
+    return [name];
   });
 }
 
@@ -76,7 +127,21 @@ function alternativeNameText(entries: readonly Entry[]): string {
   return parts.join('');
 }
 
+/** The sections by their names; `%name%` stands for what [Strings] says of it. */
 function sectionsOf(text: string): Map<string, Entry[]> {
+  const sections = plainSectionsOf(text);
+  const strings = new Map(sections.get('strings') ?? []);
+  const filled = (part: string) =>
+    part.replaceAll(/%(\w+)%/g, (whole, name) => strings.get(name.toLowerCase()) ?? whole);
+  return new Map(
+    [...sections].map(([title, entries]) => [
+      title,
+      entries.map(([key, value]): Entry => [filled(key).toLowerCase(), filled(value)]),
+    ]),
+  );
+}
+
+function plainSectionsOf(text: string): Map<string, Entry[]> {
   const sections = new Map<string, Entry[]>();
   let current: Entry[] = [];
   for (const raw of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {

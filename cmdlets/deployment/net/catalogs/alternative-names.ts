@@ -29,8 +29,11 @@ function given(text: string | null, parameter: string): string {
 /** A host's name as it stands in certificates: letters of other alphabets in Punycode. @throws ArgumentException */
 function inAscii(name: string): string {
   const isNamed = !name.includes('\0') && name.split('.').every((label) => label.length <= LONGEST_LABEL);
-  if (!isNamed) throw argumentException('ArgumentException', 'Decoded string is not a valid IDN name.', 'unicode');
-  return /^[\x00-\x7f]*$/.test(name) ? name : new URL(`http://${name}`).hostname;
+  const isAscii = /^[\x00-\x7f]*$/.test(name);
+  const address = `http://${name}`;
+  if (!isNamed || (!isAscii && (/[/?#@:\\]/.test(name) || !URL.canParse(address))))
+    throw argumentException('ArgumentException', 'Decoded string is not a valid IDN name.', 'unicode');
+  return isAscii ? name : new URL(address).hostname;
 }
 
 /** An address, which is encoded as an IA5String. @throws CryptographicException */
@@ -38,6 +41,17 @@ function inIa5(text: string): string {
   if (/^[\x00-\x7f]*$/.test(text)) return text;
   const message = 'The string contains a character not in the 7 bit ASCII character set.';
   throw netException('System.Security.Cryptography.CryptographicException', message);
+}
+
+/** A text that has an UTF-8. @throws EncoderFallbackException */
+function wellFormed(text: string): string {
+  const at = text.search(/\p{Surrogate}/u);
+  if (at < 0) return text;
+  const unit = text.charCodeAt(at).toString(16).toUpperCase();
+  throw netException(
+    'System.Text.EncoderFallbackException',
+    `Unable to translate Unicode character \\\\u${unit} at index ${at} to specified code page.`,
+  );
 }
 
 export default [
@@ -65,7 +79,8 @@ export default [
       ],
       [
         'void AddUserPrincipalName(string upn)',
-        ({ names }: AlternativeNames, name: string | null) => void names.push(principalName(given(name, 'upn'))),
+        ({ names }: AlternativeNames, name: string | null) =>
+          void names.push(principalName(wellFormed(given(name, 'upn')))),
       ],
       [
         `${NAMESPACE}.X509Extension Build(bool critical = false)`,
