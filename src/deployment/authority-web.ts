@@ -65,8 +65,19 @@ export function webServersOf(all: readonly AuthorityState[]): { readonly name: s
 
 /** Letter case of hosts does not count, nor a slash at the end, nor whether blanks are escaped. */
 function isSameAddress(left: string, right: string): boolean {
-  const plain = (url: string) => decodeURI(url).replace(/\/$/, '').toLowerCase();
-  return plain(left) === plain(right);
+  return plainAddress(left) === plainAddress(right);
+}
+
+function plainAddress(url: string): string {
+  return unescaped(url).replace(/\/$/, '').toLowerCase();
+}
+
+function unescaped(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url; // a percent sign with something else behind it than the number of a byte
+  }
 }
 
 /**

@@ -89,6 +89,8 @@ export const authorityVerbs = {
       .map((one) => `Revoking "${one}" -- Reason: ${isRelease ? 'Unrevoke' : REASONS[number]}`);
   },
   URLCache: (deployment, [url = '', file]) => {
+    // Nothing is kept of what was fetched, so that there is nothing to forget.
+    if (file?.toLowerCase() === 'delete') return ['WinHttp Cache entries deleted: 0'];
     const found = deployment.authority.fetch(url);
     if (!found) throw new ProgramFailure('ERROR_WINHTTP_NAME_NOT_RESOLVED', ['****  Online  ****']);
     if (file !== undefined) deployment.session.machine.disk.writeFile(machinePath(file), found);
