@@ -34,7 +34,10 @@ const chunkOfPath = [
   [/^src\/(?:providers\/net\/path-(?:info|intrinsics)|engine\/net\/catalogs\/execution-context)\.ts$/, 'deployment'],
   [/^(?:cmdlets|src\/pictures)\//, 'lab'],
   [/^src\/serve\//, 'serve'],
-  [/^src\/host\/(?:engine-thread|history-path|terminal\/terminal-(?:ends|protocol)|settings\/)/, entryChunk],
+  [
+    /^src\/host\/(?:engine-thread|history-path|terminal\/(?:terminal-(?:ends|protocol)|dumb-terminal)|settings\/)/,
+    entryChunk,
+  ],
   [
     /^src\/(?:prompt|host\/(?:terminal|completion)|host\/(?:prompt-|history-|run-profiles|lab-news|lab-guesses))/,
     editorChunk,
