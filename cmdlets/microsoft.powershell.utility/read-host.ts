@@ -36,7 +36,8 @@ export default cmdlet({
         const prompt = Prompt === undefined || Prompt === null ? '' : `${toText(Prompt)}: `;
         try {
           const line = AsSecureString || MaskInput ? ps.ui.readSecret(prompt) : ps.ui.readLine(prompt);
-          ps.write(AsSecureString ? secured(line ?? '') : (line ?? ''));
+          // Nothing is given at the end of the input.
+          if (line !== null) ps.write(AsSecureString ? secured(line) : line);
         } catch (error) {
           if (!(error instanceof NetException)) throw error;
           ps.throwTerminatingError(

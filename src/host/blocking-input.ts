@@ -7,6 +7,8 @@ import { platform } from '../platform/platform.ts';
 /** Where a console takes a person's answers from. Null is the end of input. */
 export interface LineInput {
   readLine(prompt: string): string | null;
+  /** A line for what reads the standard input itself, where nothing is echoed then that `readLine` would echo. */
+  bareLine?(): string | null;
   readSecret(prompt: string): string | null;
   /** The next key; null at the end of the input. */
   readKey(): PressedKey | null;
@@ -21,6 +23,8 @@ export class BlockingLines {
   private chunk: Buffer | null = null;
   private pending: Buffer = Buffer.alloc(0);
   private ended = false;
+  /** The end of the line that was given last: empty for a text that stops without one. */
+  lineEnd = '\n';
 
   constructor(private readonly descriptor = 0) {}
 
@@ -40,6 +44,7 @@ export class BlockingLines {
 
   private lastLine(): string | null {
     if (this.pending.length === 0) return null;
+    this.lineEnd = '';
     const line = this.pending.toString('utf8');
     this.pending = Buffer.alloc(0);
     return withoutReturn(line);

@@ -6,7 +6,7 @@ import type { ProgressRecord } from '../engine/progress-record.ts';
 import { type ProgressStyle, RESET, styled } from '../engine/ps-style.ts';
 import { platform } from '../platform/platform.ts';
 import { writeWhole } from '../platform/write-whole.ts';
-import { runtimeException } from '../types/net-exception.ts';
+import { netException, runtimeException } from '../types/net-exception.ts';
 import type { LineInput } from './blocking-input.ts';
 import { choiceLine, hotKey } from './choice-line.ts';
 import { colored, colorSequence, ERROR_STYLE, WARNING_STYLE } from './console-colors.ts';
@@ -187,6 +187,12 @@ export class ConsoleUI implements HostUI {
     return this.options.input.readLine(prompt);
   }
 
+  consoleLine(): string | null {
+    this.beforeQuestion();
+    const { input } = this.options;
+    return input.bareLine ? input.bareLine() : input.readLine('');
+  }
+
   readSecret(prompt: string): string | null {
     this.requireInteractive();
     this.beforeQuestion();
@@ -233,7 +239,7 @@ export class ConsoleUI implements HostUI {
     this.append(`\n${caption}\n${message}\n`);
     for (;;) {
       const line = this.readLine(choiceLine(choices, defaultChoice));
-      if (line === null) return defaultChoice;
+      if (line === null) throw nothingChosen();
       const picked = pick(line.trim(), choices, defaultChoice);
       if (picked === 'help') for (const choice of choices) this.append(`${hotKey(choice)} - ${choice.helpMessage}\n`);
       else if (picked !== null) return picked;
@@ -254,6 +260,11 @@ export function writeLines(ui: Pick<ConsoleUI, 'writeOutputLine'>, lines: readon
 function progressDisplay({ progress, size }: ConsoleOptions, write: (text: string) => void): ProgressDisplay | null {
   if (progress === null) return null;
   return progress === 'lines' ? new ProgressLines(write) : new ProgressBars(write, () => size().width);
+}
+
+/** The input ended where a choice was wanted: nothing may be done that nobody has agreed to. PowerShell fails like this. */
+function nothingChosen(): unknown {
+  return netException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
 }
 
 function notInteractive(): unknown {

@@ -68,18 +68,31 @@ function consoleFor(start: EngineStart, terminal: TerminalInput | null, interact
   });
 }
 
-/** Answers from standard input; a terminal is in its own line mode, which echoes what is typed. */
+/**
+ * Answers from standard input; a terminal is in its own line mode, which echoes what is typed. What comes from a file or a
+ * pipe is echoed as PowerShell echoes it, so that what is printed reads like a session.
+ */
 function plainInput(isTerminal: boolean): LineInput {
   let lines: BlockingLines | null = null;
+  const next = (): string | null => (lines ??= new BlockingLines(0)).next();
   const readLine = (prompt: string): string | null => {
     writeWhole(1, prompt);
-    return (lines ??= new BlockingLines(0)).next();
+    const answer = next();
+    if (!isTerminal) writeWhole(1, answer === null ? '\n' : `${answer}${lines?.lineEnd ?? ''}`);
+    return answer;
+  };
+  const readSecret = (prompt: string): string | null => {
+    writeWhole(1, prompt);
+    const answer = next();
+    writeWhole(1, '\n');
+    return answer;
   };
   return {
     readLine,
-    readSecret: isTerminal ? (prompt) => withoutEcho(() => readLine(prompt)) : readLine,
+    bareLine: next,
+    readSecret: isTerminal ? (prompt) => withoutEcho(() => readLine(prompt)) : readSecret,
     readKey: () => {
-      const line = readLine('');
+      const line = next();
       if (line === null) return null;
       return line === '' ? { chord: 'Enter', text: '' } : { chord: line[0] as string, text: line[0] as string };
     },

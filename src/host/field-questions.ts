@@ -12,22 +12,25 @@ export interface FieldConsole {
   ask(label: string, field: PromptField): string | null;
 }
 
-/** Asks for each field in turn; gives the texts by the fields' names. */
+/** Asks for each field in turn; gives the texts by the fields' names. Nothing is given where the input ends before the last. */
 export function askFields(fields: readonly PromptField[], console: FieldConsole): Map<string, string | string[]> {
   if (fields.some(({ helpMessage }) => helpMessage !== '')) console.say('(Type !? for Help.)');
-  return new Map(fields.map((field) => [field.name, field.isArray ? askList(field, console) : askOne(field, console)]));
+  const answers = new Map<string, string | string[]>();
+  for (const field of fields) {
+    const answer = field.isArray ? askList(field, console) : askUntilGood(`${field.label}: `, field, console);
+    if (answer === null) return new Map();
+    answers.set(field.name, answer);
+  }
+  return answers;
 }
 
-function askOne(field: PromptField, console: FieldConsole): string {
-  return askUntilGood(`${field.label}: `, field, console) ?? '';
-}
-
-/** Items until an empty one. */
-function askList(field: PromptField, console: FieldConsole): string[] {
+/** Items until an empty one; null where the input ends before that. */
+function askList(field: PromptField, console: FieldConsole): string[] | null {
   const items: string[] = [];
   for (;;) {
     const item = askUntilGood(`${field.label}[${items.length}]: `, field, console);
-    if (item === null || item === '') return items;
+    if (item === null) return null;
+    if (item === '') return items;
     items.push(item);
   }
 }

@@ -335,6 +335,34 @@ describe('the program', () => {
     expect(status).toBe(3);
   });
 
+  test('answers from a pipe are echoed, so that the output reads like a session', () => {
+    const text = '$a = Read-Host A; function F([Parameter(Mandatory)]$B) { "$a-$B" }; F; [Console]::ReadLine()';
+    expect(run(['-NoProfile', '-Command', text], '1\r\n2\nunseen\n').stdout).toBe(
+      'A: 1\n\ncmdlet F at command pipeline position 1\nSupply values for the following parameters:\nB: 2\n1-2\nunseen\n',
+    );
+  });
+
+  test.each<[string, string, string, RegExp]>([
+    ['Read-Host', '$null -eq (Read-Host)', 'True', /^$/],
+    [
+      'a mandatory parameter',
+      'function F([Parameter(Mandatory)]$A) { "ran" }; F',
+      'A:',
+      /missing mandatory parameters: A\./,
+    ],
+    [
+      'a list',
+      'function F([Parameter(Mandatory)][int[]]$A) { "ran" }; F',
+      'A[0]:',
+      /missing mandatory parameters: A\./,
+    ],
+    ['-Confirm', 'Set-Variable q 1 -Confirm; "q=$q"', 'q=', /Object reference not set to an instance of an object\./],
+  ])('where the input has ended %s gets nothing, and nothing is done', (_name, text, last, error) => {
+    const { stdout, stderr } = run(['-NoProfile', '-Command', text]);
+    expect(stdout.trimEnd().split('\n').at(-1)?.trim()).toBe(last);
+    expect(stderr.trim()).toMatch(error);
+  });
+
   test('questions fail under -NonInteractive', () => {
     const { stderr } = run(['-NonInteractive', '-c', 'Read-Host'], 'x\n');
     expect(stderr).toContain('PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.');
