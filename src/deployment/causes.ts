@@ -72,7 +72,8 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
   const current = isUpToDate(lab, replica);
   const chain = current ? {} : chainFor(lab, topology, computer, now);
   const told = [...(chain.causes ?? []), ...restartsFor(lab, fqdn)];
-  const causes = [...told, ...furtherFaults(lab, fqdn, told), ...waysAmiss(lab, topology, computer, told, now)];
+  const known = [...told, ...furtherFaults(lab, fqdn, told)];
+  const causes = [...known, ...waysAmiss(lab, topology, computer, known, now)];
   const since = current ? replica.lastStatusReport : behindSince(lab, replica);
   return {
     machine: fqdn,
@@ -128,7 +129,9 @@ function waysAmiss(
   const toReplica = isEdge ? edgeObstacle(lab, topology, computer, now) : replicaShareProblem(lab, topology, computer);
   const ofStore = fileStoreProblem(lab, topology);
   return [toReplica, ofStore?.computer === computer ? ofStore : undefined].flatMap((problem) =>
-    problem && told.every(({ text }) => text !== problem.text) ? [causeOfObstacle(problem, computer.fqdn)] : [],
+    problem && told.every(({ text, remedy }) => text !== problem.text && remedy !== problem.remedy)
+      ? [causeOfObstacle(problem, computer.fqdn)]
+      : [],
   );
 }
 

@@ -3,6 +3,7 @@ import type { StoreSnapshot } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { allFaults, type Fault, type FaultKind, type FaultKindOf, isOfMachine, machinesOf } from './faults.ts';
 import { listenerProblems } from './listener-problems.ts';
+import { findShare, REPLICA_SHARE } from './shares.ts';
 import type { Computer, Topology } from './topology.ts';
 
 const MINUTE = 60_000;
@@ -97,7 +98,7 @@ export function randomFaults(
     const [, breakage] = chance.one(chosen);
     const fault = breakage(chance.one(others), topology, chance);
     const places = placesOf(fault);
-    if (places.some((place) => broken.has(place)) || isMeaningless(fault, topology)) continue;
+    if (places.some((place) => broken.has(place)) || isMeaningless(fault, lab, topology)) continue;
     for (const place of places) broken.add(place);
     found.push(fault);
   }
@@ -111,11 +112,12 @@ function placesOf(fault: FaultKindOf | Fault): string[] {
   return isOfMachine(fault) ? machinesOf(fault) : ['authority'];
 }
 
-/** Edge Servers have no share, and machines of a lab of one are not cut off from themselves. */
-function isMeaningless(fault: FaultKindOf, topology: Topology): boolean {
+/** Edge Servers have no share, others may have lost theirs, and machines of a lab of one are not cut off from themselves. */
+function isMeaningless(fault: FaultKindOf, lab: StoreSnapshot, topology: Topology): boolean {
   if (fault.kind === 'network-cut') return fault.machine === fault.other;
   if (fault.kind !== 'share-denied') return false;
-  return topology.requireComputer(fault.machine).pool.role === 'Edge';
+  const computer = topology.requireComputer(fault.machine);
+  return computer.pool.role === 'Edge' || !findShare(lab, topology, computer, REPLICA_SHARE);
 }
 
 /** Numbers that follow from a seed (mulberry32). */

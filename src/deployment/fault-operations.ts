@@ -25,7 +25,7 @@ import { requestReplication } from './replication.ts';
 import { isUpToDate, readReplica, updateReplica } from './replication-state.ts';
 import { removeTask, resumeTasks } from './scheduled-tasks.ts';
 import { beginSwitch, startUp, switchAtOnce } from './service-switching.ts';
-import { renewShares } from './shares.ts';
+import { changeShare, type FolderShare, findShare, REPLICA_SHARE, renewShares, restoreShare } from './shares.ts';
 import type { Computer, Topology } from './topology.ts';
 import { allServices, requireService } from './windows-services.ts';
 
@@ -59,6 +59,7 @@ export function putFault(
   const fault = addFault(change, wanted, now, hidden);
   if (fault.kind === 'service-stopped') stopService(change, topology, fault, now);
   if (fault.kind === 'service-crashing') replaceFault(change, { ...fault, nextAt: now + fault.every });
+  if (fault.kind === 'share-denied') closeReplicaShare(change, topology, topology.requireComputer(fault.machine), now);
   if (fault.kind === 'stale-store') makeStale(change, fault.machine, now);
   if (fault.kind === 'bad-listener')
     replaceFault(change, { ...fault, shown: showInstead(change, fault.machine, fault.problem, now) });
@@ -77,6 +78,7 @@ export function clearFault(change: StoreChange, topology: Topology, id: number, 
   for (const name of machinesOf(fault)) {
     const computer = topology.computer(name);
     if (!computer) continue;
+    if (fault.kind === 'share-denied') restoreShare(change, computer, REPLICA_SHARE);
     if (fault.kind === 'machine-off') comeUp(change, topology, computer, fault, now);
     if (!isUpToDate(change, readReplica(change, computer.fqdn)))
       requestReplication(change, topology, computer.fqdn, now);
@@ -120,6 +122,8 @@ function checked(change: StoreChange, topology: Topology, asked: FaultKindOf): F
   const computer = topology.requireComputer(named.machine);
   if (named.kind === 'share-denied' && computer.pool.role === 'Edge')
     throw notOf(named.kind, '.machine', 'a machine with a share is needed here, and Edge Servers have none');
+  if (named.kind === 'share-denied' && !findShare(change, topology, computer, REPLICA_SHARE))
+    throw notOf(named.kind, '.machine', `the share ${REPLICA_SHARE} on ${computer.name} is gone already`);
   if (!('service' in named)) return named;
   return { ...named, service: requireService(allServices(change, topology, computer), named.service, computer).name };
 }
@@ -143,6 +147,12 @@ function notOf(kind: FaultKindOf['kind'], path: string, reason: string): Deploym
 
 function stopService(change: StoreChange, topology: Topology, fault: FaultOf<'service-stopped'>, now: number): void {
   switchAtOnce(change, topology, topology.requireComputer(fault.machine), [fault.service], false, now);
+}
+
+/** Everybody may read the share of the replica, and nobody write: as it is where somebody has shared it anew. */
+function closeReplicaShare(change: StoreChange, topology: Topology, computer: Computer, now: number): void {
+  const edit = (share: FolderShare): FolderShare => ({ ...share, access: [{ account: 'Everyone', right: 'Read' }] });
+  changeShare(change, topology, computer, REPLICA_SHARE, edit, now);
 }
 
 /** The version of the Central Management Store with which servers are set up. */

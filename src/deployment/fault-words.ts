@@ -1,6 +1,7 @@
 /** What a fault is in plain words, and what mends it: for people who look for causes, and for the list of faults. */
 import type { Fault } from './faults.ts';
 import { problemText } from './listener-problems.ts';
+import { replicaShareRemedy } from './share-problems.ts';
 import { hostNameOf } from './topology.ts';
 
 /** `fe04 is switched off`; of a fault that has ended, `fe04 was switched off`. */
@@ -65,6 +66,8 @@ export function faultRemedy(fault: Fault): string {
     case 'replica-damaged':
     case 'replica-foreign':
       return `Enable-CsReplica -Force, on ${fault.machine}`;
+    case 'share-denied':
+      return replicaShareRemedy(fault.machine);
     case 'stale-store':
       return `Invoke-CsManagementStoreReplication -ReplicaFqdn ${fault.machine}`;
     default:

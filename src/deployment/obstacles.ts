@@ -48,12 +48,14 @@ export function transferObstacle(
   const apart = separation(lab, sender, fqdn) ?? faultOf(lab, sender, 'machine-off');
   if (apart) return byFault(apart, sender, isEdge ? 'edgeUnreachable' : 'replicaUnreachable', { replica: fqdn });
   // Edge Servers are in no domain: nothing of Kerberos and no share is on the way to them.
-  const denied = isEdge ? undefined : (skewedClock(lab, sender, fqdn) ?? faultOf(lab, fqdn, 'share-denied'));
+  const shut = isEdge ? undefined : replicaShareProblem(lab, topology, computer);
+  // A lab of before shares could be changed has the fault alone.
+  const closed = shut ? undefined : faultOf(lab, fqdn, 'share-denied');
+  const denied = isEdge ? undefined : (skewedClock(lab, sender, fqdn) ?? closed);
   if (denied) {
     const path = `\\\\${fqdn}\\${REPLICA_SHARE}\\${REPLICA_FOLDERS[0]}\\data.zip`;
     return byFault(denied, sender, 'shareDenied', { reason: 'Access denied.', path });
   }
-  const shut = isEdge ? undefined : replicaShareProblem(lab, topology, computer);
   if (shut) return byShare(shut, sender);
   const refused = edgeObstacle(lab, topology, computer, now);
   if (refused) return refused;

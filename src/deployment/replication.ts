@@ -43,6 +43,7 @@ import {
   tasksSection,
 } from './scheduled-tasks.ts';
 import { isMeantFor } from './scope-identity.ts';
+import { replicaShareProblem } from './share-problems.ts';
 import type { Computer, Topology } from './topology.ts';
 import { isRunning, stoppedAt } from './windows-services.ts';
 
@@ -146,7 +147,11 @@ export function resumeWaiting(change: StoreChange, topology: Topology, { fqdn }:
 }
 
 /** Shares of a computer were made or changed: whoever has failed at them tries again now. */
-export function resumeAtShares(change: StoreChange, topology: Topology, { fqdn }: Computer, now: number): void {
+export function resumeAtShares(change: StoreChange, topology: Topology, computer: Computer, now: number): void {
+  const { fqdn } = computer;
+  const closed = faultOf(change, fqdn, 'share-denied');
+  // Whoever lets the agents write has mended it.
+  if (closed && !replicaShareProblem(change, topology, computer)) endFault(change, closed, now);
   if (readReplication(change).masterDueAt !== undefined && isSending(change, topology)) announceChange(change, now);
   if (isReceiving(change, fqdn)) lookAgain(change, fqdn, now);
 }

@@ -41,6 +41,18 @@ interface NeededShare {
   readonly access: string;
 }
 
+/** Those who write into the share of a replica, as they are typed. */
+const REPLICA_WRITERS = `'NETWORK SERVICE', '${REPLICATOR_GROUP}'`;
+
+/** What to type so that the File Transfer Agent may write into the share of a machine's replica. */
+export function replicaShareRemedy(fqdn: string): string {
+  return grantText(REPLICA_SHARE, REPLICA_WRITERS, fqdn);
+}
+
+function grantText(name: string, accounts: string, fqdn: string): string {
+  return `Grant-SmbShareAccess ${name} -AccountName ${accounts} -AccessRight Full -Force, on ${fqdn}`;
+}
+
 /** What keeps the File Transfer Agent from writing into the share of a machine's replica. */
 export function replicaShareProblem(
   lab: StoreSnapshot,
@@ -52,7 +64,7 @@ export function replicaShareProblem(
     name: REPLICA_SHARE,
     folder: [REPLICA_ROOT, REPLICA_SHARE],
     file: `${REPLICA_FOLDERS[0]}\\data.zip`,
-    access: `'NETWORK SERVICE', '${REPLICATOR_GROUP}'`,
+    access: REPLICA_WRITERS,
   });
 }
 
@@ -106,10 +118,11 @@ function problemOf(lab: StoreSnapshot, topology: Topology, needed: NeededShare):
   }
   if (hasShareRight(share, replicatorIdentities(topology, computer), 'Change')) return undefined;
   const text = `${which} does not let the services of the Central Management Server write: its list says ${listInWords(share.access)}`;
-  const change = hasShareRight(withoutRefusals(share), replicatorIdentities(topology, computer), 'Change')
-    ? `Unblock-SmbShareAccess ${name} -AccountName ${refusedIn(share)}`
-    : `Grant-SmbShareAccess ${name} -AccountName ${access} -AccessRight Full`;
-  return problem('Access denied.', text, `${change} -Force, on ${computer.fqdn}`, share.since);
+  const isOnlyRefused = hasShareRight(withoutRefusals(share), replicatorIdentities(topology, computer), 'Change');
+  const remedy = isOnlyRefused
+    ? `Unblock-SmbShareAccess ${name} -AccountName ${refusedIn(share)} -Force, on ${computer.fqdn}`
+    : grantText(name, access, computer.fqdn);
+  return problem('Access denied.', text, remedy, share.since);
 }
 
 function withoutRefusals(share: Share): Share {

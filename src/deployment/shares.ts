@@ -174,6 +174,14 @@ export function deleteShare(
   });
 }
 
+/** A share of the set-up is as the set-up made it. */
+export function restoreShare(change: StoreChange, computer: Computer, name: string): void {
+  const { made, deleted } = readShares(change, computer);
+  const isOther = (one: { readonly name: string }): boolean => !isSame(one.name, name);
+  if (made.every(isOther) && deleted.every(isOther)) return;
+  change.write(sharesSection(computer.fqdn), { made: made.filter(isOther), deleted: deleted.filter(isOther) });
+}
+
 /** The machine starts: temporary shares are gone, administrative ones are there again. */
 export function renewShares(change: StoreChange, computer: Computer): void {
   const { made, deleted } = readShares(change, computer);

@@ -72,6 +72,7 @@ class UnknownOption extends Error {}
 
 export function netShare(deployment: Deployment, [target, ...rest]: readonly string[]): ProgramOutput {
   if (target === undefined) return list(deployment);
+  if ([target, ...rest].includes('/?')) return done(...SYNTAX);
   try {
     const [, name = '', path] = /^([^=]*)=(.*)$/s.exec(target) ?? [];
     const options = readOptions(rest);
