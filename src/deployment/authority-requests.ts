@@ -8,9 +8,10 @@ import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { authorities, configurationOf, putAuthority, requireNamedAuthority } from './authorities.ts';
 import { type CertificateTemplate, requireTemplate } from './certificate-templates.ts';
 import { type AuthorityState, issueFrom, type SubmittedRequest } from './certification-authority.ts';
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError, type DeploymentErrorCode } from './deployment-error.ts';
 import type { NamePart } from './distinguished-name.ts';
 import { simpleName } from './distinguished-name.ts';
+import { faultOfDnsName } from './dns-name.ts';
 import { isAuthorityUnreachable } from './faults.ts';
 import { namesIn } from './x509-general-names.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
@@ -91,7 +92,7 @@ export function decideRequest(
 ): Outcome {
   const request = requireRequest(authority, requestId);
   if (request.status !== 'Pending') throw new DeploymentError('request-not-pending', { requestId, ca: authority.name });
-  if (isApproved) return issue(change, authority, request, now);
+  if (isApproved) return issueOrDeny(change, authority, request, now);
   return keep(change, authority, { ...request, status: 'Denied', denial: 'Denied by the manager of the authority' });
 }
 
@@ -140,7 +141,7 @@ function answer(change: StoreChange, authority: AuthorityState, requestId: numbe
   const request = requireRequest(authority, requestId);
   const details = readRequest(base64Bytes(request.request));
   const denial = publicRefusal(details, authority, requestedNames(details, request.dnsNames));
-  if (denial === undefined) issue(change, authority, request, at);
+  if (denial === undefined) issueOrDeny(change, authority, request, at);
   else keep(change, authority, { ...request, status: 'Denied', denial });
 }
 
@@ -162,13 +163,36 @@ function publicRefusal(
     return `The key has ${keySizeOf(details.key)} bits: ${PUBLIC_MINIMUM_BITS} or more are needed.`;
   }
   const wanted = [...new Set([simpleName(details.subject), ...names])];
+  for (const name of wanted) {
+    const fault = faultOfDnsName(name);
+    if (fault !== undefined)
+      return new DeploymentError('domain-name-invalid', { name: printable(name), reason: fault }).message;
+  }
   const foreign = wanted.find((name) => !domains.some((domain) => isWithin(name, domain)));
   return foreign === undefined ? undefined : `The domain of "${foreign}" has not been validated.`;
+}
+
+/** A name as it can stand in a message. */
+function printable(name: string): string {
+  return name.slice(0, 64).replaceAll(/[\x00-\x1f]/g, '\ufffd');
 }
 
 function isWithin(name: string, domain: string): boolean {
   const [host, wanted] = [name.toLowerCase(), domain.toLowerCase()];
   return host === wanted || host.endsWith(`.${wanted}`);
+}
+
+/** What a request asks for that no certificate can hold. */
+const UNFIT = new Set<DeploymentErrorCode>(['domain-name-invalid', 'subject-invalid']);
+
+/** A request that waits is decided one way or the other: whoever decides it later does not get the errors of who sent it. */
+function issueOrDeny(change: StoreChange, authority: AuthorityState, request: SubmittedRequest, now: number): Outcome {
+  try {
+    return issue(change, authority, request, now);
+  } catch (error) {
+    if (!(error instanceof DeploymentError) || !UNFIT.has(error.code)) throw error;
+    return keep(change, authority, { ...request, status: 'Denied', denial: error.message });
+  }
 }
 
 function issue(change: StoreChange, authority: AuthorityState, request: SubmittedRequest, now: number): Outcome {

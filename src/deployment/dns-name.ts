@@ -15,7 +15,8 @@ export function requireDnsName(name: string): string {
   throw invalidName(name, reason);
 }
 
-function faultOfDnsName(name: string): string | undefined {
+/** Why DNS cannot hold a name; undefined where it can. */
+export function faultOfDnsName(name: string): string | undefined {
   const strange = strangeCharacter(name);
   if (strange !== undefined) return strange;
   if (name.length > LONGEST_NAME) return `it has more than ${LONGEST_NAME} characters`;
