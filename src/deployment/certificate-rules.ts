@@ -22,6 +22,9 @@ const BROKEN_SIGNATURES = new Map([
   ['1.2.840.113549.1.1.4', 'md5RSA'],
 ]);
 
+/** Not supported: people cannot log on, calls are not forwarded (certificate infrastructure requirements for Lync Server 2013). */
+const RSASSA_PSS = '1.2.840.113549.1.1.10';
+
 /** Refuses a certificate that cannot serve the type. @throws DeploymentError that names the rule. */
 export function requireFit(certificate: CertificateInfo, type: CertificateType): void {
   const [breach] = breaches(certificate, type);
@@ -61,7 +64,9 @@ export function advice(
   const lacking = missingNames(certificate, type, computer, topology);
   const name = `The certificate "${thumbprint}" for the type "${type}"`;
   const isShort = keyAlgorithm === 'rsa' && keyBits >= SERVER_MINIMUM_BITS && keyBits < RECOMMENDED_BITS;
+  const isPss = detailsOf(certificate.der).signatureAlgorithm === RSASSA_PSS;
   return [
+    ...(isPss ? [`${name} is signed by RSASSA-PSS, which Lync Server does not support.`] : []),
     ...(isShort ? [`${name} has a key of ${keyBits} bits. ${RECOMMENDED_BITS} bits or more are recommended.`] : []),
     ...(hasRevocationList(certificate) ? [] : [`${name} has no CRL distribution point.`]),
     ...(lacking.length > 0 ? [`${name} lacks these names: ${lacking.join(', ')}.`] : []),
