@@ -26,6 +26,7 @@ const ELSEWHERE =
 
 const LEFT = '\u001b[D';
 const ESCAPE_MS = 150;
+const PATIENCE_MS = 20_000;
 
 /** The rows from the last prompt on, as the text that is typed there. */
 function typedOn(lines: readonly string[]): string[] | null {
@@ -52,12 +53,16 @@ const WAYS_BACK = ['\u0003', '\u001b', '\u0003', '\u0007', '\u0003', '\u001b', '
 
 /** Out of menus, searches, pages, a selection and half a command, back to an empty line. */
 async function backToPrompt(session: TerminalSession): Promise<void> {
-  for (const key of WAYS_BACK) {
-    session.type(/q to go back/.test(session.text()) ? 'q' : key);
-    if (key === '\u001b') await pause(ESCAPE_MS);
-    await settled(session);
-    // Escape alone may have begun a chord.
-    if (key !== '\u001b' && typedOn(session.lines())?.join('') === '') return;
+  // A command that was accepted may take a loaded machine its time.
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    for (const key of WAYS_BACK) {
+      session.type(/q to go back/.test(session.text()) ? 'q' : key);
+      if (key === '\u001b') await pause(ESCAPE_MS);
+      await settled(session);
+      // Escape alone may have begun a chord.
+      if (key !== '\u001b' && typedOn(session.lines())?.join('') === '') return;
+    }
   }
   throw new Error(`No way back to the prompt:\n${session.text()}`);
 }
