@@ -6,6 +6,7 @@ import { completersOf } from '../../engine/argument-completers.ts';
 import { CmdletInfo } from '../../engine/cmdlet-info.ts';
 import type { CommandMetadata, ParameterMetadata } from '../../engine/command-metadata.ts';
 import type { ScriptBlock } from '../../engine/runspace.ts';
+import { isCatchable } from '../../engine/statement-errors.ts';
 import { astObjectOf } from '../../engine/syntax-tree/ast-object.ts';
 import type { CommandAst } from '../../language/ast.ts';
 import { toText } from '../../types/conversion/conversion.ts';
@@ -132,6 +133,7 @@ function cmdletValues(
   const kind = labValueKind(metadata.name, parameter.name);
   if (kind === null) return null;
   if (kind === 'policy') return policies(place, metadata.name);
+  if (kind === 'listed') return listed(place, metadata.name, parameter.name);
   const labValues = runspace.services.find(LAB_COMPLETION);
   if (!labValues) return null;
   const bound = boundLiterals(metadata, command, word.start);
@@ -141,9 +143,10 @@ function cmdletValues(
 }
 
 /** Also by what stands behind the colon: `site:Red`, `sip:ken`, and for a path by its name. */
-function isMeant({ text }: LabValue, typed: string): boolean {
+function isMeant({ text, listText = text }: LabValue, typed: string): boolean {
   return (
     beginsWith(text, typed) ||
+    beginsWith(listText, typed) ||
     beginsWith(text.slice(text.indexOf(':') + 1), typed) ||
     (typed !== '' && beginsWith(text.replace(/^.*\\/, ''), typed))
   );
@@ -166,6 +169,25 @@ function policies(place: CompletionPlace, command: string): CompletionMatch[] {
     all.filter((one) => /^tag:/i.test(one)).map((one) => one.slice(4)),
     place.word,
   );
+}
+
+/** What `Get-` of the same noun gives, which changes nothing; nothing where whoever is logged on may not see it. */
+function listed({ runspace, word }: CompletionPlace, command: string, property: string): CompletionMatch[] {
+  let found: unknown[];
+  try {
+    found = runspace.invokeCommand(command.replace(/^\w+/, 'Get'), { ErrorAction: 'Ignore' });
+  } catch (error) {
+    if (isCatchable(error)) return [];
+    throw error;
+  }
+  return found
+    .map((one): LabValue => {
+      const text = toText(getMember(one, property) ?? '');
+      const name = toText(getMember(one, 'Name') ?? '') || text;
+      return { text, listText: name, toolTip: text };
+    })
+    .filter((value) => isMeant(value, word.text))
+    .map((value) => labMatch(value, word));
 }
 
 function sessionValues(

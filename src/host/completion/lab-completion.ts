@@ -1,6 +1,6 @@
 /** The seam between completion, which any session has, and a lab, which a session may be without. */
 import { ServiceKey } from '../../engine/services.ts';
-import type { LabValueKind } from './lab-value-rules.ts';
+import type { CommandValueKind, LabValueKind } from './lab-value-rules.ts';
 
 /** A proposal out of the lab. */
 export interface LabValue {
@@ -15,7 +15,7 @@ export type BoundTexts = ReadonlyMap<string, string>;
 
 /** The values of a kind that the lab has; none where what was typed before names nothing of it. */
 export type LabCompletion = (
-  kind: Exclude<LabValueKind, 'policy'>,
+  kind: Exclude<LabValueKind, CommandValueKind>,
   bound: BoundTexts,
   typed: string,
 ) => readonly LabValue[];

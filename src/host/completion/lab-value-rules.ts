@@ -22,7 +22,12 @@ export type LabValueKind =
   | 'pfx'
   | 'date'
   | 'lab'
-  | 'scope';
+  | 'scope'
+  /** What `Get-` of the same noun lists, by the property of the parameter's name. */
+  | 'listed';
+
+/** Kinds that are found by commands of the session, and not in the lab itself. */
+export type CommandValueKind = 'policy' | 'listed';
 
 export interface LabValueRule {
   /** The command's name; every command of the lab's modules when omitted. */
@@ -30,6 +35,14 @@ export interface LabValueRule {
   readonly parameter: RegExp;
   readonly kind: LabValueKind;
 }
+
+/** Nouns whose things have no list of their own here: people's devices, contacts, services' parts. */
+const LISTED = [
+  'AdContact|AdminRole|AdPrincipal|AnalogDevice|ApplicationEndpoint|AudioTestServiceApplication|CommonAreaPhone',
+  'ConferenceDirectory|DeviceUpdateRule|DialInConferencingAccessNumber|ExUmContact|HybridApplicationEndpoint',
+  'KerberosAccountAssignment|MeetingRoom|NetworkInterface|OAuthConfiguration|PersistentChat(?:Addin|Category|Room)',
+  'PersistentChat(?:Endpoint|State)|SimpleUrlConfiguration|Trunk|TrustedApplication(?:Computer|Endpoint|Pool)?',
+].join('|');
 
 /** The first one that fits counts. */
 export const LAB_VALUE_RULES: readonly LabValueRule[] = [
@@ -59,6 +72,8 @@ export const LAB_VALUE_RULES: readonly LabValueRule[] = [
   { command: /-Cs(?:Computer|ServerVersion)$/, parameter: /^(?:Identity|ComputerName|Fqdn)$/, kind: 'machine' },
   { command: /-CsService$/, parameter: /^Identity$/, kind: 'service' },
   { command: /-Cs\w+(?:Server|Registrar|Director)$/, parameter: /^Identity$/, kind: 'service' },
+  { command: new RegExp(`^(?!New-)\\w+-Cs(?:${LISTED})$`), parameter: /^Identity$/, kind: 'listed' },
+  { command: /^(?!New-)\w+-SmbShare$/, parameter: /^Name$/, kind: 'listed' },
   { parameter: /^(?:Replica|Computer|Proxy)Fqdn$|^(?:Computer(?:Name)?|Computers|MachineName)$/, kind: 'machine' },
   {
     parameter: /^(?:PoolFqdn|Pools?|RegistrarPool|TargetFqdn|Registrar|ProxyPool|PersistentChatPoolFqdn|Target)$/,

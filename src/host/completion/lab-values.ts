@@ -13,7 +13,7 @@ import { ambient } from '../../types/ambient.ts';
 import { formatValue } from '../../types/format/format-value.ts';
 import { localDate } from '../../types/values/instants.ts';
 import type { BoundTexts, LabCompletion, LabValue } from './lab-completion.ts';
-import type { LabValueKind } from './lab-value-rules.ts';
+import type { CommandValueKind, LabValueKind } from './lab-value-rules.ts';
 
 type Lister = (lab: Deployment, bound: BoundTexts, typed: string) => Iterable<LabValue>;
 
@@ -158,7 +158,7 @@ function* scopes(lab: Deployment, bound: BoundTexts): Generator<LabValue> {
   if (known !== 'OAuthTokenIssuer') yield* services(lab);
 }
 
-const LISTERS: Readonly<Record<Exclude<LabValueKind, 'policy'>, Lister>> = {
+const LISTERS: Readonly<Record<Exclude<LabValueKind, CommandValueKind>, Lister>> = {
   thumbprint: thumbprints,
   pool: pools,
   machine: machines,
