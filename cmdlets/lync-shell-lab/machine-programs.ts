@@ -10,8 +10,8 @@ import { deploymentKey } from '../deployment/deployment-service.ts';
 import { dnsDomainOf, netbiosName } from '../deployment/machine-selection.ts';
 import { switchAndWait } from '../deployment/service-waits.ts';
 import { addressesOf, answeringAddress } from './name-resolution.ts';
-import { certreq } from './programs/certreq.ts';
-import { certutil } from './programs/certutil.ts';
+import { certreq, certreqVerbs } from './programs/certreq.ts';
+import { certutil, certutilVerbs } from './programs/certutil.ts';
 import { iisReset } from './programs/iis-reset.ts';
 import { netShare } from './programs/net-share.ts';
 import { netsh } from './programs/netsh.ts';
@@ -42,6 +42,12 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['arp', arp],
   ['certutil', (deployment, args) => certutil(deployment, args)],
   ['certreq', (deployment, args) => certreq(deployment, args)],
+]);
+
+/** What is typed behind a program first, for completion; read when somebody asks. */
+const VERBS: ReadonlyMap<string, () => readonly string[]> = new Map([
+  ['certutil', () => certutilVerbs],
+  ['certreq', () => certreqVerbs],
 ]);
 
 /**
@@ -82,7 +88,7 @@ class MachineCommands implements ExternalCommands {
 
   private info(name: string, program: Program): ApplicationInfo {
     const run = (args: readonly string[]) => program(this.runspace.services.require(deploymentKey), args);
-    return new ApplicationInfo(`${name}.exe`, `C:\\Windows\\system32\\${name}.exe`, run);
+    return new ApplicationInfo(`${name}.exe`, `C:\\Windows\\system32\\${name}.exe`, run, VERBS.get(name));
   }
 }
 

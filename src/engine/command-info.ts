@@ -62,6 +62,8 @@ export class ApplicationInfo extends CommandInfo {
     readonly path: string,
     /** Runs it where there is no such program on the host: those of a simulated machine. */
     readonly simulation: ((args: readonly string[]) => ProgramOutput) | null = null,
+    /** What is typed behind it first, as completion proposes it; nothing where that is not known. */
+    readonly verbs: () => readonly string[] = () => [],
   ) {
     super(name);
   }

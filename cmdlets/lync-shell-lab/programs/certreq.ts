@@ -38,6 +38,9 @@ const USAGES: ReadonlyMap<string, readonly [least: number, most: number, text: s
   ['accept', [1, 1, 'CertReq -Accept [Options] [CertChainFileIn | FullResponseFileIn | CertFileIn]']],
 ] as const);
 
+/** The verbs as they are typed. */
+export const certreqVerbs = [...VERBS.keys()].map((name) => `-${name}`);
+
 const WITH_VALUE = new Set(['config', 'attrib']);
 const FLAGS = new Set(['f', 'q', 'machine', 'user', 'rpc', 'any', 'binary', 'anonymous', 'kerberos']);
 

@@ -25,6 +25,9 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ],
 ]);
 
+/** The verbs as they are typed. */
+export const certutilVerbs = [...VERBS.keys()].map((name) => `-${name}`);
+
 /** Options that take a value. */
 const WITH_VALUE = new Set(['p', 'config', 'dc', 'csp', 'reason']);
 

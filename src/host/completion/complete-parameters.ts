@@ -4,6 +4,7 @@ import { CmdletInfo } from '../../engine/cmdlet-info.ts';
 import { ALL_SETS, type CommandMetadata, type ParameterMetadata } from '../../engine/command-metadata.ts';
 import type { CommandAst } from '../../language/ast.ts';
 import { metadataOf, parameterNamed } from './argument-parameters.ts';
+import { nativeValues } from './complete-values.ts';
 import { beginsWith, type CompletionMatch, completionMatch, inOrder } from './completion-match.ts';
 import type { CompletionPlace } from './completion-place.ts';
 
@@ -11,7 +12,7 @@ import type { CompletionPlace } from './completion-place.ts';
 export function completeParameters(place: CompletionPlace, command: CommandAst, typed: string): CompletionMatch[] {
   const { runspace, word } = place;
   const metadata = metadataOf(runspace, command);
-  if (!metadata) return [];
+  if (!metadata) return nativeValues(place, command) ?? [];
   const others = command.commandElements.flatMap((one) =>
     one.kind === 'CommandParameter' && one.extent.startOffset !== word.start ? [one.parameterName] : [],
   );

@@ -4,6 +4,7 @@
  */
 import { completersOf } from '../../engine/argument-completers.ts';
 import { CmdletInfo } from '../../engine/cmdlet-info.ts';
+import { ApplicationInfo } from '../../engine/command-info.ts';
 import type { CommandMetadata, ParameterMetadata } from '../../engine/command-metadata.ts';
 import type { ScriptBlock } from '../../engine/runspace.ts';
 import { isCatchable } from '../../engine/statement-errors.ts';
@@ -92,17 +93,26 @@ function scriptValues(
   return null;
 }
 
-/** For the arguments of a program: the block that Register-ArgumentCompleter -Native has for it. */
-function nativeValues(place: CompletionPlace, command: CommandAst): CompletionMatch[] | null {
+/**
+ * For the arguments of a program: what the block proposes that Register-ArgumentCompleter -Native has for it, else the verbs
+ * that a program of the lab has.
+ */
+export function nativeValues(place: CompletionPlace, command: CommandAst): CompletionMatch[] | null {
   const [first] = command.commandElements;
   if (first?.kind !== 'StringConstantExpression') return null;
   const leaf = first.value.replace(/^.*[\\/]/, '');
   const block =
     completersOf(place.runspace).forNative(first.value) ??
     completersOf(place.runspace).forNative(leaf.replace(/\.exe$/i, ''));
-  if (!block) return null;
+  if (!block) return verbsOf(place, first.value);
   const found = proposed(place, block, [place.word.text, astObjectOf(command), place.cursor]);
   return found.length > 0 ? found : null;
+}
+
+function verbsOf({ runspace, word }: CompletionPlace, program: string): CompletionMatch[] | null {
+  const info = runspace.commands.find(program, runspace.globalSession.current);
+  const verbs = info instanceof ApplicationInfo ? proposals(info.verbs(), word) : [];
+  return word.text !== '' && verbs.length > 0 ? inOrder(verbs) : null;
 }
 
 /** Texts, or CompletionResults. */
