@@ -9,7 +9,7 @@ import {
 import type { CommandInfo } from '../engine/command-info.ts';
 import { incidentText } from '../engine/foreign-errors.ts';
 import { PipelineStoppedException } from '../engine/jumps.ts';
-import type { RunResult } from '../engine/runspace.ts';
+import type { RunResult, Runspace } from '../engine/runspace.ts';
 import { isCatchable, scriptErrorOf } from '../engine/statement-errors.ts';
 import { reportIncident } from '../platform/incidents.ts';
 import type { Keeping } from '../prompt/history/history.ts';
@@ -182,16 +182,7 @@ export class PromptLoop {
   private promptText(): string {
     const runspace = this.session.current;
     if (!runspace.globalSession.findFunction('prompt')) runspace.run(DEFAULT_PROMPT);
-    const text = this.guarded(
-      () =>
-        runspace.enter(() =>
-          runspace
-            .invokeCommand('prompt')
-            .map((part) => toText(part))
-            .join(''),
-        ),
-      '',
-    );
+    const text = this.ofPromptFunction(runspace);
     this.ui.endInput();
     const { enteredName } = this.session;
     const shown = (enteredName === null ? '' : `[${enteredName}]: `) + (text === '' ? 'PS>' : text);
@@ -199,6 +190,18 @@ export class PromptLoop {
     if (this.hasTitle) this.showTitle();
     this.session.runspace.transcripts.promptText = shown;
     return shown;
+  }
+
+  /** The first thing that the function gives. Its errors are in `$Error` and nowhere else, and an `exit` in it ends nothing. */
+  private ofPromptFunction(runspace: Runspace): string {
+    try {
+      return runspace.enter(() => toText(runspace.invokeCommand('prompt')[0] ?? ''));
+    } catch (error) {
+      if (!isCatchable(error)) return '';
+      const frame = runspace.topFrame();
+      runspace.enter(() => runspace.rememberError(scriptErrorOf(frame, error).record));
+      return '';
+    }
   }
 
   private runCommand(text: string): number | null {

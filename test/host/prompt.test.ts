@@ -265,6 +265,18 @@ describe('the prompt', () => {
     await session.until((text) => text.endsWith('mine> 3\n3\nmine>'), 'output');
   });
 
+  test('a prompt function that fails, or exits, leaves a prompt; its error is in $Error', async () => {
+    await start();
+    session.enter('function prompt { throw "bad" }');
+    await session.until((text) => text.endsWith('\nPS>'), 'the plain prompt');
+    session.enter('$n = $Error.Count; "$n $($Error[0])"');
+    await session.until((text) => text.endsWith('\n1 bad\nPS>'), 'the error');
+    session.enter('function prompt { exit 3 }');
+    await session.until((text) => text.endsWith('{ exit 3 }\nPS>'), 'the plain prompt');
+    session.enter('function prompt { "first> "; "second> " }');
+    await session.until((text) => text.endsWith('\nfirst>'), 'the prompt');
+  });
+
   test('asks questions: a line, a secret, a choice', async () => {
     await start();
     session.enter("$name = Read-Host 'Name'");
