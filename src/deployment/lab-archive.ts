@@ -194,15 +194,15 @@ export function importLab(root: string, name: string, archive: Uint8Array, path:
   const document = readDocument(bytes, path);
   const lab = checkedLab(document, path);
   const snapshots = checkedSnapshots(document, path);
-  const isMade = labs.create(name, (entry) => fill(entry, lab), lock);
-  if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
+  removeAllSnapshots(labs, name);
   try {
+    // The lab comes last: who is killed before has no lab, and no lab lacks some of its snapshots.
     const places = snapshotsOf(labs, name);
     for (const [snapshot, state] of snapshots) places.create(snapshot, (entry) => fill(entry, state), lock);
+    const isMade = labs.create(name, (entry) => fill(entry, lab), lock);
+    if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
   } catch (error) {
-    // A lab that lacks some of its snapshots is not the one of the file.
-    removeAllSnapshots(labs, name);
-    labs.remove(name);
+    if (!labs.has(name)) removeAllSnapshots(labs, name);
     throw error;
   }
 }

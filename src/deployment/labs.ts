@@ -61,7 +61,9 @@ export function listLabs(root: string): string[] {
 /** Makes a lab. The first one of a topology takes a moment, further ones are copies of its pristine state. */
 export function createLab(root: string, name: string, creation: LabCreation = {}): void {
   const labs = openCatalogue(root);
-  const isMade = !labs.has(checkedName(name)) && makeLab(labs, labs, name, creation);
+  const isFree = !labs.has(checkedName(name));
+  if (isFree) removeAllSnapshots(labs, name);
+  const isMade = isFree && makeLab(labs, labs, name, creation);
   if (!isMade) throw new DeploymentError('lab-exists', { lab: name, root });
 }
 
@@ -85,8 +87,9 @@ function wallStartOf({ document }: Topology, { wallStart = Date.parse(`${DEFAULT
 
 /** Makes a lab that is on a database server one of this person's; its machines' disks are made here, as they were set up. */
 export function joinLab(root: string, name: string, server: string): void {
-  if (!openCatalogue(root).join(checkedName(name), server))
-    throw new DeploymentError('lab-exists', { lab: name, root });
+  const labs = openCatalogue(root);
+  if (!labs.has(checkedName(name))) removeAllSnapshots(labs, name);
+  if (!labs.join(name, server)) throw new DeploymentError('lab-exists', { lab: name, root });
 }
 
 /** Removes a lab that others share: they keep it. */
@@ -97,7 +100,9 @@ export function leaveLab(root: string, name: string): void {
 /** Copies a lab as it is now. */
 export function copyLab(root: string, from: string, to: string): void {
   const catalogue = requireLab(root, from);
-  if (catalogue.has(checkedName(to)) || !catalogue.copy({ catalogue, name: from }, to)) {
+  const isFree = !catalogue.has(checkedName(to));
+  if (isFree) removeAllSnapshots(catalogue, to);
+  if (!isFree || !catalogue.copy({ catalogue, name: from }, to)) {
     throw new DeploymentError('lab-exists', { lab: to, root });
   }
 }

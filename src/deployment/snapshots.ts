@@ -138,7 +138,7 @@ function levelDisks(...sides: readonly [Side, Side]): void {
   }
 }
 
-/** Snapshots go with their lab. */
+/** Snapshots go with their lab; those of none are what somebody left who was ended while a lab came or went. */
 export function removeAllSnapshots(labs: StoreCatalogue, lab: string): void {
   const snapshots = snapshotsOf(labs, lab);
   for (const name of snapshots.list()) snapshots.remove(name);

@@ -3,10 +3,11 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openLab } from '../../src/deployment/deployment.ts';
 import { exportLab, importLab, readArchiveFile } from '../../src/deployment/lab-archive.ts';
-import { deleteLab, labExists } from '../../src/deployment/labs.ts';
+import { createLab, deleteLab, labExists } from '../../src/deployment/labs.ts';
 import { unzip, zipOf } from '../../src/deployment/zip-archive.ts';
 import { utf8Bytes, utf8Text } from '../../src/platform/bytes.ts';
 import { platform } from '../../src/platform/platform.ts';
+import { openCatalogue } from '../../src/storage/open-catalogue.ts';
 import { processorTime } from '../processor-time.ts';
 import { deleteFreshLabs, deploymentFailure, freshLab, labsRoot, MINUTE, START, storeContents } from './test-lab.ts';
 
@@ -172,6 +173,14 @@ describe('a lab in a file', () => {
       expect(whole.version).toBe(2);
       expect(after?.sections.map(([name]) => name).sort()).toEqual(['clock', 'snapshot']);
       expect(after?.shared.length).toBeGreaterThan(50);
+    });
+
+    test('what an import has left that was ended is of no lab that comes later', () => {
+      importLab(root, 'ended', bytes, 'x.zip');
+      openCatalogue(root).remove('ended');
+      createLab(root, 'ended');
+      expect(openLab({ root, name: 'ended' }).snapshots.list()).toEqual([]);
+      deleteLab(root, 'ended');
     });
 
     test('they may be left behind', () => {
