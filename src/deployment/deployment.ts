@@ -22,6 +22,7 @@ import { Directory } from './lab-directory.ts';
 import { LabDisks } from './lab-disks.ts';
 import { EventLogs } from './lab-event-logs.ts';
 import { Faults } from './lab-faults.ts';
+import { Firewall } from './lab-firewall.ts';
 import { Machines } from './lab-machines.ts';
 import { MigrationFailure, migrateLab, requireKnownFormat } from './lab-migration.ts';
 import { Partners } from './lab-partners.ts';
@@ -128,6 +129,8 @@ export class Deployment {
   readonly registry: Registry;
   /** What IIS serves on machines: `lab.webSites.list(machine)`. */
   readonly webSites: WebSites;
+  /** The rules of Windows Firewall: `lab.firewall.rules(machine)`. */
+  readonly firewall: Firewall;
   /** Groups, roles and delegations: `lab.rights.groups('CONTOSO\kenmyer')`. */
   readonly rights: Rights;
   /** Policies, configurations and collections of the Central Management Store: `lab.settings.list(kind)`. */
@@ -190,6 +193,7 @@ export class Deployment {
     this.eventLogs = new EventLogs(access);
     this.registry = new Registry(access);
     this.webSites = new WebSites(access);
+    this.firewall = new Firewall(access);
     this.rights = new Rights(access);
     this.settings = new Settings(access);
     this.records = new ServerRecords(access);

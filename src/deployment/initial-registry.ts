@@ -173,6 +173,11 @@ function databaseKeys({ pool }: Computer): RegistryKeyState[] {
           textValue('SQLDataRoot', folderOf(instance)),
           textValue('Version', SQL_VERSION),
         ]),
+        // Where clients of older kinds look: what the instance listens at now.
+        key(`${INSTANCES}\\${instance}\\MSSQLServer\\CurrentVersion`, [textValue('CurrentVersion', SQL_VERSION)]),
+        key(`${INSTANCES}\\${instance}\\MSSQLServer\\SuperSocketNetLib\\Tcp`, [
+          textValue('TcpPort', String(dynamicPortOf(instance))),
+        ]),
         key(`${own}\\MSSQLServer\\CurrentVersion`, [textValue('CurrentVersion', SQL_VERSION)]),
         key(`${own}\\MSSQLServer\\SuperSocketNetLib\\Tcp`, [
           textValue('DisplayName', 'TCP/IP'),

@@ -25,6 +25,7 @@ import { tokenIssuerFileSection } from './disk-setup.ts';
 import { dueSection } from './due-moments.ts';
 import { eventsSection } from './event-log.ts';
 import { faultsSection } from './faults.ts';
+import { firewallSection } from './firewall.ts';
 import { MigrationFailure, migratedState } from './lab-migration.ts';
 import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
@@ -88,6 +89,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   registrySection,
   stoppedPoolsSection,
   clearedLogsSection,
+  firewallSection,
   ownersSection,
   sharesSection,
   requestsSection,

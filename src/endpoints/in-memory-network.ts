@@ -78,8 +78,9 @@ export class InMemoryNetwork {
     const there = this.endpointsAt(host);
     if (!there) return undefined;
     const reachable = there.filter(({ facts }) => this.isReachable(facts.machine));
-    if (reachable.length === 0) throw networkError('ETIMEDOUT', 'connect');
-    const found = reachable.find((one) => one.facts.port === port && one.isServing());
+    const admitted = reachable.filter(({ facts }) => !this.isBlocked(facts.machine, 'TCP', port));
+    if (admitted.length === 0) throw networkError('ETIMEDOUT', 'connect');
+    const found = admitted.find((one) => one.facts.port === port && one.isServing());
     if (!found) throw networkError('ECONNREFUSED', 'connect');
     const greeting = found.greet();
     if (greeting.kind === 'reset') throw networkError('ECONNREFUSED', 'connect');
@@ -94,7 +95,11 @@ export class InMemoryNetwork {
     const there = this.endpointsAt(host);
     if (!there) return undefined;
     const relay = there.find(
-      ({ facts, isServing }) => facts.service === RELAY && isServing() && this.isReachable(facts.machine),
+      ({ facts, isServing }) =>
+        facts.service === RELAY &&
+        isServing() &&
+        this.isReachable(facts.machine) &&
+        !this.isBlocked(facts.machine, 'UDP', port),
     );
     const bytes = relay && port === STUN_PORT ? stunAnswer(question, from, this.lab.topology.document.domain) : null;
     return relay && bytes ? { bytes, address: relay.facts.address } : null;
@@ -103,7 +108,11 @@ export class InMemoryNetwork {
   /** Whether somebody listens at a port of a host of the lab; `undefined` where the host is none. */
   listensAt(host: string, port: number): boolean | undefined {
     return this.endpointsAt(host)?.some(
-      ({ facts, isServing }) => facts.port === port && this.isReachable(facts.machine) && isServing(),
+      ({ facts, isServing }) =>
+        facts.port === port &&
+        this.isReachable(facts.machine) &&
+        isServing() &&
+        !this.isBlocked(facts.machine, 'TCP', port),
     );
   }
 
@@ -126,6 +135,13 @@ export class InMemoryNetwork {
   private isReachable(fqdn: string): boolean {
     const computer = this.lab.topology.computer(fqdn);
     return !computer || this.lab.isReachable(this.lab.machines.get(fqdn));
+  }
+
+  /** Whether the firewall of a machine of the topology keeps a caller out; a machine does not stand in its own way. */
+  private isBlocked(fqdn: string, protocol: 'TCP' | 'UDP', port: number): boolean {
+    const { machines, session, topology, firewall } = this.lab;
+    if (!topology.computer(fqdn) || session.machine.fqdn === fqdn) return false;
+    return firewall.blocks(machines.get(fqdn), protocol, port);
   }
 
   private endpoints(): readonly Endpoint[] {

@@ -1,9 +1,10 @@
 /**
- * netsh, as far as scripts read from it: the state of the firewall, the certificates that HTTP.SYS is bound to, the proxy and
- * the address. What changes something is refused by name.
+ * netsh, as far as scripts use it: the state of the firewall and its rules (netsh-firewall.ts), the certificates that HTTP.SYS
+ * is bound to, the proxy and the address. What else changes something is refused by name.
  */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
+import { netshFirewall } from './netsh-firewall.ts';
 import { done, failed } from './plain-output.ts';
 
 /** The application id of IIS in bindings of HTTP.SYS. */
@@ -33,12 +34,14 @@ const KNOWN =
 
 export function netsh(deployment: Deployment, args: readonly string[]): ProgramOutput {
   const words = args.join(' ').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  const [first, second, ...rest] = args;
+  if (/^advfirewall$/i.test(first ?? '') && /^firewall$/i.test(second ?? '')) return netshFirewall(deployment, rest);
   const context = CONTEXTS.find(([pattern]) => pattern.test(words));
   if (context) return context[1](deployment, words);
   if (KNOWN.test(words))
     return failed(
       1,
-      `netsh ${words}: only advfirewall show, http show sslcert, winhttp show proxy and interface ip show are built.`,
+      `netsh ${words}: only advfirewall show, advfirewall firewall, http show sslcert, winhttp show proxy and interface ip show are built.`,
     );
   return { ...done(`The following command was not found: ${args.join(' ')}.`), exitCode: 1 };
 }

@@ -1,0 +1,36 @@
+/** Remove-NetFirewallRule: takes rules of Windows Firewall away. */
+import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { withDeployment } from '../deployment/deployment-service.ts';
+import { chosenRules, selectionParameters } from './rule-objects.ts';
+
+export default cmdlet({
+  verb: 'Remove',
+  noun: 'NetFirewallRule',
+  className: 'Remove-NetFirewallRule',
+  defaultParameterSet: 'ByName',
+  supportsShouldProcess: true,
+  outputTypes: [],
+  help: {
+    synopsis: 'Takes rules of Windows Firewall away.',
+    examples: [
+      {
+        title: "A rule of one's own",
+        transcript:
+          'PS> $rule = New-NetFirewallRule -DisplayName Mine -Protocol TCP -LocalPort 8000\nPS> Remove-NetFirewallRule -DisplayName Mine\nPS> @(Get-NetFirewallRule -DisplayName Min*).Count\n0',
+      },
+    ],
+    links: ['Get-NetFirewallRule'],
+  },
+  parameters: selectionParameters,
+  run: (ps) => ({
+    process() {
+      withDeployment(ps, ({ firewall, session }) => {
+        const chosen = chosenRules(ps, firewall.rules(session.machine), ps.parameters)
+          .filter(({ name }) => ps.shouldProcess(`DisplayName: ${name}`, 'Remove-NetFirewallRule'))
+          .map(({ id }) => id);
+        if (chosen.length === 0) return;
+        firewall.change(session.machine, (rules) => rules.filter(({ id }) => !chosen.includes(id)));
+      });
+    },
+  }),
+});
