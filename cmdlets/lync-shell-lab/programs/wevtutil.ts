@@ -5,8 +5,9 @@
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
-import { type EventLevel, type EventRecord, isClassicLog } from '../../../src/machine/event-logs.ts';
+import { type EventRecord, isClassicLog } from '../../../src/machine/event-logs.ts';
 import { clearLog, exportLog, logInfo, type ReadLog } from './event-log-files.ts';
+import { LEVELS, parseEventQuery } from './event-query.ts';
 import { done, failed } from './plain-output.ts';
 
 const NO_CHANNEL = 15_007;
@@ -115,7 +116,7 @@ function ofLog(
     if (name === undefined) return noLog(`${what} ${args[0] ?? ''}`.trim());
     const { eventLogs, session } = deployment;
     const query = optionOf(args, 'q', 'query');
-    const condition = conditionOf(query);
+    const condition = parseEventQuery(query, deployment.localTime());
     if (!condition) return unbuiltQuery(query);
     const records = eventLogs.records(session.machine, name).filter(condition);
     return run(deployment, { name, records, xml: (one) => xmlLine(one, name, session.machine.fqdn) }, args);
@@ -129,7 +130,10 @@ function optionOf(args: readonly string[], ...names: string[]): string | undefin
 }
 
 function unbuiltQuery(query: string | undefined): ProgramOutput {
-  return failed(INVALID_PARAMETER, `The query "${query}" is not built: *, EventID, Level and Provider[@Name] are.`);
+  return failed(
+    INVALID_PARAMETER,
+    `The query "${query}" is not built: *, and *[System[…]] with EventID, Level, EventRecordID, Task, Provider[@Name] and TimeCreated are.`,
+  );
 }
 
 /** `qe System /c:5 /rd:true /f:text "/q:*[System[(EventID=7036)]]"` */
@@ -138,7 +142,7 @@ function queryEvents(deployment: Deployment, args: readonly string[]): ProgramOu
   if (log === undefined) return noLog('open event query');
   const option = (...names: string[]): string | undefined => optionOf(args, ...names);
   const query = option('q', 'query');
-  const condition = conditionOf(query);
+  const condition = parseEventQuery(query, deployment.localTime());
   if (!condition) return unbuiltQuery(query);
   const { eventLogs, session } = deployment;
   const records = eventLogs.records(session.machine, log).filter(condition);
@@ -151,39 +155,6 @@ function queryEvents(deployment: Deployment, args: readonly string[]): ProgramOu
     ...shown.flatMap((record, at) => (isText ? textLines(record, at, log, fqdn) : [xmlLine(record, log, fqdn)])),
   );
 }
-
-/** The conditions that scripts write; undefined for a query of another form. */
-function conditionOf(query: string | undefined): ((record: EventRecord) => boolean) | undefined {
-  if (query === undefined || query.trim() === '*') return () => true;
-  const inside = /^\*\[System\[(.+)\]\]$/s.exec(query.trim())?.[1];
-  if (inside === undefined) return undefined;
-  const tests = inside.split(/\s+and\s+/i).map((part) => alternatives(part.trim()));
-  return tests.every((test) => test !== undefined) ? (record) => tests.every((test) => test?.(record)) : undefined;
-}
-
-function alternatives(part: string): ((record: EventRecord) => boolean) | undefined {
-  const tests = part
-    .replace(/^\((.*)\)$/s, '$1')
-    .split(/\s+or\s+/i)
-    .map((one) => {
-      const [, name, number] = /^(EventID|Level)\s*=\s*(\d+)$/.exec(one.trim()) ?? [];
-      if (name === 'EventID') return ({ id }: EventRecord) => id === Number(number);
-      if (name === 'Level') return ({ level }: EventRecord) => LEVELS[level] === Number(number);
-      const provider = /^Provider\[@Name\s*=\s*(["'])(.*)\1\]$/.exec(one.trim())?.[2];
-      return provider === undefined
-        ? undefined
-        : ({ source }: EventRecord) => source.toLowerCase() === provider.toLowerCase();
-    });
-  return tests.every((test) => test !== undefined) ? (record) => tests.some((test) => test?.(record)) : undefined;
-}
-
-const LEVELS: Readonly<Record<EventLevel, number>> = {
-  Error: 2,
-  Warning: 3,
-  Information: 4,
-  SuccessAudit: 0,
-  FailureAudit: 0,
-};
 
 function textLines(
   { source, time, id, level, message }: EventRecord,
