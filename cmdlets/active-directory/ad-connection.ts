@@ -58,7 +58,7 @@ const IDENTITIES = ['DistinguishedName', 'ObjectGUID', 'SID', 'SamAccountName'];
 /** The object of an identity, a text or an object that a cmdlet gave. */
 export function findNamed(identity: unknown, kind: AdKind, { deployment, objects }: Directory): LdapObject | undefined {
   const wanted = plainName(identityText(identity));
-  const names = kind === AD_KINDS.object ? IDENTITIES.slice(0, 2) : IDENTITIES;
+  const names = namesOf(kind);
   return ofKind(objects, kind).find((one) =>
     names.some((name) => {
       const own = plainName(toText(propertyValue(one, name, kind, deployment) ?? ''));
@@ -66,6 +66,11 @@ export function findNamed(identity: unknown, kind: AdKind, { deployment, objects
       return own !== '' && (own === wanted || (kind === AD_KINDS.computer && own === `${wanted}$`));
     }),
   );
+}
+
+function namesOf(kind: AdKind): readonly string[] {
+  if (kind === AD_KINDS.object) return IDENTITIES.slice(0, 2);
+  return kind.isOfConfiguration ? [...IDENTITIES.slice(0, 2), 'Name'] : IDENTITIES;
 }
 
 export function identityText(identity: unknown): string {

@@ -9,6 +9,7 @@ import { typeNamed } from '../../src/types/net-type.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { AdValues } from './ad-object.ts';
 import { guidOfBytes, sidOfBytes } from './directory-identifiers.ts';
+import { domainFacts } from './domain-facts.ts';
 import { groupKind } from './ldap-groups.ts';
 import { containerOf, firstName, type LdapObject, valuesOf } from './ldap-schema.ts';
 
@@ -108,6 +109,15 @@ const UNIT: Readonly<Record<string, Property>> = {
   StreetAddress: 'street',
 };
 
+const SITE: Readonly<Record<string, Property>> = {
+  ...OBJECT,
+  InterSiteTopologyGenerator: (_, deployment) => domainFacts(deployment).controller.settingsDn,
+  Location: 'location',
+  ManagedBy: 'managedBy',
+};
+
+const SUBNET: Readonly<Record<string, Property>> = { ...OBJECT, Location: 'location', Site: 'siteObject' };
+
 /** A kind of objects: its .NET type, what is shown of each, what else can be asked for, and which objects are of it. */
 export interface AdKind {
   readonly typeName: string;
@@ -115,6 +125,8 @@ export interface AdKind {
   readonly properties: Readonly<Record<string, Property>>;
   /** The class that its objects have last; '' for all. */
   readonly objectClass: string;
+  /** Whether its objects lie in the configuration and not in the domain. */
+  readonly isOfConfiguration?: boolean;
 }
 
 const PLAIN = ['DistinguishedName', 'Name', 'ObjectClass', 'ObjectGUID'];
@@ -137,6 +149,14 @@ export const AD_KINDS = {
     'State',
     'StreetAddress',
   ]),
+  site: {
+    ...kind('ADReplicationSite', 'site', SITE, [...PLAIN, 'InterSiteTopologyGenerator', 'ManagedBy']),
+    isOfConfiguration: true,
+  },
+  subnet: {
+    ...kind('ADReplicationSubnet', 'subnet', SUBNET, [...PLAIN, 'Location', 'Site']),
+    isOfConfiguration: true,
+  },
   object: kind('ADObject', '', { ...PRINCIPAL }, PLAIN),
 } as const;
 

@@ -64,7 +64,7 @@ export function writeFound(ps: CmdletActions, given: Given, kind: AdKind): void 
       return;
     }
     const isMeant = testOf(ps, given, kind, directory);
-    const isBelow = placeTest(ps, given, directory);
+    const isBelow = placeTest(ps, given, kind, directory);
     const found = ofKind(directory.objects, kind).filter((one) => isBelow(one) && isMeant(one));
     for (const one of found.slice(0, size ?? undefined)) ps.write(adObject(one, kind, directory, properties));
   });
@@ -76,10 +76,15 @@ function testOf(ps: CmdletActions, given: Given, kind: AdKind, { deployment, obj
   return ldap === undefined ? () => true : ldapFilterTest(ps, ldap);
 }
 
-/** Whether an object lies where the search looks: without a base in the domain's own partition. */
-function placeTest(ps: CmdletActions, given: Given, { deployment, objects }: Directory): (one: LdapObject) => boolean {
+/** Whether an object lies where the search looks: without a base in the partition of its kind, mostly the domain's own. */
+function placeTest(
+  ps: CmdletActions,
+  given: Given,
+  { isOfConfiguration = false }: AdKind,
+  { deployment, objects }: Directory,
+): (one: LdapObject) => boolean {
   const { root, configuration, schema } = domainFacts(deployment);
-  const { SearchBase: base = root, SearchScope: scope = 'Subtree' } = given;
+  const { SearchBase: base = isOfConfiguration ? configuration : root, SearchScope: scope = 'Subtree' } = given;
   const wanted = plainName(base);
   if (wanted !== plainName(root) && !wanted.endsWith(`,${plainName(root)}`)) {
     const partitions = [root, configuration, schema].join(' , ');

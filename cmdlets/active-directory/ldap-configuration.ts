@@ -41,6 +41,8 @@ function siteObjects({ site, controller }: DomainFacts, make: Make): LdapObject[
   const servers = `CN=Servers,CN=${site},CN=Sites`;
   return [
     make('CN=Sites', SCHEMA.sites),
+    // A new forest has no subnets.
+    make('CN=Subnets,CN=Sites', SCHEMA.subnets),
     make(`CN=${site},CN=Sites`, SCHEMA.site),
     make(servers, SCHEMA.servers),
     make(`CN=${controller.name},${servers}`, SCHEMA.server, {

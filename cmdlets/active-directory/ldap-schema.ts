@@ -26,6 +26,7 @@ export const SCHEMA = {
   configuration: { classes: ['top', 'configuration'], category: 'Configuration' },
   sites: { classes: ['top', 'sitesContainer'], category: 'Sites-Container' },
   site: { classes: ['top', 'site'], category: 'Site' },
+  subnets: { classes: ['top', 'subnetContainer'], category: 'Subnet-Container' },
   servers: { classes: ['top', 'serversContainer'], category: 'Servers-Container' },
   server: { classes: ['top', 'server'], category: 'Server' },
   directoryService: { classes: ['top', 'applicationSettings', 'nTDSDSA'], category: 'NTDS-DSA' },

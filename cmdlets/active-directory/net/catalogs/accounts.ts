@@ -40,6 +40,8 @@ export default [
   adType('Microsoft.ActiveDirectory.Management.ADComputer', 'ADAccount'),
   adType('Microsoft.ActiveDirectory.Management.ADGroup', 'ADPrincipal'),
   adType('Microsoft.ActiveDirectory.Management.ADOrganizationalUnit', 'ADObject'),
+  adType('Microsoft.ActiveDirectory.Management.ADReplicationSite', 'ADObject'),
+  adType('Microsoft.ActiveDirectory.Management.ADReplicationSubnet', 'ADObject'),
   adType('Microsoft.ActiveDirectory.Management.ADDomain', 'ADObject'),
   adType('Microsoft.ActiveDirectory.Management.ADForest', 'ADEntity'),
   adType('Microsoft.ActiveDirectory.Management.ADDomainController', 'ADEntity'),
