@@ -25,7 +25,10 @@ export function filterTest(
   all: readonly LdapObject[],
 ): Test {
   const isMeant = objectFilterTest(ps, text, all);
-  return (object) => isMeant((name) => filterValues(object, name, kind, deployment));
+  return (object) =>
+    isMeant((name) =>
+      isCategory(name) ? (ldapValues(object, name) ?? []) : filterValues(object, name, kind, deployment),
+    );
 }
 
 /** The same of whatever has properties: `read` gives all values of one. */
@@ -63,8 +66,13 @@ export function ldapFilterTest(ps: CmdletActions, text: string): Test {
 export function ldapValues(object: LdapObject, name: string): readonly unknown[] | undefined {
   const values = valuesOf(object, name);
   if (values.length === 0) return undefined;
-  if (name.toLowerCase() === 'objectcategory') return values.flatMap((one) => [one, ...categoryNames(String(one))]);
+  if (isCategory(name)) return values.flatMap((one) => [one, ...categoryNames(String(one))]);
   return values.map((one) => (one instanceof DateTime ? generalizedTime(one) : one));
+}
+
+/** The attribute that filters compare with names of classes, though its value is a distinguished name. */
+function isCategory(attribute: string): boolean {
+  return attribute.toLowerCase() === 'objectcategory';
 }
 
 /** `Person`, `ms-RTC-SIP-Pool` and `msRTCSIP-Pool` for `CN=ms-RTC-SIP-Pool,CN=Schema,…`. */
