@@ -1,23 +1,33 @@
 /** Records of event logs as Get-WinEvent gives them out. */
 import type { EventRecord } from '../../src/machine/event-logs.ts';
+import { eventLevel, eventXml } from '../../src/machine/event-xml.ts';
 import type { Computer } from '../../src/machine/machine-sources.ts';
+import { typeNamed } from '../../src/types/net-type.ts';
 import { DataObject } from '../../src/types/values/data-object.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { Byte, Int64 } from '../../src/types/values/numbers.ts';
+import { asTypedArray } from '../../src/types/values/typed-array.ts';
 
 export const EVENT_LOG_RECORD = 'System.Diagnostics.Eventing.Reader.EventLogRecord';
 
-/** Levels of the newer interface by number. */
-const LEVELS = { Information: 4, Warning: 3, Error: 2, SuccessAudit: 0, FailureAudit: 0 } as const;
+const EVENT_PROPERTY = 'System.Diagnostics.Eventing.Reader.EventProperty';
 
-export function eventLevel({ level }: EventRecord): number {
-  return LEVELS[level];
+/** A record with what its own methods tell of it. */
+export class EventLogRecord extends DataObject {
+  constructor(
+    /** The event as the service keeps it. */
+    readonly xml: string,
+    values: Readonly<Record<string, unknown>>,
+  ) {
+    super(EVENT_LOG_RECORD, values);
+  }
 }
 
 export function eventLogRecord(record: EventRecord, { fqdn }: Computer, log: string): DataObject {
   const { index, time, source, id, level, message } = record;
-  return new DataObject(EVENT_LOG_RECORD, {
+  return new EventLogRecord(eventXml(record, log, fqdn), {
     Message: message,
+    Properties: asTypedArray([new DataObject(EVENT_PROPERTY, { Value: message })], typeNamed(EVENT_PROPERTY)),
     Id: id,
     Level: Byte.of(eventLevel(record)),
     LevelDisplayName: level.endsWith('Audit') ? 'Information' : level,

@@ -1,16 +1,19 @@
 /** Get-WinEvent: the records of a machine's event logs. */
 
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import type { EventRecord } from '../../src/machine/event-logs.ts';
+import { eventXml } from '../../src/machine/event-xml.ts';
 import { forEachComputer } from '../../src/machine/machine-sources.ts';
-import { convertTo, toInt32, toText } from '../../src/types/conversion/conversion.ts';
-import { enumerate } from '../../src/types/enumeration.ts';
-import { typeNamed } from '../../src/types/net-type.ts';
-import type { DateTime } from '../../src/types/values/date-time.ts';
-import { instantOf } from '../../src/types/values/instants.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
+import type { XmlNode } from '../../src/types/xml/xml-node.ts';
 import { EVENT_LOG_CONFIGURATION, EventLogConfiguration } from './event-log-configuration.ts';
-import { EVENT_LOG_RECORD, eventLevel, eventLogRecord } from './event-log-records.ts';
+import { EVENT_LOG_RECORD, eventLogRecord } from './event-log-records.ts';
+import {
+  BadEventQuery,
+  type EventSelection,
+  selectionOfNames,
+  selectionOfTable,
+  selectionOfXml,
+} from './event-selection.ts';
 
 const READER_EXCEPTION = 'System.Exception';
 
@@ -23,6 +26,11 @@ export default cmdlet({
     synopsis: 'Shows records of the event logs of machines of the lab.',
     description: 'The same records that Get-EventLog shows, in the form of the newer interface.',
     examples: [
+      {
+        title: 'By a query, of the last hour',
+        transcript:
+          "PS> Restart-Service REPLICA\nPS> (Get-WinEvent -LogName System -FilterXPath '*[System[EventID=7036 and TimeCreated[timediff(@SystemTime) <= 3600000]]]' -MaxEvents 1).Id\n7036",
+      },
       {
         title: 'By a table of conditions',
         transcript:
@@ -39,6 +47,18 @@ export default cmdlet({
       mandatory: true,
       in: ['HashQuerySet'],
       help: 'Conditions: LogName, ProviderName, Id, Level, StartTime, EndTime.',
+    },
+    FilterXml: {
+      type: 'xml',
+      position: 0,
+      mandatory: true,
+      in: ['XmlQuerySet'],
+      help: 'A list of queries in XML, as the event viewer makes them.',
+    },
+    FilterXPath: {
+      type: 'string',
+      in: ['GetLogSet', 'GetProviderSet'],
+      help: 'A query in XPath: `*[System[EventID=7036]]`, with timediff(@SystemTime) for the milliseconds since then.',
     },
     ListLog: {
       type: 'string[]',
@@ -59,36 +79,8 @@ export default cmdlet({
   run(ps) {
     return {
       end() {
-        const {
-          ComputerName,
-          FilterHashtable: table,
-          LogName,
-          ListLog,
-          ProviderName,
-          MaxEvents,
-          Oldest,
-        } = ps.parameters;
-        const texts = (key: string) => {
-          const value = table?.get(key);
-          return value === undefined || value === null
-            ? undefined
-            : Array.from(enumerate(value) ?? [value], (item) => toText(item));
-        };
-        const dated = (key: string, otherwise: number) => {
-          const value = table?.get(key);
-          return value ? instantOf(convertTo(value, typeNamed('System.DateTime')) as DateTime) : otherwise;
-        };
-        const after = dated('StartTime', Number.NEGATIVE_INFINITY);
-        const before = dated('EndTime', Number.POSITIVE_INFINITY);
-        const numbers = (key: string) => texts(key)?.map((text) => toInt32(text));
-        const [ids, levels] = [numbers('Id'), numbers('Level')];
-        const providers = (texts('ProviderName') ?? ProviderName)?.map((name) => WildcardPattern.of(name, true));
-        const fits = (record: EventRecord) =>
-          record.time >= after &&
-          record.time <= before &&
-          (ids?.includes(record.id) ?? true) &&
-          (levels?.includes(eventLevel(record)) ?? true) &&
-          (providers?.some((pattern) => pattern.isMatch(record.source)) ?? true);
+        const { ComputerName, ListLog, MaxEvents, Oldest } = ps.parameters;
+        const { logs: named, isWanted } = selection();
         forEachComputer(
           ps,
           ComputerName === undefined ? undefined : [ComputerName],
@@ -103,7 +95,7 @@ export default cmdlet({
             ),
           (computer) => {
             const known = computer.eventLogs.names();
-            const patterns = ListLog ?? LogName ?? texts('LogName') ?? ['*'];
+            const patterns = ListLog ?? named;
             const logs = patterns.flatMap((pattern) => {
               const found = known.filter((log) => WildcardPattern.of(pattern, true).isMatch(log));
               if (found.length === 0) reportNoLog(pattern, ComputerName ?? 'localhost');
@@ -115,8 +107,12 @@ export default cmdlet({
             }
             const seen = new Set<number>();
             const records = logs
-              .flatMap((log) => computer.eventLogs.records(log).map((record) => ({ record, log })))
-              .filter(({ record }) => fits(record) && !seen.has(record.index) && seen.add(record.index))
+              .flatMap((log) =>
+                computer.eventLogs
+                  .records(log)
+                  .map((record) => ({ record, log, xml: () => eventXml(record, log, computer.fqdn) })),
+              )
+              .filter((event) => isWanted(event) && !seen.has(event.record.index) && seen.add(event.record.index))
               .sort((a, b) => b.record.index - a.record.index);
             if (Oldest) records.reverse();
             const wanted = MaxEvents === undefined ? records : records.slice(0, Number(MaxEvents.value));
@@ -135,6 +131,20 @@ export default cmdlet({
         );
       },
     };
+
+    function selection(): EventSelection {
+      const { FilterHashtable, FilterXml, FilterXPath, LogName, ProviderName } = ps.parameters;
+      const now = ps.runspace.ambient.now();
+      try {
+        if (FilterHashtable) return selectionOfTable(FilterHashtable);
+        if (FilterXml) return selectionOfXml((FilterXml as XmlNode).dom, now);
+        return selectionOfNames(LogName, ProviderName, FilterXPath, now);
+      } catch (error) {
+        if (!(error instanceof BadEventQuery)) throw error;
+        const exception = 'System.Diagnostics.Eventing.Reader.EventLogException';
+        return ps.fail(exception, 'NotSpecified', 'The specified query is invalid', { exception });
+      }
+    }
 
     function reportNoLog(name: string, computer: string): void {
       ps.error(

@@ -6,11 +6,14 @@ import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
 import { type EventRecord, isClassicLog } from '../../../src/machine/event-logs.ts';
+import { eventQuery } from '../../../src/machine/event-query.ts';
+import { eventXml } from '../../../src/machine/event-xml.ts';
+import { NetException } from '../../../src/types/net-exception.ts';
 import { clearLog, exportLog, logInfo, type ReadLog } from './event-log-files.ts';
-import { LEVELS, parseEventQuery } from './event-query.ts';
 import { done, failed } from './plain-output.ts';
 
 const NO_CHANNEL = 15_007;
+const BAD_QUERY = 15_001;
 const INVALID_PARAMETER = 87;
 
 type Verb = (deployment: Deployment, args: readonly string[]) => ProgramOutput;
@@ -116,10 +119,10 @@ function ofLog(
     if (name === undefined) return noLog(`${what} ${args[0] ?? ''}`.trim());
     const { eventLogs, session } = deployment;
     const query = optionOf(args, 'q', 'query');
-    const condition = parseEventQuery(query, deployment.localTime());
-    if (!condition) return unbuiltQuery(query);
-    const records = eventLogs.records(session.machine, name).filter(condition);
-    return run(deployment, { name, records, xml: (one) => xmlLine(one, name, session.machine.fqdn) }, args);
+    const isWanted = asked(query, name, deployment);
+    if (typeof isWanted !== 'function') return isWanted;
+    const records = eventLogs.records(session.machine, name).filter(isWanted);
+    return run(deployment, { name, records, xml: (one) => eventXml(one, name, session.machine.fqdn) }, args);
   };
 }
 
@@ -129,11 +132,19 @@ function optionOf(args: readonly string[], ...names: string[]): string | undefin
     .find((found) => found && names.includes(found[1]?.toLowerCase() ?? ''))?.[2];
 }
 
-function unbuiltQuery(query: string | undefined): ProgramOutput {
-  return failed(
-    INVALID_PARAMETER,
-    `The query "${query}" is not built: *, and *[System[…]] with EventID, Level, EventRecordID, Task, Provider[@Name] and TimeCreated are.`,
-  );
+/** Which records a query of the user wants; what is said where it is none. */
+function asked(
+  query: string | undefined,
+  log: string,
+  deployment: Deployment,
+): ((record: EventRecord) => boolean) | ProgramOutput {
+  try {
+    const isWanted = eventQuery(query ?? '*', deployment.localTime());
+    return (record) => isWanted(eventXml(record, log, deployment.session.machine.fqdn));
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    return failed(BAD_QUERY, 'Failed to read events.', 'The specified query is invalid.');
+  }
 }
 
 /** `qe System /c:5 /rd:true /f:text "/q:*[System[(EventID=7036)]]"` */
@@ -142,17 +153,17 @@ function queryEvents(deployment: Deployment, args: readonly string[]): ProgramOu
   if (log === undefined) return noLog('open event query');
   const option = (...names: string[]): string | undefined => optionOf(args, ...names);
   const query = option('q', 'query');
-  const condition = parseEventQuery(query, deployment.localTime());
-  if (!condition) return unbuiltQuery(query);
+  const isWanted = asked(query, log, deployment);
+  if (typeof isWanted !== 'function') return isWanted;
   const { eventLogs, session } = deployment;
-  const records = eventLogs.records(session.machine, log).filter(condition);
+  const records = eventLogs.records(session.machine, log).filter(isWanted);
   const isNewestFirst = option('rd', 'reversedirection')?.toLowerCase() === 'true';
   const ordered = isNewestFirst ? records : records.toReversed();
   const shown = ordered.slice(0, Number(option('c', 'count') ?? ordered.length));
   const isText = option('f', 'format')?.toLowerCase() === 'text';
   const { fqdn } = session.machine;
   return done(
-    ...shown.flatMap((record, at) => (isText ? textLines(record, at, log, fqdn) : [xmlLine(record, log, fqdn)])),
+    ...shown.flatMap((record, at) => (isText ? textLines(record, at, log, fqdn) : [eventXml(record, log, fqdn)])),
   );
 }
 
@@ -179,25 +190,4 @@ function textLines(
     ...message.split(/\r?\n/),
     '',
   ];
-}
-
-function xmlLine({ index, source, time, id, level, message }: EventRecord, log: string, computer: string): string {
-  const system = [
-    `<Provider Name='${escaped(source)}'/>`,
-    `<EventID Qualifiers='0'>${id}</EventID>`,
-    `<Level>${LEVELS[level]}</Level>`,
-    '<Task>0</Task>',
-    '<Keywords>0x80000000000000</Keywords>',
-    `<TimeCreated SystemTime='${new Date(time).toISOString()}'/>`,
-    `<EventRecordID>${index}</EventRecordID>`,
-    `<Channel>${escaped(log)}</Channel>`,
-    `<Computer>${computer}</Computer>`,
-    '<Security/>',
-  ].join('');
-  const data = `<EventData><Data>${escaped(message)}</Data></EventData>`;
-  return `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>${system}</System>${data}</Event>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll("'", '&apos;');
 }

@@ -3,7 +3,12 @@
  * beside this file say which properties each .NET type has, in the order in which they are listed.
  */
 import { NetObject, type NetType, typeNamed } from '../net-type.ts';
-import { defineType, type PropertyDeclaration, type TypeDeclaration } from '../type-declaration.ts';
+import {
+  defineType,
+  type MethodDeclaration,
+  type PropertyDeclaration,
+  type TypeDeclaration,
+} from '../type-declaration.ts';
 import { asTypedArray } from './typed-array.ts';
 
 /** An object of a Lync type. A property that was given no value is null. */
@@ -41,6 +46,8 @@ export interface DataTypeOptions {
   readonly defaultDisplay?: readonly string[];
   /** What ToString() gives; default the type's name. */
   readonly toText?: (self: DataObject) => string;
+  /** What its objects can do besides. */
+  readonly methods?: readonly MethodDeclaration[];
   /** `[T]'text'`, for identities. */
   readonly fromText?: (text: string) => Readonly<Record<string, unknown>>;
 }
@@ -49,7 +56,7 @@ export interface DataTypeOptions {
 export function dataType(
   name: string,
   properties: readonly string[],
-  { listed, toText, fromText, defaultDisplay }: DataTypeOptions = {},
+  { listed, toText, fromText, defaultDisplay, methods = [] }: DataTypeOptions = {},
 ): TypeDeclaration<DataObject> {
   return defineType<DataObject>({
     name,
@@ -57,6 +64,7 @@ export function dataType(
     defaultDisplay,
     toText,
     properties: properties.map(propertyOf),
+    methods: [...methods],
     convertFrom:
       fromText && ((value) => (typeof value === 'string' ? new DataObject(name, fromText(value)) : undefined)),
   });

@@ -25,7 +25,11 @@ export class XmlNamespaceManager extends NetObject {
 /** An expression that was read. */
 interface Expression {
   readonly expression: { readonly expression: object };
-  evaluate(options: { node: Node; namespaces: (prefix: string) => string }): object;
+  evaluate(options: {
+    node: Node;
+    namespaces?: (prefix: string) => string;
+    functions?: (name: string) => ((context: object, ...values: { stringValue(): string }[]) => number) | undefined;
+  }): object;
 }
 
 /** A set of nodes as the library keeps it; `members` is ours. */
@@ -148,6 +152,29 @@ export function selectNodes(expression: string, node: Node, namespaces: XmlNames
   const result = query.evaluate({ node, namespaces: resolver });
   if (!('toArray' in result)) throw xpathError('Expression must evaluate to a node-set.');
   return (result as unknown as { toArray(): Node[] }).toArray();
+}
+
+/** Functions that an expression may call besides those of XPath: they get texts and give numbers. */
+export type QueryFunctions = Readonly<Record<string, (...texts: readonly string[]) => number>>;
+
+/**
+ * Whether an expression finds something, as a function of the node from which it looks.
+ * @throws NetException System.Xml.XPath.XPathException
+ */
+export function queryTest(expression: string, functions: QueryFunctions): (node: Node) => boolean {
+  const query = readExpression(expression);
+  const known = (name: string) => {
+    const called = functions[name];
+    return (
+      called &&
+      ((_: object, ...values: { stringValue(): string }[]) => called(...values.map((one) => one.stringValue())))
+    );
+  };
+  return (node) => {
+    const result = query.evaluate({ node, functions: known });
+    if (!('toArray' in result)) throw xpathError('Expression must evaluate to a node-set.');
+    return (result as unknown as { toArray(): Node[] }).toArray().length > 0;
+  };
 }
 
 function xpathError(message: string) {
