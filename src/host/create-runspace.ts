@@ -28,6 +28,7 @@ import { fullHost, type SessionHost } from '../platform/session-host.ts';
 import { connectProviders } from '../providers/connect-providers.ts';
 import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
 import { type Ambient, newProcessState } from '../types/ambient.ts';
+import { variable } from '../types/environment-variables.ts';
 import { registerTypes } from '../types/net-type.ts';
 import { completerOf } from './completion/runspace-completer.ts';
 import { defineProfileVariable } from './profile-variable.ts';
@@ -48,6 +49,8 @@ export interface RunspaceSettings {
   readonly now?: () => number;
   /** The environment variables; those of the process when omitted. */
   readonly environment?: Map<string, string>;
+  /** Variables that scripts find besides: see `Ambient`. */
+  readonly lentVariable?: (name: string) => string | undefined;
   /** What the session may touch of the host; everything when omitted. */
   readonly host?: SessionHost;
   readonly interrupt?: Interrupt;
@@ -124,6 +127,7 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
       return interrupt.check();
     },
     environment: settings.environment ?? processEnvironment(),
+    ...(settings.lentVariable && { lentVariable: settings.lentVariable }),
     files: new MountedFiles(
       mounts,
       settings.startDirectory ?? platform().system.currentDirectory,
@@ -159,13 +163,13 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
       return settings.timeZone?.() ?? hostTimeZone();
     },
     get machineName() {
-      return this.environment.get('COMPUTERNAME') ?? platform().system.hostName;
+      return variable(this, 'COMPUTERNAME') ?? platform().system.hostName;
     },
     get userName() {
-      return this.environment.get('USERNAME') ?? platform().system.userName;
+      return variable(this, 'USERNAME') ?? platform().system.userName;
     },
     get userDomain() {
-      return this.environment.get('USERDOMAIN') ?? platform().system.hostName;
+      return variable(this, 'USERDOMAIN') ?? platform().system.hostName;
     },
   };
 }

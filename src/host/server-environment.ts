@@ -71,30 +71,6 @@ function domainController({ topology }: Deployment): string {
   return computer.slice(0, `${computer}.`.indexOf('.')).toUpperCase();
 }
 
-/**
- * The environment of a command or script that was started on this computer: its own variables, and behind them those of the
- * server in whose place it runs. Only this computer's are listed and given to its programs.
- */
-export class EnvironmentBeforeServer extends Map<string, string> {
-  /** Gives the server's variables; null as long as what runs has nothing to do with one. */
-  server: () => ReadonlyMap<string, string> | null = () => null;
-
-  override get(name: string): string | undefined {
-    return super.get(name) ?? this.behind(name);
-  }
-
-  override has(name: string): boolean {
-    return super.has(name) || this.behind(name) !== undefined;
-  }
-
-  /** A variable that this computer has in other letters hides the server's: `$env:Path` is where its programs are. */
-  private behind(name: string): string | undefined {
-    const lower = name.toLowerCase();
-    for (const own of this.keys()) if (own.toLowerCase() === lower) return undefined;
-    return this.server()?.get(name);
-  }
-}
-
 /** Names in any letter case, as Windows finds them; the spelling of the first stays. */
 class WindowsEnvironment extends Map<string, string> {
   private spelling(name: string): string {

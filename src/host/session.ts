@@ -18,12 +18,12 @@ import type { LabCopies, OpenScriptSession } from '../learn/exercise-scripts.ts'
 import type { Learner } from '../learn/learner.ts';
 import { learnerKey, type SessionExercise, sessionExerciseKey } from '../learn/learner-key.ts';
 import { fullHost, type HostAccess, labHost, noHost, type SessionHost } from '../platform/session-host.ts';
-import { createRunspace, processEnvironment } from './create-runspace.ts';
+import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { type LabChoice, LabLink } from './lab-link.ts';
 import { keepInput, learnerOf } from './learn/session-learner.ts';
 import { runsForServer } from './scripts-for-servers.ts';
-import { adoptEnvironment, EnvironmentBeforeServer, serverEnvironment, userProfile } from './server-environment.ts';
+import { adoptEnvironment, serverEnvironment, userProfile } from './server-environment.ts';
 
 export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly ui: HostUI;
@@ -66,7 +66,6 @@ export class Session {
     this.lab = new LabLink({ ...options, confined: access !== 'full' }, options.ui, options.deployment ?? null);
     const deployment = options.loggedOn || access !== 'full' ? this.lab.open() : null;
     const directory = options.workingDirectory ?? (deployment ? userProfile(deployment) : null);
-    const environment = deployment ? serverEnvironment(deployment) : new EnvironmentBeforeServer(processEnvironment());
     this.runspace = createRunspace({
       ui: options.ui,
       onWindows: options.loggedOn,
@@ -83,7 +82,9 @@ export class Session {
       mounts: this.lab.mounts(),
       now: () => this.lab.now(),
       ...(options.loggedOn ? { timeZone: () => this.lab.current?.timeZone ?? null } : {}),
-      environment,
+      ...(deployment
+        ? { environment: serverEnvironment(deployment) }
+        : { lentVariable: (name: string) => this.serverVariables()?.get(name) }),
       ...(directory === null ? {} : { startDirectory: directory }),
       ...(options.culture === null ? {} : { culture: options.culture }),
       ...(options.interrupt ? { interrupt: options.interrupt } : {}),
@@ -92,7 +93,6 @@ export class Session {
       ...(options.beforeSleep ? { beforeSleep: options.beforeSleep } : {}),
       ...(timeFlies ? { passTime: (milliseconds) => this.lab.open().clock.advance(milliseconds) } : {}),
     });
-    if (environment instanceof EnvironmentBeforeServer) environment.server = () => this.serverVariables();
     if (options.loggedOn) {
       this.lab.onChange = (changed) => adoptEnvironment(this.runspace, changed);
     }

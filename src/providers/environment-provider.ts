@@ -2,7 +2,7 @@
 
 import type { Ambient } from '../types/ambient.ts';
 import { currentText } from '../types/conversion/to-text.ts';
-import { requireVariableName, untilNull } from '../types/environment-names.ts';
+import { requireVariableName, untilNull, variable } from '../types/environment-variables.ts';
 import { DictionaryEntry } from '../types/values/hashtable.ts';
 import { SessionStateProvider } from './session-state-provider.ts';
 
@@ -27,12 +27,12 @@ export class EnvironmentProvider extends SessionStateProvider {
 
   protected object(name: string): unknown {
     const key = this.key(name);
-    const value = this.ambient.environment.get(key);
+    const value = variable(this.ambient, key);
     return value === undefined ? undefined : new DictionaryEntry(key, value);
   }
 
   protected value(name: string): unknown {
-    return this.ambient.environment.get(this.key(name)) ?? null;
+    return variable(this.ambient, this.key(name)) ?? null;
   }
 
   protected names(): Iterable<string> {

@@ -93,6 +93,11 @@ export interface Ambient {
   /** Blocks the thread; wakes early when the pipeline is stopped. */
   sleep(milliseconds: number): void;
   environment: Map<string, string>;
+  /**
+   * A variable that a script finds although the environment lacks it: that of the server which a script of this computer is
+   * for. What PowerShell itself does by its environment heeds none of them.
+   */
+  lentVariable?(name: string): string | undefined;
   machineName: string;
   userName: string;
   userDomain: string;

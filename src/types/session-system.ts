@@ -13,7 +13,7 @@ export function serverWindowsText(): string {
   return `Microsoft Windows NT ${version.slice(0, 3).join('.')} ${servicePack}`;
 }
 
-/** As `OSPlatform` names it. A script of this computer is on its server as soon as it finds that one's variables. */
+/** As `OSPlatform` names it. A script of this computer stays on it, whatever variables it is lent. */
 export function sessionSystem(): SystemName {
   if (ambient().environment.get('OS') === 'Windows_NT') return 'WINDOWS';
   const { os } = platform().system;

@@ -68,6 +68,11 @@ describe('the program', () => {
     ['that names a cmdlet of Lync Server', '$c = $env:computername\n$c\nfunction F { Get-CsPool }', 'FE01'],
     ['that imports its module', 'Import-Module SkypeForBusiness\n[Environment]::MachineName', 'FE01'],
     ['that has used a disk of the lab', '$null = Get-Item C:\\Windows\n"$env:SystemRoot"', 'C:\\Windows'],
+    [
+      'that has, and is still on this computer',
+      '$null = Get-Item C:\\Windows\n"$IsWindows $([IO.Path]::GetTempPath())"',
+      'False /tmp/',
+    ],
     ['of PowerShell alone', '"[$env:COMPUTERNAME$env:SystemRoot]"', '[]'],
   ])('a script of this computer finds the variables of a server, if it is one %s', (_name, text, shown) => {
     expect(run(['-NoProfile', '-File', script('server.ps1', text)]).stdout.trim()).toBe(shown);

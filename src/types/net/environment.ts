@@ -2,7 +2,7 @@
 
 import { platform } from '../../platform/platform.ts';
 import { ambient } from '../ambient.ts';
-import { requireVariableName, untilNull } from '../environment-names.ts';
+import { requireVariableName, untilNull, variable } from '../environment-variables.ts';
 import { sessionSystem } from '../session-system.ts';
 import { specialFolder } from '../special-folders.ts';
 import { defineType } from '../type-declaration.ts';
@@ -18,7 +18,7 @@ function setVariable(name: string, value: string | null): void {
 
 /** `%NAME%` is replaced where the variable exists. */
 function expand(text: string): string {
-  return text.replace(/%([^%]+)%/g, (whole, name: string) => ambient().environment.get(name) ?? whole);
+  return text.replace(/%([^%]+)%/g, (whole, name: string) => variable(ambient(), name) ?? whole);
 }
 
 function environmentTable(): Hashtable {
@@ -67,10 +67,10 @@ export default defineType({
   ],
   staticMethods: [
     ['string ExpandEnvironmentVariables(string name)', expand],
-    ['string GetEnvironmentVariable(string variable)', (name: string) => ambient().environment.get(name) ?? null],
+    ['string GetEnvironmentVariable(string variable)', (name: string) => variable(ambient(), name) ?? null],
     [
       'string GetEnvironmentVariable(string variable, System.EnvironmentVariableTarget target)',
-      (name: string) => ambient().environment.get(name) ?? null,
+      (name: string) => variable(ambient(), name) ?? null,
     ],
     ['System.Collections.IDictionary GetEnvironmentVariables()', environmentTable],
     ['string GetFolderPath(System.Environment+SpecialFolder folder)', specialFolder],
