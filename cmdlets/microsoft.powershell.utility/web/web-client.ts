@@ -6,6 +6,7 @@ import { ambient, hostFiles } from '../../../src/types/ambient.ts';
 import { callDelegate } from '../../../src/types/collections/delegates.ts';
 import { toBool } from '../../../src/types/conversion/conversion.ts';
 import { hostPathOf, readBytes } from '../../../src/types/files/host-files.ts';
+import { invokeMethod } from '../../../src/types/members/member-access.ts';
 import { argumentException, NetException, netException } from '../../../src/types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../../src/types/net-type.ts';
 import { type Encoding, encodings, findEncoding } from '../../../src/types/text/encoding.ts';
@@ -211,10 +212,17 @@ export class HttpWebResponse extends NetObject {
   }
 }
 
+/** CERT_E_UNTRUSTEDROOT, as a policy is told what is wrong. */
+const UNTRUSTED_ROOT = 0x800b0109 | 0;
+
 /** Whether the script's own check lets through what this computer does not trust. */
 function takesAnyCertificate(client: WebClient): boolean {
-  const callback = ambient().process.servicePoint.get('ServerCertificateValidationCallback') ?? null;
-  if (callback === null) return false;
+  const { servicePoint } = ambient().process;
+  const callback = servicePoint.get('ServerCertificateValidationCallback') ?? null;
+  if (callback === null) {
+    const policy = servicePoint.get('CertificatePolicy') ?? null;
+    return policy !== null && toBool(invokeMethod(policy, 'CheckValidationResult', [null, null, null, UNTRUSTED_ROOT]));
+  }
   const errors = EnumValue.named(typeNamed('System.Net.Security.SslPolicyErrors'), 'RemoteCertificateChainErrors');
   return toBool(callDelegate(callback, client, null, null, errors));
 }

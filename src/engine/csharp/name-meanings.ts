@@ -1,9 +1,10 @@
 /** What the names of C# code stand for: values, types, or namespaces on the way to a type. */
 import { type NetType, typeNamed } from '../../types/net-type.ts';
-import { readMember, readStatic } from './access.ts';
+import { callMember, callStatic, readMember, readStatic } from './access.ts';
 import type { Code, CodeContext, CompileExpression } from './code.ts';
 import { refuse, type SourcePlace, unknownName } from './csharp-error.ts';
-import { CSharpType } from './csharp-type.ts';
+import { type CodeMethods, CSharpType } from './csharp-type.ts';
+import { Lambda } from './lambda.ts';
 import { readLocal } from './local-access.ts';
 import type { Expression, TypeSyntax } from './tree.ts';
 import type { TypeResolver } from './type-resolver.ts';
@@ -62,6 +63,8 @@ export class NameMeanings {
         const { type } = target;
         const nested = this.types.named(name, expression.typeArgs.length, this.context.scope, type.fullName);
         if (nested?.fullName === `${type.fullName}+${name}`) return { kind: 'type', type: nested };
+        if (type instanceof CSharpType && type.codeMember(name)?.kind === 'methods')
+          return { kind: 'value', code: () => new Lambda((args) => callStatic(type, name, args)) };
         return { kind: 'value', code: () => readStatic(type, name) };
       }
       case 'namespace': {
@@ -78,8 +81,9 @@ export class NameMeanings {
     if (local) return { kind: 'value', code: readLocal(local) };
     for (let owner: CSharpType | null = this.context.owner; owner; owner = owner.outer) {
       const member = owner.codeMember(name);
-      if (member?.kind !== 'property') continue;
+      if (!member) continue;
       const type = owner;
+      if (member.kind === 'methods') return { kind: 'value', code: this.methodGroup(type, name, member) };
       if (member.isStatic) return { kind: 'value', code: () => readStatic(type, name) };
       if (owner !== this.context.owner) continue;
       requireInstance(this.context, expression);
@@ -90,6 +94,12 @@ export class NameMeanings {
     if (this.isInherited(name)) return { kind: 'value', code: (at) => readMember(at.self, name) };
     if (/^[A-Z]/.test(name) && expression.typeArgs.length === 0) return { kind: 'namespace', name };
     return unknownName(name, expression);
+  }
+
+  /** A method that is handed on and not called, as a delegate. */
+  private methodGroup(type: CSharpType, name: string, { overloads }: CodeMethods): Code {
+    const isStatic = this.context.isStatic || overloads.every((overload) => overload.isStatic);
+    return ({ self }) => new Lambda((args) => (isStatic ? callStatic(type, name, args) : callMember(self, name, args)));
   }
 
   /** Whether a base class of .NET has a property of the name. */

@@ -1,4 +1,6 @@
 /** The operators of C# on values: numbers wrap and divide as C#'s do, texts are compared letter by letter. */
+
+import { callDelegate } from '../../types/collections/delegates.ts';
 import { netText } from '../../types/format/format-value.ts';
 import { boxerFor, unboxed } from '../../types/members/value-boxing.ts';
 import { NetException, netException } from '../../types/net-exception.ts';
@@ -14,6 +16,7 @@ import { BoxedNumber, Double, Int64, Single, UInt32, UInt64 } from '../../types/
 import { baseOf } from '../../types/values/ps-object.ts';
 import { attachFields, fieldsOf } from '../classes/class-field.ts';
 import { ScriptObject } from '../classes/script-object.ts';
+import { Lambda } from './lambda.ts';
 
 type Rank = 'int' | 'uint' | 'long' | 'ulong' | 'float' | 'double' | 'decimal';
 const RANKS: readonly Rank[] = ['int', 'uint', 'long', 'ulong', 'float', 'double', 'decimal'];
@@ -111,8 +114,20 @@ export function binaryOperation(operator: string, leftValue: unknown, rightValue
   if (leftRank && rightRank) return numbersOperation(operator, leftRank, rightRank, left, right);
   if (left instanceof EnumValue || right instanceof EnumValue) return enumOperation(operator, left, right);
   if (typeof left === 'boolean' && typeof right === 'boolean') return truthOperation(operator, left, right);
+  if (left instanceof Lambda || right instanceof Lambda) return delegateOperation(operator, left, right);
   if (left === null || right === null) return nullOperation(operator);
   return ownOperation(operator, left, right);
+}
+
+/** A delegate more, which is called after those before it, or one less. */
+function delegateOperation(operator: string, left: unknown, right: unknown): unknown {
+  if (operator === '-') return left === right ? null : left;
+  if (operator !== '+') return nullOperation(operator);
+  if (left === null || right === null) return left ?? right;
+  return new Lambda((args) => {
+    callDelegate(left, ...args);
+    return callDelegate(right, ...args);
+  });
 }
 
 /** Text of a value in a concatenation or interpolation. */

@@ -23,7 +23,7 @@ const LEVELS: readonly (readonly string[])[] = [
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '??=']);
 
-const NOT_READ = new Set(['stackalloc', 'await', 'from', 'checked', 'unchecked', 'sizeof', 'delegate']);
+const NOT_READ = new Set(['stackalloc', 'await', 'from', 'checked', 'unchecked', 'sizeof']);
 
 export class ExpressionParser {
   constructor(
@@ -71,6 +71,21 @@ export class ExpressionParser {
     reader.expect('=>');
     const body = reader.isNext('{') ? this.block() : this.expression();
     return { kind: 'lambda', parameters, body, line, column };
+  }
+
+  /** `delegate (object sender, EventArgs e) { … }`; one without parameters takes any. */
+  private anonymousMethod(line: number, column: number): Expression {
+    const { reader } = this;
+    const parameters: string[] = [];
+    if (reader.takeIf('(')) {
+      while (!reader.isNext(')')) {
+        parseType(reader);
+        parameters.push(reader.name());
+        if (!reader.takeIf(',')) break;
+      }
+      reader.expect(')');
+    }
+    return { kind: 'lambda', parameters, body: this.block(), line, column };
   }
 
   private conditional(): Expression {
@@ -302,6 +317,9 @@ export class ExpressionParser {
       case 'new':
         reader.take();
         return this.creation(line, column);
+      case 'delegate':
+        reader.take();
+        return this.anonymousMethod(line, column);
       case 'typeof':
       case 'nameof':
         reader.take();

@@ -1,5 +1,6 @@
 /** Streams of connections, results of connecting, and the enums of TLS. */
 
+import { delegateMembers } from '../../../../src/types/collections/delegates.ts';
 import { plainException } from '../../../../src/types/exceptions/exception-declaration.ts';
 import type { NetStream } from '../../../../src/types/files/stream.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
@@ -129,6 +130,7 @@ export default [
     name: 'System.Net.Security.RemoteCertificateValidationCallback',
     base: 'System.MulticastDelegate',
     kind: 'delegate',
+    ...delegateMembers,
   }),
   defineType({
     name: 'System.Security.Authentication.SslProtocols',

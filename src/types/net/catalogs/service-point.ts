@@ -55,9 +55,13 @@ export default [
       ),
       setting('bool', 'ReusePort', () => false),
       setting('bool', 'CheckCertificateRevocationList', () => false),
+      // The check of Windows PowerShell's .NET, which scripts of that time set in place of the callback.
+      setting('System.Net.ICertificatePolicy', 'CertificatePolicy', () => null),
       [`${POLICY} EncryptionPolicy {get;}`, () => EnumValue.named(typeNamed(POLICY), 'RequireEncryption')],
     ],
   }),
+  defineType({ name: 'System.Net.ICertificatePolicy', kind: 'interface' }),
+  defineType({ name: 'System.Net.ServicePoint', constructors: [] }),
   defineType({
     name: 'System.Net.SecurityProtocolType',
     kind: 'enum',
