@@ -130,9 +130,14 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
     );
   }
 
-  /** What comes by property name from the pipeline may pass: objects have many properties that nobody asked for. */
+  /**
+   * What comes by property name from the pipeline may pass: objects have many properties that nobody asked for. So may null
+   * and a switch that is off, by which scripts ask for nothing.
+   */
   private refuseWhatIsNotBuilt(): void {
-    const refused = this.info.refused.find(({ name }) => this.binder.isBound(name));
+    const refused = this.info.refused.find(
+      ({ name }) => this.binder.isBound(name) && asksForSomething(this.values[name]),
+    );
     if (!refused) return;
     const message = `The parameter '${refused.name}' of ${this.info.name} cannot be used here: ${refused.reason}.`;
     this.fail('ParameterNotSupported', 'NotImplemented', message, {
@@ -320,4 +325,8 @@ export class CmdletProcessor extends CommandProcessor implements CmdletContext<P
   get stopping(): boolean {
     return this.runspace.interrupt.requested;
   }
+}
+
+function asksForSomething(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
 }
