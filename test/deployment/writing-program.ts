@@ -52,7 +52,11 @@ const writes: ((count: number) => void)[] = [
   () => lab.certificates.request({ types: ['Default'], keyAlgorithm: 'ECDH_P256' }),
   () => lab.certificates.assign({ types: [type], thumbprint: own }),
   () => lab.certificates.assign({ types: ['OAuthTokenIssuer'], scope: 'global', thumbprint: own }),
-  () => lab.faults.add({ kind: 'slow-link', machine: replica, delay: 1_000 }),
+  () => {
+    const [present] = lab.faults.list(lab.machines.get(replica));
+    if (present) lab.faults.remove(present.id);
+    lab.faults.add({ kind: 'slow-link', machine: replica, delay: 1_000 });
+  },
   (count) =>
     lab.settings.change({ name: 'CsPinPolicy', fresh: [] }, 'Global', (values = {}) => ({
       ...values,
