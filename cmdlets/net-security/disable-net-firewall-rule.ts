@@ -1,7 +1,7 @@
 /** Disable-NetFirewallRule: switches rules of Windows Firewall off. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { chosenRules, selectionParameters } from './rule-objects.ts';
+import { changeChosen } from './change-rules.ts';
+import { selectionParameters } from './rule-objects.ts';
 
 export default cmdlet({
   verb: 'Disable',
@@ -23,16 +23,7 @@ export default cmdlet({
   },
   parameters: selectionParameters,
   run: (ps) => ({
-    process() {
-      withDeployment(ps, ({ firewall, session }) => {
-        const chosen = chosenRules(ps, firewall.rules(session.machine), ps.parameters)
-          .filter(({ name }) => ps.shouldProcess(`DisplayName: ${name}`, 'Disable-NetFirewallRule'))
-          .map(({ id }) => id);
-        if (chosen.length === 0) return;
-        firewall.change(session.machine, (rules) =>
-          rules.map((rule) => (chosen.includes(rule.id) ? { ...rule, isEnabled: false } : rule)),
-        );
-      });
-    },
+    process: () =>
+      changeChosen(ps, ps.parameters, 'Disable-NetFirewallRule', (rule) => ({ ...rule, isEnabled: false })),
   }),
 });

@@ -1,7 +1,7 @@
 /** Enable-NetFirewallRule: switches rules of Windows Firewall on. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { chosenRules, selectionParameters } from './rule-objects.ts';
+import { changeChosen } from './change-rules.ts';
+import { selectionParameters } from './rule-objects.ts';
 
 export default cmdlet({
   verb: 'Enable',
@@ -23,16 +23,6 @@ export default cmdlet({
   },
   parameters: selectionParameters,
   run: (ps) => ({
-    process() {
-      withDeployment(ps, ({ firewall, session }) => {
-        const chosen = chosenRules(ps, firewall.rules(session.machine), ps.parameters)
-          .filter(({ name }) => ps.shouldProcess(`DisplayName: ${name}`, 'Enable-NetFirewallRule'))
-          .map(({ id }) => id);
-        if (chosen.length === 0) return;
-        firewall.change(session.machine, (rules) =>
-          rules.map((rule) => (chosen.includes(rule.id) ? { ...rule, isEnabled: true } : rule)),
-        );
-      });
-    },
+    process: () => changeChosen(ps, ps.parameters, 'Enable-NetFirewallRule', (rule) => ({ ...rule, isEnabled: true })),
   }),
 });

@@ -1,7 +1,7 @@
 /** Remove-NetFirewallRule: takes rules of Windows Firewall away. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { withDeployment } from '../deployment/deployment-service.ts';
-import { chosenRules, selectionParameters } from './rule-objects.ts';
+import { changeChosen } from './change-rules.ts';
+import { selectionParameters } from './rule-objects.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -23,14 +23,6 @@ export default cmdlet({
   },
   parameters: selectionParameters,
   run: (ps) => ({
-    process() {
-      withDeployment(ps, ({ firewall, session }) => {
-        const chosen = chosenRules(ps, firewall.rules(session.machine), ps.parameters)
-          .filter(({ name }) => ps.shouldProcess(`DisplayName: ${name}`, 'Remove-NetFirewallRule'))
-          .map(({ id }) => id);
-        if (chosen.length === 0) return;
-        firewall.change(session.machine, (rules) => rules.filter(({ id }) => !chosen.includes(id)));
-      });
-    },
+    process: () => changeChosen(ps, ps.parameters, 'Remove-NetFirewallRule', () => null),
   }),
 });

@@ -75,7 +75,8 @@ export const selectionParameters = {
   },
 } as const satisfies ParameterDeclarations;
 
-interface Selection {
+/** Which rules are meant, as they say it. */
+export interface Selection {
   readonly Name?: readonly string[];
   readonly DisplayName?: readonly string[];
   readonly DisplayGroup?: readonly string[];
