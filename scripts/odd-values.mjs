@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { root } from './source-tree.mjs';
 
 /** PowerShell texts of the values. */
-const VALUES = ['$null', "''", "'[a'", "@('x', $null)", '-1', '@{}', "[char]0 + 'x'", '{ throw 1 }'];
+const VALUES = ['$null', "''", "'[a'", "@('x', $null)", ', @($null)', '-1', '@{}', "[char]0 + 'x'", '{ throw 1 }'];
 
 /** What would wait for somebody, or for a time that is given, is not asked. */
 const PATIENT =

@@ -18,7 +18,11 @@ const EVERYBODY = { noEffect: 'everyone in a lab may read its directory' } as co
 export const connectionParameters = {
   AuthType: { type: 'enum', values: ['Negotiate', 'Basic'], help: 'How to log on.', ...EVERYBODY },
   Credential: { type: 'pscredential', help: 'Who asks.', ...EVERYBODY },
-  Server: { type: 'string', help: 'The domain or its controller; a port may stand behind it.' },
+  Server: {
+    type: 'string',
+    validate: [{ kind: 'notNullOrEmpty' }],
+    help: 'The domain or its controller; a port may stand behind it.',
+  },
 } as const satisfies ParameterDeclarations;
 
 /** A directory that answers, with all of its objects. */

@@ -30,7 +30,12 @@ export const queryParameters = {
     in: { Identity: { mandatory: true, position: 0, pipeline: 'value' } },
     help: 'Which one: distinguished name, GUID, SID or logon name.',
   },
-  Properties: { type: 'string[]', aliases: ['Property'], help: 'Properties that are to be given besides; * for all.' },
+  Properties: {
+    type: 'string[]',
+    aliases: ['Property'],
+    validate: [{ kind: 'notNullOrEmpty' }],
+    help: 'Properties that are to be given besides; * for all.',
+  },
   ResultPageSize: { type: 'int', in: SEARCHES, help: 'How many come at once.', noEffect: 'all come at once' },
   ResultSetSize: { type: 'System.Nullable[int]', in: SEARCHES, allowNull: true, help: 'At most that many.' },
   SearchBase: { type: 'string', in: SEARCHES, help: 'Only what lies below this distinguished name.' },

@@ -21,7 +21,12 @@ export default cmdlet({
   },
   parameters: {
     ...connectionParameters,
-    Properties: { type: 'string[]', aliases: ['Property'], help: 'Properties that are to be given besides.' },
+    Properties: {
+      type: 'string[]',
+      aliases: ['Property'],
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Properties that are to be given besides.',
+    },
   },
   run: (ps) => ({
     process() {

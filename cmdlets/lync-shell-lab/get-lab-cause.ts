@@ -37,6 +37,7 @@ export default cmdlet({
   parameters: {
     ComputerName: {
       type: 'string[]',
+      validate: [{ kind: 'notNullOrEmpty' }],
       position: 0,
       pipeline: 'name',
       aliases: ['ReplicaFqdn', 'Fqdn'],

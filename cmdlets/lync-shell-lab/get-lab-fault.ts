@@ -24,6 +24,7 @@ export default cmdlet({
   parameters: {
     ComputerName: {
       type: 'string[]',
+      validate: [{ kind: 'notNullOrEmpty' }],
       position: 0,
       pipeline: 'name',
       help: 'The machines; by default all faults are listed.',

@@ -40,6 +40,7 @@ export default cmdlet({
   parameters: {
     ComputerName: {
       type: 'string[]',
+      validate: [{ kind: 'notNullOrEmpty' }],
       position: 0,
       aliases: ['Fqdn'],
       help: 'The machines; by default all, and the web servers of the authorities.',

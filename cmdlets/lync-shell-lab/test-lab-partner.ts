@@ -24,7 +24,11 @@ export default cmdlet({
   },
   parameters: {
     Name: { type: 'string[]', position: 0, pipeline: 'name', help: 'The partners; all by default.' },
-    ComputerName: { type: 'string[]', help: 'The servers; by default all Front End Servers.' },
+    ComputerName: {
+      type: 'string[]',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'The servers; by default all Front End Servers.',
+    },
   },
   run(ps) {
     return {

@@ -37,7 +37,11 @@ export default cmdlet({
     },
     Direction: { type: 'enum', values: ['Inbound', 'Outbound'], help: 'What comes in, or goes out.' },
     Action: { type: 'enum', values: ['NotConfigured', 'Allow', 'Block'], help: 'Let in, or keep out.' },
-    Protocol: { type: 'string', help: 'TCP, UDP, ICMPv4, ICMPv6, a number, or Any.' },
+    Protocol: {
+      type: 'string',
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'TCP, UDP, ICMPv4, ICMPv6, a number, or Any.',
+    },
     LocalPort: { type: 'string[]', help: 'The ports of the machine: numbers, ranges, or Any.' },
     RemotePort: { type: 'string[]', help: 'The ports of the other side.' },
     RemoteAddress: { type: 'string[]', help: 'The addresses of the other side.' },

@@ -64,9 +64,29 @@ export function ruleObject(rule: FirewallRule): CimObject {
 
 /** How the cmdlets that take rules are told which. */
 export const selectionParameters = {
-  Name: { type: 'string[]', aliases: ['ID'], position: 0, in: ['ByName'], wildcards: true, help: 'Their identifiers.' },
-  DisplayName: { type: 'string[]', in: { ByDisplayName: { mandatory: true } }, wildcards: true, help: 'Their names.' },
-  DisplayGroup: { type: 'string[]', in: { ByGroup: { mandatory: true } }, wildcards: true, help: 'Their groups.' },
+  Name: {
+    type: 'string[]',
+    validate: [{ kind: 'notNullOrEmpty' }],
+    aliases: ['ID'],
+    position: 0,
+    in: ['ByName'],
+    wildcards: true,
+    help: 'Their identifiers.',
+  },
+  DisplayName: {
+    type: 'string[]',
+    validate: [{ kind: 'notNullOrEmpty' }],
+    in: { ByDisplayName: { mandatory: true } },
+    wildcards: true,
+    help: 'Their names.',
+  },
+  DisplayGroup: {
+    type: 'string[]',
+    validate: [{ kind: 'notNullOrEmpty' }],
+    in: { ByGroup: { mandatory: true } },
+    wildcards: true,
+    help: 'Their groups.',
+  },
   All: { type: 'switch', in: ['All'], help: 'All of them, which is so where nothing is chosen.' },
   InputObject: {
     type: 'Object[]',

@@ -26,8 +26,8 @@ export function cimClassNamed(classes: readonly CimClass[], name: string): CimCl
 }
 
 /** The classes of a namespace, whose parts either slash divides; null where there is no such namespace. */
-export function classesIn(classes: readonly CimClass[], namespace = DEFAULT_NAMESPACE): readonly CimClass[] | null {
-  const wanted = namespace.replaceAll('/', '\\').toLowerCase();
+export function classesIn(classes: readonly CimClass[], namespace?: string | null): readonly CimClass[] | null {
+  const wanted = (namespace || DEFAULT_NAMESPACE).replaceAll('/', '\\').toLowerCase();
   const found = classes.filter((one) => namespaceOf(one).toLowerCase() === wanted);
   return found.length > 0 ? found : null;
 }

@@ -101,7 +101,8 @@ function coerceBoolean(value: unknown, type: NetType): unknown {
   return SwitchParameter.of(truth);
 }
 
-function coerceToArray(value: unknown, type: NetType, element: NetType): unknown {
+/** A list that is put into an array item by item: unlike a cast, it leaves null among texts what it is. */
+export function coerceToArray(value: unknown, type: NetType, element: NetType): unknown {
   if (type.rank !== 1) return converted(value, type);
   if (element.fullName === 'System.Byte') return converted(value, type);
   const items = itemsOf(value) ?? [value];

@@ -1,8 +1,9 @@
 /** What a call of a simple function with only positional arguments needs, worked out once for each function. */
 import { convertTo } from '../../types/conversion/conversion.ts';
-import type { NetType } from '../../types/net-type.ts';
+import { type NetType, typeNamed } from '../../types/net-type.ts';
 import type { CommandMetadata, ParameterMetadata } from '../command-metadata.ts';
 import type { VariableOptions } from '../variable.ts';
+import { coerceToArray } from './argument-conversion.ts';
 import { emptyValueOf, TypeConversion } from './type-conversion.ts';
 
 export interface FastPlan {
@@ -65,7 +66,14 @@ function converterTo(step: TypeConversion, type: NetType): (value: unknown) => u
       return (value) => (typeof value === 'boolean' ? value : step.bind(value, false));
     case 'System.Double':
       return (value) => (typeof value === 'number' ? convertTo(value, type) : step.bind(value, false));
+    case 'System.String[]':
+      return (value) =>
+        holdsNull(value) ? coerceToArray(value, type, typeNamed('System.String')) : step.bind(value, false);
     default:
       return (value) => step.bind(value, false);
   }
+}
+
+function holdsNull(value: unknown): boolean {
+  return Array.isArray(value) && value.includes(null);
 }
