@@ -35,9 +35,9 @@ export default cmdlet({
             const [ownAddress = '', ownPort = '', ownHost = ''] = bindingInformation(binding).split(':');
             const isMeant =
               isProtocol(binding.protocol) &&
-              (address === undefined || address === ownAddress) &&
+              (!address || address === ownAddress) &&
               (port === undefined || port === null || String(port) === ownPort) &&
-              (host === undefined || host.toLowerCase() === ownHost.toLowerCase());
+              (!host || host.toLowerCase() === ownHost.toLowerCase());
             if (isMeant) ps.write(bindingObject(binding, site, server));
           }
         }

@@ -37,9 +37,7 @@ export default cmdlet({
       withWebServer(ps, (server) => {
         const { Name: name, Site: site, Application: application } = ps.parameters;
         const isMeant = pattern(name);
-        const isInApplication = pattern(
-          application === undefined ? undefined : `/${application.replace(/^[\\/]/, '')}`,
-        );
+        const isInApplication = pattern(!application ? undefined : `/${application.replace(/^[\\/]/, '')}`);
         if (!isMeant('/')) return;
         for (const one of sitesNamed(server, site)) {
           if (isInApplication('/')) ps.write(directoryObject('/', one.folder, one, '/'));
