@@ -36,6 +36,9 @@ export interface LabChoice {
   readonly elseInMemory?: boolean;
 }
 
+/** When a lab is looked at again that others are just changing. */
+const NEXT_LOOK_MS = 100;
+
 /** Where the lab of a session lies that has no folder for it. */
 const IN_MEMORY = 'memory:session';
 
@@ -119,17 +122,27 @@ export class LabLink {
 
   /** Does what the lab's clock says is due: replication, scheduled tasks, rolls. */
   doDueWork(): void {
-    this.deployment?.runDueWork();
+    unlessOvertaken(() => this.deployment?.runDueWork(), undefined);
   }
 
   /** Milliseconds until something is due; undefined when nothing is planned. */
   delayUntilDue(): number | undefined {
-    return this.deployment?.hostDelayUntilDue();
+    return unlessOvertaken(() => this.deployment?.hostDelayUntilDue(), NEXT_LOOK_MS);
   }
 
   /** `C:\` is the disk of the machine that the session is logged on to; `\\server\c$` and `\\tsclient` lie behind it. */
   mounts(): Mount[] {
     return diskMounts(() => this.open());
+  }
+}
+
+/** What can wait is left for the next look where others change the lab faster than this process can read it. */
+export function unlessOvertaken<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof StorageError && error.code === 'busy') return otherwise;
+    throw error;
   }
 }
 

@@ -6,6 +6,7 @@ import type { StoreSnapshot } from '../storage/store.ts';
 import { ambient } from '../types/ambient.ts';
 import { formatValue } from '../types/format/format-value.ts';
 import { localDate } from '../types/values/instants.ts';
+import { unlessOvertaken } from './lab-link.ts';
 
 /** What replication does all the time, and nobody waits for. */
 const ROUTINE = /Replica|Replicator|Transfer Agent/;
@@ -23,7 +24,9 @@ export class LabNews {
     const { before } = this;
     if (!before) return null;
     const { lab } = before;
-    const news = lab.changes.since(before.state).filter(({ event }) => event !== undefined);
+    // A state that so many others have followed meanwhile cannot be read any more: the news begin anew.
+    const changes = unlessOvertaken(() => lab.changes.since(before.state), []);
+    const news = changes.filter(({ event }) => event !== undefined);
     this.before = { lab, state: lab.changes.mark() };
     if (news.length === 0) return null;
     const told = news.findLast(({ event }) => !ROUTINE.test(event?.source ?? '')) ?? news.at(-1);
