@@ -303,11 +303,17 @@ function printCommand(elements: readonly CommandElementAst[], isNamed: boolean):
       if (element.kind !== 'StringConstantExpression') return printArgument(element);
       // What follows --% is not scanned.
       if (verbatim) return element.value;
-      verbatim = element.value === '--%' && element.stringConstantType === 'BareWord';
+      verbatim = isVerbatimMark(element);
       if (index > 0 && element.value === '--' && element.stringConstantType === 'BareWord') return '--';
       return printString(element.value, element.stringConstantType, index === 0 && isNamed);
     })
     .join(' ');
+}
+
+function isVerbatimMark(element: CommandElementAst): boolean {
+  return (
+    element.kind === 'StringConstantExpression' && element.value === '--%' && element.stringConstantType === 'BareWord'
+  );
 }
 
 function printRedirection(redirection: RedirectionAst): string {
@@ -345,7 +351,12 @@ export function printStatement(statement: StatementAst): string {
     case 'Command': {
       const operator = statement.invocationOperator === 'none' ? '' : `${statement.invocationOperator} `;
       const elements = printCommand(statement.commandElements, operator === '');
-      return `${operator}${elements}${statement.redirections.map(printRedirection).join('')}`;
+      const redirections = statement.redirections.map(printRedirection).join('');
+      const mark = statement.commandElements.findIndex(isVerbatimMark);
+      if (mark <= 0 || redirections === '') return `${operator}${elements}${redirections}`;
+      // Behind --% they would be a part of what is not scanned.
+      const before = printCommand(statement.commandElements.slice(0, mark), operator === '');
+      return `${operator}${before}${redirections}${elements.slice(before.length)}`;
     }
     case 'CommandExpression':
       return `${printExpression(statement.expression)}${statement.redirections.map(printRedirection).join('')}`;
