@@ -120,7 +120,7 @@ function printWord(value: string, isCommandName: boolean): string {
   const first = value.charAt(0);
   const number = /[\d+.-]/.test(first) && scanNumber(value, 0, false, false)?.end === value.length;
   const keyword = isCommandName && (KEYWORDS.has(value.toLowerCase()) || /^\.?\d\w*[^\w]/.test(value));
-  const special = !/[\p{L}\p{N}_./\\*?%~^:=+!]/u.test(first) || (isCommandName && /[+!=]/.test(first));
+  const special = !/[\p{L}\p{N}_./\\*?%~^:=+!]/u.test(first) || (isCommandName && /[+!=:]/.test(first));
   const dotted = first === '.' && !/^\.[\w./\\]/.test(`${value} `) && value.length > 1;
   if (!number && !keyword && !special && !dotted) return wordText(value);
   return unicodeEscape(first) + wordText(value.slice(1));

@@ -176,7 +176,8 @@ function check(text: string): void {
 
 describe('any text', () => {
   test('made of pieces of the language parses without throwing, and prints stably if it has no errors', () => {
-    fc.assert(fc.property(generated, check), { numRuns: 15000, examples: [[': 2>&1--%']] });
+    // What `npm run differential` is for, goes further each time; here the same texts are tried, and those that were once wrong.
+    fc.assert(fc.property(generated, check), { seed: 2013, numRuns: 15000, examples: [[': 2>&1--%'], [':""A do']] });
   });
 
   test('cut anywhere parses without throwing', () => {
@@ -185,7 +186,7 @@ describe('any text', () => {
       const from = a % (input.length + 1);
       return input.slice(0, from) + input.slice(from + (b % 4));
     });
-    fc.assert(fc.property(cut, check), { numRuns: 1500 });
+    fc.assert(fc.property(cut, check), { seed: 2013, numRuns: 1500 });
   });
 
   test('nested very deeply is refused, not a crash', () => {
