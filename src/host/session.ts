@@ -56,6 +56,8 @@ export class Session {
   readonly lab: LabLink;
   /** Whether nobody waits in it: time passes on the lab's clock. */
   readonly timeFlies: boolean;
+  /** What a script was lent last: loops ask for the same variable again and again. */
+  private lent: { readonly server: Deployment; readonly variables: ReadonlyMap<string, string> } | null = null;
   /** The exercise in whose lab it is. */
   private readonly exercise: SessionExercise = { id: null };
 
@@ -123,10 +125,16 @@ export class Session {
    * that cannot be opened is told by the first cmdlet that needs it.
    */
   private serverVariables(): ReadonlyMap<string, string> | null {
-    if (this.lab.current) return serverEnvironment(this.lab.current);
+    const server = this.lab.current ?? this.serverMeant();
+    if (!server) return null;
+    if (this.lent?.server !== server) this.lent = { server, variables: serverEnvironment(server) };
+    return this.lent.variables;
+  }
+
+  private serverMeant(): Deployment | null {
     if (!runsForServer(this.runspace)) return null;
     try {
-      return serverEnvironment(this.lab.open());
+      return this.lab.open();
     } catch (error) {
       if (reportedError(error)) return null;
       throw error;
