@@ -66,8 +66,11 @@ export class StoreLock {
     try {
       return platform().locks.tryLock(this.folder, this.path, STALE_MS);
     } catch (error) {
+      const code = systemErrorCode(error);
       // A lock that was left behind is removed, and that is an empty folder.
-      if (systemErrorCode(error) === 'ENOTEMPTY') throw noLock(this.path);
+      if (code === 'ENOTEMPTY') throw noLock(this.path);
+      // Between its making and the first look at it another took it for one of an owner that has ended.
+      if (code === 'ENOENT' && platform().files.exists(this.folder)) return undefined;
       throw error;
     }
   }

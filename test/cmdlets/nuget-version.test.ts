@@ -1,7 +1,7 @@
 /** Versions and ranges of packages: NuGet's order and notation. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { NuGetVersion, VersionRange } from '../../cmdlets/packages/nuget-version.ts';
+import { fc } from '../random-input.ts';
 
 function version(text: string): NuGetVersion {
   const parsed = NuGetVersion.parse(text);

@@ -1,12 +1,12 @@
 /** A service presents the certificate that was assigned when it last started, whatever happened since. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { AssignedCertificate } from '../../src/deployment/certificate-configuration.ts';
 import { certificateInUse, forgetInUse, keepInUse, outdatedUses } from '../../src/deployment/certificates-in-use.ts';
 import { assignmentsSection } from '../../src/deployment/machine-assignments.ts';
 import { loadTopology } from '../../src/deployment/topology-file.ts';
 import { stoppedServicesSection } from '../../src/deployment/windows-services.ts';
 import type { SectionKey, StoreChange } from '../../src/storage/store.ts';
+import { fc } from '../random-input.ts';
 
 function emptyStore(): StoreChange {
   const sections = new Map<string, unknown>();

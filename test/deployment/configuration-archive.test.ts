@@ -1,9 +1,9 @@
 /** The configuration as a file: round trips, damage, and what a server takes from it; the Windows services of machines. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { parseName } from '../../src/deployment/distinguished-name.ts';
 import { unzip, zipOf } from '../../src/deployment/zip-archive.ts';
 import { processorTime } from '../processor-time.ts';
+import { fc } from '../random-input.ts';
 import { deleteFreshLabs, deploymentFailure, freshLab, MINUTE, storeContents } from './test-lab.ts';
 
 afterAll(deleteFreshLabs);

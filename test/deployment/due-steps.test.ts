@@ -1,6 +1,5 @@
 /** Which step comes first, found without looking at what has not changed: the same as by looking at everything. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { dueMoments, dueSection, LabStore } from '../../src/deployment/due-moments.ts';
 import { earliest, type Step } from '../../src/deployment/due-step.ts';
 import { DueSteps } from '../../src/deployment/due-steps.ts';
@@ -14,6 +13,7 @@ import { builtInTopologyText } from '../../src/deployment/topology-file.ts';
 import { serviceTransitionsSection, stoppedServicesSection } from '../../src/deployment/windows-services.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
 import type { StoreChange, StoreSnapshot } from '../../src/storage/store.ts';
+import { fc } from '../random-input.ts';
 
 const document = JSON.parse(builtInTopologyText());
 const topology = new Topology(document);

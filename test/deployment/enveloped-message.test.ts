@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { pemText } from '../../cmdlets/deployment/asymmetric-keys.ts';
 import { encodedName } from '../../src/deployment/distinguished-name.ts';
 import {
@@ -23,6 +22,7 @@ import { assembleCertificate } from '../../src/deployment/x509-assembly.ts';
 import { isDamage } from '../../src/deployment/x509-details.ts';
 import { utf8Bytes } from '../../src/platform/bytes.ts';
 import type { WrapPadding } from '../../src/platform/cryptography.ts';
+import { fc } from '../random-input.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-cms-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

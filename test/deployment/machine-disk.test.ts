@@ -3,9 +3,9 @@ import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
 import { MachineDisk } from '../../src/deployment/machine-disk.ts';
+import { fc } from '../random-input.ts';
 import { deploymentFailure } from './test-lab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-disk-'));

@@ -3,7 +3,6 @@
  * waits, what the Central Management Store forgets, a roll whose time has passed while nobody was at work.
  */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { EVERYWHERE } from '../../src/deployment/admin-roles.ts';
 import { backOff } from '../../src/deployment/back-off.ts';
 import { findAssignment } from '../../src/deployment/certificate-configuration.ts';
@@ -22,6 +21,7 @@ import {
 import { makeSelfSigned } from '../../src/deployment/self-signed.ts';
 import { openStore } from '../../src/storage/open-catalogue.ts';
 import type { Store } from '../../src/storage/store.ts';
+import { fc } from '../random-input.ts';
 import { DAY, deleteFreshLabs, freshLab, MINUTE, START } from './test-lab.ts';
 
 afterAll(deleteFreshLabs);

@@ -1,6 +1,5 @@
 /** Copies of a lab: snapshots to go back to, forks in memory, and one file that travels. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { openLab } from '../../src/deployment/deployment.ts';
 import { exportLab, importLab, readArchiveFile } from '../../src/deployment/lab-archive.ts';
 import { createLab, deleteLab, labExists } from '../../src/deployment/labs.ts';
@@ -9,6 +8,7 @@ import { utf8Bytes, utf8Text } from '../../src/platform/bytes.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { openCatalogue } from '../../src/storage/open-catalogue.ts';
 import { processorTime } from '../processor-time.ts';
+import { fc } from '../random-input.ts';
 import { deleteFreshLabs, deploymentFailure, freshLab, labsRoot, MINUTE, START, storeContents } from './test-lab.ts';
 
 afterAll(deleteFreshLabs);

@@ -1,12 +1,12 @@
 /** Tokens between servers as another implementation of RFC 7515 and 7519 sees them: jose takes ours, and we take those of jose. */
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { privateKeyOf } from '../../src/deployment/certificate-store.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { issueToken, type TokenTrust, tokenCertificates, tokenRefusal } from '../../src/deployment/token-issuer.ts';
 import type { StoreSnapshot } from '../../src/storage/store.ts';
+import { fc } from '../random-input.ts';
 import { deleteFreshLabs, freshLab, MINUTE, storeOf } from './test-lab.ts';
 
 const FE01 = 'fe01.contoso.com';

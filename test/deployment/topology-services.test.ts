@@ -1,6 +1,5 @@
 /** The services of a topology: who runs what, who depends on whom, and that it holds for every topology there is. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { serviceRole, serviceRoles } from '../../src/deployment/service-roles.ts';
 import { checkTopology, type Topology } from '../../src/deployment/topology.ts';
 import { builtInTopologies, loadTopology } from '../../src/deployment/topology-file.ts';
@@ -11,6 +10,7 @@ import {
   servicesOf,
   TopologyServices,
 } from '../../src/deployment/topology-services.ts';
+import { fc } from '../random-input.ts';
 
 function servicesIn(topology: Topology, changes = new Map<string, Record<string, string>>()): TopologyServices {
   return new TopologyServices(topology, clustersOf(topology, documentedApplicationPools(topology)), changes);

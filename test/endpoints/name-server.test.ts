@@ -4,11 +4,11 @@ import { Resolver } from 'node:dns/promises';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decode, encode } from 'dns-packet';
-import fc from 'fast-check';
 import { nameServers } from '../../src/endpoints/name-server.ts';
 import { answerToDatagram, nameConversation } from '../../src/platform/node/name-messages.ts';
 import type { Speech } from '../../src/platform/sockets.ts';
 import { deleteFreshLabs, freshLab } from '../deployment/test-lab.ts';
+import { fc } from '../random-input.ts';
 import { anyOffset, type ServedLab, serveLab } from './served-lab.ts';
 
 jest.setTimeout(60_000);

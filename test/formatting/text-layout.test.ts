@@ -1,10 +1,10 @@
 /** How text is laid out in cells and lines. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { assignColumnWidths } from '../../src/formatting/column-widths.ts';
 import { displayWidth, startOfTail, unitsThatFit } from '../../src/formatting/display-width.ts';
 import { breakLines, firstLine, splitLines } from '../../src/formatting/line-breaking.ts';
 import { type Ambient, ambient, setAmbient } from '../../src/types/ambient.ts';
+import { fc } from '../random-input.ts';
 import './support.ts';
 
 describe('display width', () => {

@@ -1,9 +1,9 @@
 /** A text put between quotes is read back as it was, whatever stands in it. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { walkAst } from '../../src/language/ast-walk.ts';
 import { parse } from '../../src/language/parser.ts';
 import { doubleQuoted, singleQuoted } from '../../src/language/quoted-text.ts';
+import { fc } from '../random-input.ts';
 
 /** What ends a literal, or means something in one. */
 const SIGNS = [

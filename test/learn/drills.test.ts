@@ -1,12 +1,12 @@
 /** Drills: names that say all, the same for all who have the name, and what is wrong with a wish. */
 import { describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { builtInExercises } from '../../src/generated/exercises.ts';
 import { openScriptSession } from '../../src/host/session.ts';
 import { drillName, drillNamed, drillSets, MOST_DRILL_SEED } from '../../src/learn/drills.ts';
 import { ExerciseLabs } from '../../src/learn/exercise-labs.ts';
 import { Shelf } from '../../src/learn/shelf.ts';
 import { tryExercise } from '../../src/learn/trial.ts';
+import { fc } from '../random-input.ts';
 import { testLabs } from './exercise-folders.ts';
 
 jest.setTimeout(120_000);

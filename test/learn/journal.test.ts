@@ -1,9 +1,9 @@
 /** What is kept of a learner survives kills and edits, and what follows from it. */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { Journal, type JournalEntry, readJournal } from '../../src/learn/journal.ts';
 import { progressOf, scoreOf } from '../../src/learn/progress.ts';
+import { fc } from '../random-input.ts';
 import { newFolder } from './exercise-folders.ts';
 
 const begun = { event: 'begun', version: 'v', seed: 0, again: false, folder: null } as const;

@@ -1,10 +1,10 @@
 /** What an exercise may look like, and what is said of one that does not. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { builtInExercises } from '../../src/generated/exercises.ts';
 import { ExerciseError } from '../../src/learn/exercise-error.ts';
 import { readExercise } from '../../src/learn/read-exercise.ts';
 import { Shelf } from '../../src/learn/shelf.ts';
+import { fc } from '../random-input.ts';
 import { SMALL, smallWith } from './exercise-folders.ts';
 
 const main = SMALL.get('exercise.md') ?? '';

@@ -1,7 +1,6 @@
 /** Recordings: what is written is read, what others have made is refused where it is not of the form, and draws and no more. */
 import { describe, expect, test } from '@jest/globals';
 import { Terminal } from '@xterm/headless';
-import fc from 'fast-check';
 import { drawingOnly, textOnly } from '../../src/learn/recordings/plain-output.ts';
 import {
   eventLine,
@@ -10,6 +9,7 @@ import {
   type RecordingHeader,
   readRecording,
 } from '../../src/learn/recordings/recording-file.ts';
+import { fc } from '../random-input.ts';
 
 const header: RecordingHeader = {
   width: 80,

@@ -1,6 +1,5 @@
 /** Bytes as text and back, held against Node's Buffer. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   base64Bytes,
   base64Text,
@@ -11,6 +10,7 @@ import {
   sameBytes,
   utf16Text,
 } from '../../src/platform/bytes.ts';
+import { fc } from '../random-input.ts';
 
 const anyBytes = fc.uint8Array({ maxLength: 300 });
 

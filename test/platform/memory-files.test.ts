@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { HostFiles } from '../../src/platform/files.ts';
 import { hostErrorCode } from '../../src/platform/host-error.ts';
 import { MemoryFiles } from '../../src/platform/memory/memory-files.ts';
 import { nodeFiles } from '../../src/platform/node/node-files.ts';
+import { fc } from '../random-input.ts';
 
 type Step = readonly [name: string, run: (files: HostFiles, root: string) => unknown];
 

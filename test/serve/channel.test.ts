@@ -1,8 +1,8 @@
 /** The way of a terminal to its page: numbered bytes, none lost, none twice. */
 import { expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { Channel } from '../../src/serve/channel.ts';
 import { type Frame, WINDOW_BYTES } from '../../src/serve/message-types.ts';
+import { fc } from '../random-input.ts';
 
 jest.useFakeTimers();
 

@@ -52,7 +52,7 @@ describe('a console', () => {
     page.send({ t: 'break', channel });
     await page.until(() => page.screen(channel).slice(from).includes('PS C:'));
     // A loaded machine is slow: what is held is that it does not wait for the page.
-    expect(performance.now() - pressed).toBeLessThan(1_000);
+    expect(performance.now() - pressed).toBeLessThan(5_000);
     page.acknowledges = true;
     page.send({ t: 'ack', channel, sequence: page.drawn.get(channel) ?? 0 });
     expect(await page.run(channel, '"alive"')).toContain('alive');

@@ -14,13 +14,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { copyState } from '../../src/storage/change-set.ts';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
 import { number, record, text } from '../../src/storage/shape.ts';
 import { namesToCompare } from '../../src/storage/state-differences.ts';
 import { KEPT_STATES, sectionKey } from '../../src/storage/store.ts';
+import { fc } from '../random-input.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lyncshell-section-files-'));
 const note = record<{ text: string }>({ text: text() });

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { FileStore } from '../../src/storage/file-store.ts';
 import { MemoryStore } from '../../src/storage/memory-store.ts';
 import { PostgresStore } from '../../src/storage/postgres-store.ts';
 import { anything, list, number, optional, record, type Shape, text } from '../../src/storage/shape.ts';
 import { type Store, sectionKey } from '../../src/storage/store.ts';
+import { fc } from '../random-input.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lyncshell-store-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,5 @@
 /** Arithmetic of every pair of number types. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { convertTo } from '../../src/types/conversion/conversion.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import {
@@ -19,6 +18,7 @@ import { range } from '../../src/types/operations/range.ts';
 import { Char } from '../../src/types/values/char.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { Hashtable, OrderedDictionary } from '../../src/types/values/hashtable.ts';
+import { fc } from '../random-input.ts';
 import { byte, decimal, double, long, outcome, shown, single, uint, ulong } from './numbers-setting.ts';
 
 const INT_MAX = 2147483647;

@@ -1,7 +1,6 @@
 /** Dates and times: formats and what is parsed, as .NET has recorded them. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Ambient, setAmbient } from '../../src/types/ambient.ts';
 import { cultureNamed } from '../../src/types/culture/culture.ts';
 import { formatDateTime } from '../../src/types/format/date-format.ts';
@@ -12,6 +11,7 @@ import { parseTimeSpan, parseTimeSpanExact } from '../../src/types/format/time-s
 import { NetException } from '../../src/types/net-exception.ts';
 import { DATE_TIME_KINDS, DateTime } from '../../src/types/values/date-time.ts';
 import { TimeSpan } from '../../src/types/values/time-span.ts';
+import { fc } from '../random-input.ts';
 
 function ambientIn(timeZone: string): Ambient {
   return { timeZone, culture: 'en-US', now: () => Date.UTC(2026, 10, 21, 8) } as Ambient;

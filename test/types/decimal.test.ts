@@ -1,7 +1,7 @@
 /** Every expected number was computed by .NET 10. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { NetDecimal } from '../../src/types/values/decimal.ts';
+import { fc } from '../random-input.ts';
 import { decimal, outcome } from './numbers-setting.ts';
 
 const MAX = '79228162514264337593543950335';

@@ -1,10 +1,10 @@
 /** Every expected text was printed by .NET 10. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { cultureNamed } from '../../src/types/culture/culture.ts';
 import { formatNumber, type NumericValue } from '../../src/types/format/number-format.ts';
 import { NumberStyles, parseDouble } from '../../src/types/format/number-parse.ts';
 import { Int16, SByte, Single } from '../../src/types/values/numbers.ts';
+import { fc } from '../random-input.ts';
 import { byte, decimal, double, long, outcome, single } from './numbers-setting.ts';
 
 function formats(title: string, cases: readonly (readonly [NumericValue, string | null, string, string?])[]) {

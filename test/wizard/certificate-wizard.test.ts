@@ -1,10 +1,10 @@
 /** The pages of the Certificate Wizard by themselves: every way through them, in both languages. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { certificateWizard } from '../../src/wizard/certificate-wizard/certificate-wizard.ts';
 import type { Question, State, Told } from '../../src/wizard/certificate-wizard/knowledge.ts';
 import type { FieldValue, FormEvent, FormField, FormView } from '../../src/wizard/form-view.ts';
 import { advance, answered, beginWizard, type CommandEffect, viewOf } from '../../src/wizard/page-machine.ts';
+import { fc } from '../random-input.ts';
 
 /** What a command is answered with. */
 interface Luck {

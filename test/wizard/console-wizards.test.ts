@@ -1,6 +1,5 @@
 /** The wizards of the Certificates console by themselves: every way through them, in both languages. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { certificatesConsole } from '../../src/wizard/certificates-console/certificates-console.ts';
 import { enrolmentWizard } from '../../src/wizard/certificates-console/enrolment-wizard.ts';
 import { exportWizard } from '../../src/wizard/certificates-console/export-wizard.ts';
@@ -8,6 +7,7 @@ import { importWizard } from '../../src/wizard/certificates-console/import-wizar
 import { type OpenForm, openForm } from '../../src/wizard/form-run.ts';
 import type { FieldValue, FormEvent, FormField, FormLanguage, FormView } from '../../src/wizard/form-view.ts';
 import type { CommandEffect } from '../../src/wizard/page-machine.ts';
+import { fc } from '../random-input.ts';
 
 interface Opened {
   readonly form: OpenForm;
