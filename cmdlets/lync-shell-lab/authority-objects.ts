@@ -1,5 +1,6 @@
 /** What Get-LabAuthority gives: an authority, its templates, its requests. */
 import { configurationOf } from '../../src/deployment/authorities.ts';
+import { USUAL_SYSTEM } from '../../src/deployment/authority-systems.ts';
 import type { CertificateTemplate } from '../../src/deployment/certificate-templates.ts';
 import type { AuthorityState, SubmittedRequest } from '../../src/deployment/certification-authority.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
@@ -16,6 +17,7 @@ export function authorityObject(state: AuthorityState, deployment: Deployment): 
     Configuration: configurationOf(state),
     Kind: kind === 'public' ? 'Public' : parent === undefined ? 'Enterprise' : 'Subordinate',
     Parent: parent ?? null,
+    OperatingSystem: kind === 'public' ? null : (state.system ?? USUAL_SYSTEM),
     IsReachable: isReachable,
     Certificate: new X509Certificate2(readCertificate(state.certificate)),
     Issued: issued.length,

@@ -1,4 +1,5 @@
 /** New-LabAuthority: adds a certification authority to the lab. */
+import { type AuthoritySystem, authoritySystems } from '../../src/deployment/authority-systems.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import type { TimeSpan } from '../../src/types/values/time-span.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
@@ -50,6 +51,12 @@ export default cmdlet({
       validate: [{ kind: 'notNull' }],
       help: 'The domains whose owner the public authority knows; by default the SIP domains of the lab.',
     },
+    OperatingSystem: {
+      type: 'enum',
+      values: authoritySystems,
+      in: ['Subordinate'],
+      help: 'The Windows of its computer, by which its web enrollment pages serve browsers; WindowsServer2012R2 by default.',
+    },
     AnswersAfter: {
       type: 'timespan',
       in: ['Public'],
@@ -59,7 +66,15 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        const { Name: name = '', Computer, Public: isPublic, Parent: parent, Domain, AnswersAfter } = ps.parameters;
+        const {
+          Name: name = '',
+          Computer,
+          Public: isPublic,
+          Parent: parent,
+          Domain,
+          AnswersAfter,
+          OperatingSystem,
+        } = ps.parameters;
         if (!ps.shouldProcess(name)) return;
         withDeployment(ps, (deployment) => {
           const { domain } = deployment.topology.document;
@@ -72,6 +87,7 @@ export default cmdlet({
             ...(isPublic && { kind: 'public' as const }),
             ...(parent !== undefined && { parent }),
             ...(Domain && { domains: Domain }),
+            ...(OperatingSystem !== undefined && { system: OperatingSystem as AuthoritySystem }),
             ...(AnswersAfter && { answersAfter: (AnswersAfter as TimeSpan).totalMilliseconds }),
           });
           ps.write(authorityObject(deployment.authority.get(name), deployment));

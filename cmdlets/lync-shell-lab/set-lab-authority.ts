@@ -1,4 +1,5 @@
 /** Set-LabAuthority: steers a certification authority of the lab, as its manager does. */
+import { type AuthoritySystem, authoritySystems } from '../../src/deployment/authority-systems.ts';
 import { type CertificateTemplate, templatesOf } from '../../src/deployment/certificate-templates.ts';
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../src/deployment/deployment-error.ts';
@@ -61,6 +62,12 @@ export default cmdlet({
       help: 'The domains that a public authority has validated.',
     },
     AnswersAfter: { type: 'timespan', in: ['Authority'], help: 'How long a public authority takes for an answer.' },
+    OperatingSystem: {
+      type: 'enum',
+      values: authoritySystems,
+      in: ['Authority'],
+      help: "The Windows of an enterprise's computer, by which its web enrollment pages serve browsers.",
+    },
     AutoEnrollment: {
       type: 'string',
       allowEmptyString: true,
@@ -137,6 +144,7 @@ interface Given {
   readonly Reachable?: boolean;
   readonly Domain?: readonly string[];
   readonly AnswersAfter?: TimeSpan;
+  readonly OperatingSystem?: string;
   readonly AutoEnrollment?: string;
   readonly Template?: string;
   readonly NeedsApproval?: boolean;
@@ -191,6 +199,7 @@ function steer(ps: CmdletWith<Given>, deployment: Deployment, name: string | und
         ...(values.Reachable !== undefined && { isReachable: values.Reachable }),
         ...(values.Domain && { domains: values.Domain }),
         ...(values.AnswersAfter && { answersAfter: values.AnswersAfter.totalMilliseconds }),
+        ...(values.OperatingSystem !== undefined && { system: values.OperatingSystem as AuthoritySystem }),
         ...(values.AutoEnrollment !== undefined && { autoEnrollment: values.AutoEnrollment || null }),
       });
   }

@@ -105,6 +105,17 @@ export function requireAccount(
   name: string,
   missing: 'account-unknown' | 'account-missing' | 'ca-logon-refused' | 'share-account-unknown' = 'account-unknown',
 ): string {
+  const account = accountNamed(lab, topology, name);
+  if (account === undefined) throw new DeploymentError(missing, { account: name, domain: topology.document.domain });
+  return account;
+}
+
+/** Whether the domain has an account of a name. */
+export function isAccount(lab: StoreSnapshot, topology: Topology, name: string): boolean {
+  return accountNamed(lab, topology, name) !== undefined;
+}
+
+function accountNamed(lab: StoreSnapshot, topology: Topology, name: string): string | undefined {
   const { netbiosName, domain, session } = topology.document;
   const [, before, after] = /^(?:([^\\@]*)\\)?([^\\]*)$/.exec(name) ?? [];
   const [sam = '', realm] = (after ?? '').split('@', 2);
@@ -118,9 +129,7 @@ export function requireAccount(
       values.SamAccountName === undefined ? [] : String(values.SamAccountName),
     ),
   ].find((one) => isSame(one, sam));
-  if (!isOurs || known === undefined)
-    throw new DeploymentError(missing, { account: name, domain: topology.document.domain });
-  return `${netbiosName}\\${known}`;
+  return !isOurs || known === undefined ? undefined : `${netbiosName}\\${known}`;
 }
 
 /** Those who were added to a group. */

@@ -7,6 +7,7 @@ import { platform } from '../platform/platform.ts';
 import { base64, flag, instant, list, number, oneOf, optional, record, text, whole } from '../storage/shape.ts';
 import type { StoreSnapshot } from '../storage/store.ts';
 import { sectionKey } from '../storage/store.ts';
+import { type AuthoritySystem, authoritySystems } from './authority-systems.ts';
 import { thumbprintShape } from './certificate-configuration.ts';
 import { type CertificateTemplate, templateShape } from './certificate-templates.ts';
 import { domainComponents, type NamePart } from './distinguished-name.ts';
@@ -64,6 +65,8 @@ export interface AuthorityState {
   readonly nextRequestId: number;
   /** `enterprise` when it is left out. */
   readonly kind?: AuthorityKind;
+  /** The Windows of its computer; that of 2012 R2 when it is left out. */
+  readonly system?: AuthoritySystem;
   /** The authority that certified this one; a root has none. */
   readonly parent?: string;
   /** False where nobody reaches its computer. */
@@ -126,6 +129,7 @@ const submittedRequest = record<SubmittedRequest>({
 
 export const authorityShape = record<AuthorityState>({
   kind: optional(oneOf(...authorityKinds)),
+  system: optional(oneOf(...authoritySystems)),
   parent: optional(text()),
   templates: optional(list(templateShape)),
   requests: optional(list(submittedRequest)),
@@ -185,6 +189,7 @@ export interface AuthorityNames {
   readonly computer: string;
   readonly domain: string;
   readonly kind?: AuthorityKind;
+  readonly system?: AuthoritySystem;
 }
 
 /** Makes the authority with its self-signed certificate. */

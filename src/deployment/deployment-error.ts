@@ -119,7 +119,13 @@ const texts = {
   'request-not-pending': 'The request {requestId} at the authority "{ca}" was decided already.',
   'certificate-not-issued':
     'The authority "{ca}" has not issued a certificate with the serial number "{serialNumber}".',
+  'template-missing':
+    'Denied by Policy Module 0x80094801, The request does not contain a certificate template extension or the CertificateTemplate request attribute.',
+  'request-attribute-invalid': 'The request attribute "{line}" is not of the form NAME:VALUE.',
+  'request-name-invalid': 'The alternative name "{name}" is not of the form dns=NAME.',
+  'request-attribute-unsupported': '{what} is not built here.',
   'authority-exists': 'There is an authority named "{name}" already.',
+  'authority-public': 'The authority "{ca}" is a public one: {reason}.',
   'authority-not-public': 'The authority "{ca}" is an enterprise\'s: {reason}.',
   'right-missing':
     'Access is denied. The account "{account}" has no right to use {cmdlet}: it needs to be a member of {right}.',

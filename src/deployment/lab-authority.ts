@@ -1,5 +1,5 @@
 /** `lab.authority`: the certification authorities of a lab, as others see them and as their managers steer them. */
-import { groupsOf } from './accounts.ts';
+import { groupsOf, isAccount, requireAccount } from './accounts.ts';
 import { authorities, configurationOf, putAuthority, requireNamedAuthority } from './authorities.ts';
 import {
   decideRequest,
@@ -9,6 +9,7 @@ import {
   requireRequest,
   submitRequest,
 } from './authority-requests.ts';
+import type { AuthoritySystem } from './authority-systems.ts';
 import { fetchFromAuthority, webServersOf } from './authority-web.ts';
 import { certificatesSections } from './certificate-store.ts';
 import { type CertificateTemplate, isAnyOf, templatesOf } from './certificate-templates.ts';
@@ -38,11 +39,21 @@ export interface NewAuthority extends AuthorityNames {
   readonly answersAfter?: number;
 }
 
+/** What is sent beside a request. */
+export interface SubmissionOptions {
+  readonly template?: string;
+  readonly dnsNames?: readonly string[];
+  /** Whoever asks, where it is not who is logged on. */
+  readonly account?: string;
+}
+
 /** What a manager changes of an authority; what is left out stays. */
 export interface AuthorityChange {
   readonly isReachable?: boolean;
   readonly domains?: readonly string[];
   readonly answersAfter?: number;
+  /** The Windows of its computer. */
+  readonly system?: AuthoritySystem;
   /** A template by which machines of the domain enrol by themselves; null for none. */
   readonly autoEnrollment?: string | null;
   /** A template as it is to be. */
@@ -143,11 +154,18 @@ export class Authority {
         const reason = 'it knows its domain, and answers at once or when its manager approves';
         throw new DeploymentError('authority-not-public', { ca: configurationOf(state), reason });
       }
+      if (state.kind === 'public' && wanted.system) {
+        throw new DeploymentError('authority-public', {
+          ca: configurationOf(state),
+          reason: "what its computers run is nobody's business but its own",
+        });
+      }
       const enrolment = this.enrolment(state, wanted.autoEnrollment, autoEnrollment, now);
       putAuthority(lab, {
         ...state,
         ...(isReachable !== undefined && { isReachable }),
         ...(domains && { domains }),
+        ...(wanted.system && { system: wanted.system }),
         ...(answersAfter !== undefined && { answersAfter }),
         ...(enrolment && { autoEnrollment: enrolment }),
         ...(template && { templates: withTemplate(state.templates, template) }),
@@ -156,21 +174,19 @@ export class Authority {
   }
 
   /** Sends a request (PKCS #10, DER) as whoever is logged on, or another account. */
-  submit(
-    name: string | undefined,
-    request: Uint8Array,
-    options: { readonly template?: string; readonly dnsNames?: readonly string[] } = {},
-  ): Outcome {
+  submit(name: string | undefined, request: Uint8Array, { account, ...options }: SubmissionOptions = {}): Outcome {
     return this.lab.operation().change(({ lab, topology, machine, user, now }) => {
       const authority = name === undefined ? requireAuthority(lab) : requireNamedAuthority(lab, name);
-      const groups = groupsOf(lab, topology, user, machine.fqdn);
-      return submitRequest(
-        lab,
-        authority,
-        { ...options, request, requester: user, groups, machine: machine.fqdn },
-        now,
-      );
+      const requester = account === undefined ? user : requireAccount(lab, topology, account, 'ca-logon-refused');
+      const groups = groupsOf(lab, topology, requester, machine.fqdn);
+      return submitRequest(lab, authority, { ...options, request, requester, groups, machine: machine.fqdn }, now);
     });
+  }
+
+  /** Whether the domain has an account of a name, as somebody gives it to sign in. */
+  knowsAccount(account: string): boolean {
+    const { lab, topology } = this.lab.reading();
+    return isAccount(lab, topology, account);
   }
 
   /** A request as an authority knows it now. */
@@ -260,14 +276,14 @@ export class Authority {
     return isAnyOf(groups, groupsOf(lab, topology, user, machine.fqdn));
   }
 
-  /** A certificate with the authorities above it, but for the root. */
-  chainOf(certificate: CertificateInfo): CertificateInfo[] {
+  /** A certificate with the authorities above it; the root only where it is asked for. */
+  chainOf(certificate: CertificateInfo, withRoot = false): CertificateInfo[] {
     const known = this.all().map((state) => readCertificate(state.certificate));
     const chain = [certificate];
     for (let last = certificate; ; ) {
       const child = last;
-      const issuer = known.find((one) => !one.isSelfSigned && isIssuedBy(child, one));
-      if (!issuer || chain.includes(issuer)) return chain;
+      const issuer = known.find((one) => (withRoot || !one.isSelfSigned) && isIssuedBy(child, one));
+      if (!issuer || chain.some((one) => one.thumbprint === issuer.thumbprint)) return chain;
       chain.push(issuer);
       last = issuer;
     }

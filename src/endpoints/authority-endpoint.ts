@@ -3,6 +3,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { base64Bytes } from '../platform/bytes.ts';
 import type { ServedAnswer, ServedRequest } from '../platform/sockets.ts';
 import { admitsEverybody, type Endpoint, PLAIN, RESET } from './endpoint.ts';
+import { enrolmentAnswer } from './enrolment-pages.ts';
 import type { LabMoment } from './lab-moment.ts';
 import type { NameMap } from './name-map.ts';
 import { answerWith, NOT_ALLOWED, NOT_FOUND } from './web-answer.ts';
@@ -37,6 +38,10 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
 function answer(lab: Deployment, name: string, request: ServedRequest): ServedAnswer {
   const { method, target } = request;
   const [path = '/'] = target.split('?', 1);
+  if (method === 'GET' || method === 'HEAD' || method === 'POST') {
+    const page = enrolmentAnswer(lab, name, request);
+    if (page) return page;
+  }
   if (method === 'POST') return ocsp(lab, name, request.body);
   if (method !== 'GET' && method !== 'HEAD') return NOT_ALLOWED;
   const type = TYPES.find(([pattern]) => pattern.test(path))?.[1];

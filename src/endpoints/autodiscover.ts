@@ -3,6 +3,7 @@
  * are and how they look is the Autodiscover protocol's ([MS-OCDISCWS]); clients ask for JSON or take XML.
  */
 import type { ServedAnswer } from '../platform/sockets.ts';
+import { markupText } from './markup-text.ts';
 import { answerWith } from './web-answer.ts';
 import type { WebQuestion } from './web-question.ts';
 
@@ -18,7 +19,7 @@ export function discoveryAnswer(question: WebQuestion): ServedAnswer | undefined
     return answerWith(200, 'application/json; charset=utf-8', JSON.stringify({ _links: links }));
   const tokens = { self: 'Self', user: 'User', xframe: 'XFrame' } as const;
   const elements = Object.entries(links).map(
-    ([name, { href }]) => `<Link token="${tokens[name as keyof typeof tokens]}" href="${escaped(href)}"/>`,
+    ([name, { href }]) => `<Link token="${tokens[name as keyof typeof tokens]}" href="${markupText(href)}"/>`,
   );
   const location = isOutside(question) ? 'External' : 'Internal';
   return answerWith(
@@ -44,8 +45,4 @@ function linksOf(question: WebQuestion): Record<'self' | 'user' | 'xframe', { re
     user: { href: `${root}/oauth/user${query}` },
     xframe: { href: `${root}/xframe` },
   };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

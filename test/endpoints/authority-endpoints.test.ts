@@ -136,6 +136,44 @@ test('the certificate of an issuer lies where those that it has issued say', asy
   expect(readCertificate(new Uint8Array(der)).subject).toContain('CN=Trey Research CA');
 });
 
+test('curl posts a request of openssl to the web enrolment pages, and openssl verifies what comes', async () => {
+  const [request, key] = [join(folder, 'web.req'), join(folder, 'web.key')];
+  const names = ['-subj', '/CN=pool01.contoso.com', '-addext', 'subjectAltName=DNS:pool01.contoso.com'];
+  await openssl('req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', request, ...names);
+  const pages = 'http://dc1.contoso.com/certsrv';
+  const account = ['-u', 'CONTOSO\\Administrator:x'];
+  const fields = {
+    Mode: 'newreq',
+    CertAttrib: 'CertificateTemplate:WebServer',
+    TargetStoreFlags: '0',
+    SaveCert: 'yes',
+  };
+  const form = Object.entries(fields).flatMap(([name, value]) => ['--data-urlencode', `${name}=${value}`]);
+  const send = async (file: string) =>
+    String(await fetched(`${pages}/certfnsh.asp`, ...account, ...form, '--data-urlencode', `CertRequest@${file}`));
+  const [, id] = /certnew\.cer\?ReqID=(\d+)&/.exec(await send(request)) ?? [];
+  const der = await fetched(`${pages}/certnew.cer?ReqID=${id}&Enc=bin`, ...account);
+  const bundle = join(folder, 'web.p7b');
+  writeFileSync(bundle, await fetched(`${pages}/certnew.p7b?ReqID=${id}&Enc=b64`, ...account));
+  const root = await pem('web-root', 'x509', lab.authority.certificate.der);
+  const strict = ['-x509_strict', '-purpose', 'sslserver'];
+  const { output } = await openssl('verify', ...at(), '-CAfile', root, ...strict, await pem('web', 'x509', der));
+  expect(output).toContain('web.pem: OK');
+  expect((await openssl('pkcs7', '-in', bundle, '-print_certs')).output.match(/^subject=/gm)).toHaveLength(2);
+  const rubbish = join(folder, 'rubbish');
+  for (const text of [
+    '',
+    '%zz&',
+    'A'.repeat(20_000),
+    '-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----',
+  ]) {
+    writeFileSync(rubbish, text);
+    expect(await send(rubbish)).toContain('The disposition message is "Error Parsing Request');
+  }
+  for (const query of ['ReqID=99999999999', 'ReqID=-1', '', 'ReqID=%00&Enc=%zz'])
+    expect(String(await fetched(`${pages}/certnew.cer?${query}`, ...account))).toContain('Disposition message:');
+});
+
 test('an authority that nobody reaches has no port open; rubbish is no question', async () => {
   const responder = served.report().endpoints.find(({ names }) => names.includes('ocsp.treyresearch.net'));
   const url = `http://${responder?.address}:${responder?.hostPort}/`;

@@ -7,12 +7,13 @@ import { Certificate } from '@peculiar/asn1-x509';
 import { templatesOf } from '../../../src/deployment/certificate-templates.ts';
 import type { DistinguishedName } from '../../../src/deployment/distinguished-name.ts';
 import { formatName } from '../../../src/deployment/distinguished-name.ts';
+import { templateNameOf } from '../../../src/deployment/request-attributes.ts';
 import type { StoreEntry } from '../../../src/deployment/stored-certificate.ts';
 import { keyIdentifier } from '../../../src/deployment/x509-building.ts';
 import { detailsOf, type EncodedExtension, type EncodedKey } from '../../../src/deployment/x509-details.ts';
 import type { CertificateInfo } from '../../../src/deployment/x509-reading.ts';
 import { keySizeOf } from '../../../src/deployment/x509-request.ts';
-import { hexText, utf16Text } from '../../../src/platform/bytes.ts';
+import { hexText } from '../../../src/platform/bytes.ts';
 import { platform } from '../../../src/platform/platform.ts';
 import { ambient } from '../../../src/types/ambient.ts';
 import { formatValue } from '../../../src/types/format/format-value.ts';
@@ -20,7 +21,6 @@ import { localDate } from '../../../src/types/values/instants.ts';
 import { extensionText } from '../../deployment/certificate-extensions.ts';
 import { friendlyNameOf } from '../../deployment/object-identifiers.ts';
 
-const TEMPLATE_NAME = '1.3.6.1.4.1.311.20.2';
 const KEY_USAGE_SIGNATURE_ONLY = 'ec';
 
 /** A date as certutil shows it: `5/22/2026 5:45 PM`. */
@@ -167,14 +167,6 @@ export function hexRows(bytes: Uint8Array): string[] {
     rows.push(`    ${at.toString(16).padStart(4, '0')}  ${halves.join('  ').trimEnd()}`);
   }
   return rows;
-}
-
-/** The template that a certificate or a request names, by Microsoft's extension of version 1 templates. */
-export function templateNameOf(extensions: readonly EncodedExtension[]): string | undefined {
-  const found = extensions.find(({ identifier }) => identifier === TEMPLATE_NAME);
-  if (!found) return undefined;
-  // A BMPString: the high byte of each unit comes first, behind tag and length.
-  return utf16Text(found.value.slice(2).map((_, at, bytes) => bytes[at ^ 1] ?? 0));
 }
 
 export function hash(name: 'sha1' | 'md5', bytes: Uint8Array): Uint8Array {

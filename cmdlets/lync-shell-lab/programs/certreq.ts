@@ -2,25 +2,29 @@
 
 import { writeBundle } from '../../../src/deployment/certificate-bundle.ts';
 import { encodedText } from '../../../src/deployment/certificate-request.ts';
-import type { SubmittedRequest } from '../../../src/deployment/certification-authority.ts';
+import type { AuthorityState, SubmittedRequest } from '../../../src/deployment/certification-authority.ts';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
-import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
+import { DeploymentError, type DeploymentErrorCode } from '../../../src/deployment/deployment-error.ts';
+import {
+  type RequestAttributes,
+  readRequestAttributes,
+  requestedTemplate,
+} from '../../../src/deployment/request-attributes.ts';
 import type { CertificateInfo } from '../../../src/deployment/x509-reading.ts';
-import { readRequest, requestInFile } from '../../../src/deployment/x509-request.ts';
+import { requestInFile } from '../../../src/deployment/x509-request.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
 import { latin1Bytes, utf8Text, utf16Text } from '../../../src/platform/bytes.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
 import { codeText, type SystemErrorName, signedCode, systemError } from '../../deployment/system-errors.ts';
-import { dateText, templateNameOf } from './certificate-text.ts';
+import { dateText } from './certificate-text.ts';
 import { asFailure, ProgramFailure } from './program-result.ts';
-import { namesIn, readRequestFile } from './request-inf.ts';
+import { readRequestFile } from './request-inf.ts';
 
 type Verb = (deployment: Deployment, args: readonly string[], options: Options) => readonly string[];
 
 interface Options {
   readonly config: string;
-  /** `CertificateTemplate:WebServer\nSAN:dns=a&dns=b` */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: RequestAttributes;
 }
 
 const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
@@ -63,7 +67,8 @@ export function certreq(deployment: Deployment, args: readonly string[]): Progra
   if (plain.length < least || plain.length > most)
     return failed(new ProgramFailure('ERROR_INVALID_PARAMETER', usageLines(verb ?? 'submit')));
   try {
-    const attributes = attributesIn(values.get('attrib') ?? '');
+    // Attributes stand in lines, written with a line break or with `\n`.
+    const attributes = readRequestAttributes((values.get('attrib') ?? '').split(/\r?\n|\\n/));
     return {
       lines: [...run(deployment, plain, { config: values.get('config') ?? '-', attributes })],
       errors: [],
@@ -109,38 +114,32 @@ function submit(deployment: Deployment, args: readonly string[], { config, attri
   const { machine } = deployment.session;
   const request = requestInFile(machine.disk.readFile(machinePath(file)));
   if (!request) throw new ProgramFailure('CRYPT_E_ASN1_BADTAG');
-  const template = attributes.get('certificatetemplate') ?? templateNameOf(readRequest(request).extensions);
   const authority = deployment.authority.get(config === '-' ? undefined : config);
-  if (authority.kind !== 'public' && template === undefined) {
-    const text =
-      'The request does not contain a certificate template extension or the CertificateTemplate request attribute.';
-    throw denied(undefined, `0x80094801, ${text}`, 'CERTSRV_E_NO_CERT_TYPE');
-  }
-  const outcome = submitted(deployment, authority.name, request, template, namesIn(attributes.get('san') ?? ''));
-  if (typeof outcome === 'string') {
-    const isRight = outcome.startsWith('0x80094012');
-    throw denied(undefined, outcome, isRight ? 'CERTSRV_E_TEMPLATE_DENIED' : 'CERTSRV_E_UNSUPPORTED_CERT_TYPE');
-  }
+  const outcome = submitted(deployment, authority, request, attributes);
   return outcomeLines(deployment, outcome.request, outcome.certificate, outputs);
 }
 
 /** Sends it; a template that there is not, or that is not for whoever asks, denies a request as all else does. */
 function submitted(
   deployment: Deployment,
-  authority: string,
+  { name, kind }: AuthorityState,
   request: Uint8Array,
-  template: string | undefined,
-  dnsNames: readonly string[],
-): ReturnType<Deployment['authority']['submit']> | string {
+  attributes: RequestAttributes,
+): ReturnType<Deployment['authority']['submit']> {
   try {
-    return deployment.authority.submit(authority, request, { template, dnsNames });
+    const template = kind === 'public' ? attributes.template : requestedTemplate(attributes, request);
+    return deployment.authority.submit(name, request, {
+      ...(template !== undefined && { template }),
+      dnsNames: attributes.dnsNames,
+    });
   } catch (error) {
-    const isDenial =
-      error instanceof DeploymentError && (error.code === 'template-not-supported' || error.code === 'template-denied');
-    if (!isDenial) throw error;
-    return error.message.replace(/^Denied by Policy Module\s*/, '');
+    if (!(error instanceof DeploymentError) || !DENIALS.has(error.code)) throw error;
+    throw denied(undefined, error.message.replace(/^Denied by Policy Module\s*/, ''), asFailure(error).error);
   }
 }
+
+/** By what an authority denies a request before it keeps it. */
+const DENIALS = new Set<DeploymentErrorCode>(['template-missing', 'template-not-supported', 'template-denied']);
 
 function retrieve(deployment: Deployment, [id = '', ...outputs]: readonly string[], { config }: Options): string[] {
   if (!/^\d+$/.test(id)) throw new ProgramFailure('ERROR_INVALID_PARAMETER');
@@ -195,20 +194,4 @@ function accept(deployment: Deployment, [file = '']: readonly string[]): string[
 /** A text file as Notepad saves it: UTF-16 with a mark, or UTF-8. */
 function textOf(bytes: Uint8Array): string {
   return bytes[0] === 0xff && bytes[1] === 0xfe ? utf16Text(bytes.subarray(2)) : utf8Text(bytes);
-}
-
-/** The attributes of requests that authorities go by here. */
-const ATTRIBUTES = new Set(['certificatetemplate', 'san']);
-
-/** Attributes stand in lines, written with a line break or with `\n`. */
-function attributesIn(text: string): Map<string, string> {
-  const lines = text.split(/\r?\n|\\n/).flatMap((line) => {
-    if (line.trim() === '') return [];
-    const [, name, value] = /^\s*([^:]+?)\s*:\s*(.*)$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) throw new ProgramFailure('ERROR_INVALID_PARAMETER');
-    if (!ATTRIBUTES.has(name.toLowerCase()))
-      throw new ProgramFailure('ERROR_NOT_SUPPORTED', [`CertReq: The attribute "${name}" is not built here.`]);
-    return [[name.toLowerCase(), value] as const];
-  });
-  return new Map(lines);
 }

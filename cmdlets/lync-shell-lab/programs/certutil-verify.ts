@@ -1,6 +1,7 @@
 /** certutil -verify: the chain of a certificate in a file, link by link, with what Windows finds of each. */
 import type { ChainLink } from '../../../src/deployment/chain-building.ts';
 import type { Deployment } from '../../../src/deployment/deployment.ts';
+import { templateNameOf } from '../../../src/deployment/request-attributes.ts';
 import { detailsOf } from '../../../src/deployment/x509-details.ts';
 import type { CertificateInfo } from '../../../src/deployment/x509-reading.ts';
 import { hexText } from '../../../src/platform/bytes.ts';
@@ -12,7 +13,7 @@ import { chainError, trustFlags } from '../../deployment/chain-verdict.ts';
 import { friendlyNameOf } from '../../deployment/object-identifiers.ts';
 import { chainInSession } from '../../deployment/session-chains.ts';
 import { errorLine } from '../../deployment/system-errors.ts';
-import { dateText, nameLines, templateNameOf } from './certificate-text.ts';
+import { dateText, nameLines } from './certificate-text.ts';
 import type { Options } from './certutil-verb.ts';
 import { ProgramFailure } from './program-result.ts';
 import { distributionPoints } from './urls.ts';

@@ -39,6 +39,9 @@ const BY_CODE: Partial<Record<DeploymentErrorCode, SystemErrorName>> = {
   'no-pending-request': 'CRYPT_E_NOT_FOUND',
   'ca-not-found': 'RPC_S_SERVER_UNAVAILABLE',
   'ca-unreachable': 'RPC_S_SERVER_UNAVAILABLE',
+  'request-attribute-invalid': 'ERROR_INVALID_PARAMETER',
+  'request-name-invalid': 'ERROR_INVALID_DATA',
+  'template-missing': 'CERTSRV_E_NO_CERT_TYPE',
   'template-not-supported': 'CERTSRV_E_UNSUPPORTED_CERT_TYPE',
   'template-denied': 'CERTSRV_E_TEMPLATE_DENIED',
   'request-not-at-authority': 'CERTSRV_E_PROPERTY_EMPTY',
@@ -69,5 +72,7 @@ export function asFailure(error: unknown): ProgramFailure {
   if (error instanceof NetException && error.typeName === CRYPTOGRAPHIC)
     return new ProgramFailure('CRYPT_E_ASN1_BADTAG');
   if (!(error instanceof DeploymentError)) throw error;
+  if (error.code === 'request-attribute-unsupported')
+    return new ProgramFailure('ERROR_NOT_SUPPORTED', [`CertReq: ${error.message}`]);
   return new ProgramFailure(BY_CODE[error.code] ?? 'CRYPT_E_ASN1_BADTAG');
 }

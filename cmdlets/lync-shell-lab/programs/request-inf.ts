@@ -3,6 +3,7 @@
  * here, whatever MachineKeySet says: a lab's requests are for its servers.
  */
 import type { KeyAlgorithm } from '../../../src/deployment/key-generation.ts';
+import { alternativeNames } from '../../../src/deployment/request-attributes.ts';
 import { ProgramFailure } from './program-result.ts';
 
 /** What a file asks for. */
@@ -52,7 +53,7 @@ export function readRequestFile(text: string): RequestFile {
   }
   return {
     subject: subjectIn(value('Subject') ?? ''),
-    dnsNames: [...namesIn(alternativeNameText(extensions)), ...namesIn(attribute('san') ?? '')],
+    dnsNames: [...alternativeNames(alternativeNameText(extensions)), ...alternativeNames(attribute('san') ?? '')],
     keyPurposes: (sections.get('enhancedkeyusageextension') ?? []).flatMap(([key, id]) =>
       key === 'oid' ? [purposeIn(id)] : [],
     ),
@@ -102,17 +103,6 @@ function lengthIn(text: string): number {
   const bits = Number(text);
   if (bits < 512 || bits > 16_384 || bits % 8 !== 0) throw new ProgramFailure('NTE_BAD_LEN');
   return bits;
-}
-
-/** The DNS names of `dns=a&dns=b`. @throws ProgramFailure where there are names of other kinds */
-export function namesIn(text: string): string[] {
-  return text.split('&').flatMap((part) => {
-    if (part.trim() === '') return [];
-    const [, kind = '', name = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(part) ?? [];
-    if (kind === '' || name === '') throw new ProgramFailure('ERROR_INVALID_DATA');
-    if (kind.toLowerCase() !== 'dns') throw notBuilt(`An alternative name of the kind "${kind}"`);
-    return [name];
-  });
 }
 
 /** The value of the extension with the lines that go on from it. */

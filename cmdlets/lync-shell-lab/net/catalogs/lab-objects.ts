@@ -117,6 +117,7 @@ export default [
     'string Configuration {get;}',
     'string Kind {get;}',
     'string Parent {get;}',
+    'string OperatingSystem {get;}',
     'bool IsReachable {get;}',
     'System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate {get;}',
     'int Issued {get;}',
