@@ -99,11 +99,12 @@ export function decideRequest(
 /** Public authorities whose time to answer has come: when, and how it is done. */
 export function* dueAnswers(
   lab: StoreSnapshot,
-): Generator<{ readonly at: number; perform(change: StoreChange): void }> {
+): Generator<{ readonly at: number; readonly what: string; perform(change: StoreChange): void }> {
   for (const { name, requests = [] } of authorities(lab)) {
     for (const { requestId, status, dueAt: at } of requests) {
       if (status !== 'Pending' || at === undefined) continue;
-      yield { at, perform: (change) => answer(change, requireNamedAuthority(change, name), requestId, at) };
+      const what = `${name} answers the request ${requestId}`;
+      yield { at, what, perform: (change) => answer(change, requireNamedAuthority(change, name), requestId, at) };
     }
   }
 }

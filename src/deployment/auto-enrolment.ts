@@ -20,11 +20,12 @@ const COMPUTERS = ['Domain Computers'];
 export function* enrolmentSteps(
   lab: StoreSnapshot,
   topology: Topology,
-): Generator<{ readonly at: number; perform(change: StoreChange): void }> {
+): Generator<{ readonly at: number; readonly what: string; perform(change: StoreChange): void }> {
   for (const { name, autoEnrollment } of authorities(lab)) {
     if (!autoEnrollment) continue;
     const { nextAt: at } = autoEnrollment;
-    yield { at, perform: (change) => enrolAll(change, topology, name, at) };
+    const what = `computers enrol for certificates of ${name}`;
+    yield { at, what, perform: (change) => enrolAll(change, topology, name, at) };
   }
 }
 

@@ -8,8 +8,10 @@ import { assignedCertificate } from './certificate-configuration.ts';
 import { type OutdatedUse, outdatedUses } from './certificates-in-use.ts';
 import { readManagementStore } from './cms.ts';
 import { allRecords, type EventRecord, TASK_LOG } from './event-log.ts';
+import { failedStepsOf } from './failed-steps.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
 import { endedFaultsOf, type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
+import { stepsAhead } from './machine-steps.ts';
 import { edgeObstacle, type Obstacle, REPLICA, sendingObstacle, taskObstacle, transferObstacle } from './obstacles.ts';
 import { differingPlaces } from './replication.ts';
 import { behindSince, isUpToDate, readReplica, readReplication } from './replication-state.ts';
@@ -71,7 +73,7 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
   const replica = readReplica(lab, fqdn);
   const current = isUpToDate(lab, replica);
   const chain = current ? {} : chainFor(lab, topology, computer, now);
-  const told = [...(chain.causes ?? []), ...restartsFor(lab, fqdn)];
+  const told = [...(chain.causes ?? []), ...failuresFor(lab, topology, computer), ...restartsFor(lab, fqdn)];
   const known = [...told, ...furtherFaults(lab, fqdn, told)];
   const causes = [...known, ...waysAmiss(lab, topology, computer, known, now)];
   const since = current ? replica.lastStatusReport : behindSince(lab, replica);
@@ -284,6 +286,20 @@ function taskCauses(lab: StoreSnapshot, topology: Topology, fqdn: string, task: 
   const reason = task.lastResult === taskResults.serverUnavailable ? ' (the server is unavailable)' : '';
   const failed = { machine: fqdn, text: `the task ${on} failed with 0x${code}${reason}`, since: task.lastRun };
   return obstacle ? [failed, causeOf(obstacle, fqdn)] : [failed];
+}
+
+/** Steps that failed and wait; those that are no machine's are told of the one that sends. */
+function failuresFor(lab: StoreSnapshot, topology: Topology, { fqdn }: Computer): Cause[] {
+  const ahead = stepsAhead(lab, topology, fqdn);
+  const own = failedStepsOf(lab, fqdn).filter(({ what, at }) =>
+    ahead.some((step) => step.what === what && step.dueAt === at),
+  );
+  const shared = fqdn === topology.centralManagementMaster().fqdn ? failedStepsOf(lab, null) : [];
+  return [...own, ...shared].map(({ what, since, reason, tries }) => ({
+    machine: fqdn,
+    text: `a step failed and waits to be tried again (${what}): ${reason.replace(/\.$/, '')}${tries > 1 ? `; ${tries} tries so far` : ''}`,
+    since,
+  }));
 }
 
 /** Services that go on with a certificate which is assigned no longer. */

@@ -12,6 +12,7 @@ import {
   type StoreSnapshot,
   sectionKey,
 } from '../storage/store.ts';
+import { failedStepsSection, machinesWithOtherFailures } from './failed-steps.ts';
 import { allFaults, faultsSection, machinesOf } from './faults.ts';
 import { firstStepOf, partsOfSteps } from './machine-steps.ts';
 import { storedTopology } from './stored-topology.ts';
@@ -102,6 +103,7 @@ function touchedMachines(change: StoreChange, topology: Topology): Computer[] | 
   for (const name of change.writtenNames()) {
     if (name === topologySection.name) return undefined;
     if (name === faultsSection.name) for (const fault of changedFaults(change)) machinesOf(fault).forEach(touch);
+    if (name === failedStepsSection.name) machinesWithOtherFailures(change).forEach(touch);
     const [, machine, part] = /^machines\/([^/]+)\/(.+)$/.exec(name) ?? [];
     if (machine !== undefined && part !== undefined && partsOfSteps.has(part)) touch(machine);
   }

@@ -7,6 +7,10 @@ export interface Step {
   readonly rank: number;
   /** The machine whose steps ahead it may change; null where it may change those of all. */
   readonly machine: string | null;
+  /** What it is, in words: `the agent looks at what it was sent`. No two of a machine that are due at once have the same. */
+  readonly what: string;
+  /** When it was due, where it is tried again after it failed. */
+  readonly dueAt?: number;
   perform(change: StoreChange): void;
 }
 

@@ -4,7 +4,7 @@
  * for a month shows afterwards what would have happened had it been open.
  *
  * Whichever process has the lab open does the work, under the lease. A step that is done is no longer due, and steps
- * are done in atomic change-sets, so none is done twice.
+ * are done in atomic change-sets, so none is done twice. One that fails waits, and holds up nothing else (failed-steps.ts).
  */
 import { platform } from '../platform/platform.ts';
 import type { Store, StoreChange, StoreSnapshot } from '../storage/store.ts';
@@ -16,9 +16,10 @@ import { readManagementStore, recordRoll } from './cms.ts';
 import { keepDueMoments } from './due-moments.ts';
 import { earliest, type Step } from './due-step.ts';
 import { DueSteps } from './due-steps.ts';
+import { dropOutdatedFailures, performGuarded, withPauses } from './failed-steps.ts';
 import { clockOffset } from './faults.ts';
 import { dropLease, takeLease } from './lease.ts';
-import { firstStepOf } from './machine-steps.ts';
+import { firstStepOf, stepsAhead } from './machine-steps.ts';
 import { partnerSteps } from './partners.ts';
 import { isSending, makeSnapshot } from './replication.ts';
 import { announceChange, readReplication } from './replication-state.ts';
@@ -89,8 +90,10 @@ export class DueWork {
     for (let count = 0; count < this.plan.stepsPerChange; count++) {
       const step = this.first(change);
       if (!step || step.at > until) break;
-      step.perform(change);
-      if (step.machine !== null) this.plan.steps.refreshMachine(change, step.machine);
+      const { machine } = step;
+      performGuarded(change, step, until);
+      dropOutdatedFailures(change, machine, () => this.ahead(change, machine));
+      if (machine !== null) this.plan.steps.refreshMachine(change, machine);
       else {
         keepDueMoments(change);
         this.plan.steps.refresh(change);
@@ -108,8 +111,16 @@ export class DueWork {
   }
 
   private first(lab: StoreSnapshot): Step | undefined {
-    const [shared, ofMachines] = [earliest(sharedSteps(lab, this.plan.topology)), this.plan.steps.first(lab)];
+    const shared = earliest(this.ahead(lab, null));
+    const ofMachines = this.plan.steps.first(lab);
     return earliest([shared, ofMachines].filter((step) => step !== undefined));
+  }
+
+  /** The steps of a machine, or those that are no machine's. */
+  private ahead(lab: StoreSnapshot, machine: string | null): readonly Step[] {
+    const { topology } = this.plan;
+    if (machine !== null) return stepsAhead(lab, topology, machine);
+    return withPauses(lab, [...sharedSteps(lab, topology)]);
   }
 }
 
@@ -137,7 +148,8 @@ function* sharedSteps(lab: StoreSnapshot, topology: Topology): Generator<Step> {
   for (const step of partnerSteps(lab, topology)) yield { ...step, rank: 2, machine: null };
   const { masterDueAt: at } = readReplication(lab);
   if (at !== undefined && isSending(lab, topology)) {
-    yield { at, rank: 1, machine: null, perform: (change) => makeSnapshot(change, topology, at) };
+    const what = 'the master of replication makes a snapshot';
+    yield { at, rank: 1, machine: null, what, perform: (change) => makeSnapshot(change, topology, at) };
   }
 }
 
@@ -151,6 +163,7 @@ function* plannedRolls(lab: StoreSnapshot, ahead: number): Generator<Step> {
       recordRoll(change, activateStaged(assignment, at), at);
       announceChange(change, at);
     };
-    yield { at, rank: 0, machine: null, perform };
+    const what = `the ${assignment.type} certificate at scope ${assignment.scope} rolls in the Central Management store`;
+    yield { at, rank: 0, machine: null, what, perform };
   }
 }

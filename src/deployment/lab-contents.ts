@@ -24,6 +24,7 @@ import { ownersSection } from './disk-rights.ts';
 import { tokenIssuerFileSection } from './disk-setup.ts';
 import { dueSection } from './due-moments.ts';
 import { eventsSection } from './event-log.ts';
+import { failedStepsSection } from './failed-steps.ts';
 import { faultsSection } from './faults.ts';
 import { firewallSection } from './firewall.ts';
 import { MigrationFailure, migratedState } from './lab-migration.ts';
@@ -70,6 +71,7 @@ const once: readonly SectionKey<unknown>[] = [
   snapshotSection,
   leaseSection,
   dueSection,
+  failedStepsSection,
 ];
 
 /** Sections that each machine has. */

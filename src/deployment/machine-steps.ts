@@ -5,6 +5,7 @@
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { keepInUseAfterRoll } from './certificates-in-use.ts';
 import { earliest, type Step } from './due-step.ts';
+import { withPauses } from './failed-steps.ts';
 import { clearFault } from './fault-operations.ts';
 import { faultsOf } from './faults.ts';
 import { activateOnMachine, awaitNextRoll } from './machine-assignments.ts';
@@ -33,7 +34,12 @@ export const partsOfSteps: ReadonlySet<string> = new Set(
 
 /** The first step that lies ahead of a machine. */
 export function firstStepOf(lab: StoreSnapshot, topology: Topology, fqdn: string): Step | undefined {
-  return earliest(stepsOf(lab, topology, fqdn));
+  return earliest(stepsAhead(lab, topology, fqdn));
+}
+
+/** All steps that lie ahead of a machine; those that have failed wait until they are tried again. */
+export function stepsAhead(lab: StoreSnapshot, topology: Topology, fqdn: string): readonly Step[] {
+  return withPauses(lab, stepsOf(lab, topology, fqdn));
 }
 
 /** A machine's agent looks at what it was sent, and its tasks run, as long as the services that do so run. */
@@ -44,13 +50,20 @@ function stepsOf(lab: StoreSnapshot, topology: Topology, fqdn: string): Step[] {
   const dueAt = lab.read(replicaSection(fqdn))?.dueAt;
   if (dueAt !== undefined && !stopped.includes(REPLICA)) {
     const perform = (change: StoreChange) => runReplicaAgent(change, topology, fqdn, dueAt);
-    steps.push({ at: dueAt, rank: 2, machine: fqdn, perform });
+    steps.push({
+      at: dueAt,
+      rank: 2,
+      machine: fqdn,
+      what: 'the agent of the replica looks at what it was sent',
+      perform,
+    });
   }
   const off = faults.find((fault) => fault.kind === 'machine-off');
   if (off) {
     const { until: at } = off;
     if (at !== undefined) {
-      steps.push({ at, rank: 5, machine: fqdn, perform: (change) => clearFault(change, topology, off.id, at) });
+      const perform = (change: StoreChange) => clearFault(change, topology, off.id, at);
+      steps.push({ at, rank: 5, machine: fqdn, what: 'the computer is switched on', perform });
     }
     return steps;
   }
@@ -61,16 +74,19 @@ function stepsOf(lab: StoreSnapshot, topology: Topology, fqdn: string): Step[] {
     // The date of a roll is one of the machine's own clock; whatever else a task waits for passes alike on every clock.
     const isDated = task.action.kind === 'activate' && task.state === 'Ready' && task.retries === 0;
     const at = isDated ? Math.max(moment - ahead, task.createdAt) : moment;
-    steps.push({ at, rank: 3, machine: fqdn, perform: (change) => runTask(change, topology, fqdn, task, at) });
+    const what = `the scheduled task "${task.name}" ${task.state === 'Running' ? 'ends' : 'starts'}`;
+    steps.push({ at, rank: 3, machine: fqdn, what, perform: (change) => runTask(change, topology, fqdn, task, at) });
   }
   for (const transition of transitionsOf(lab, fqdn)) {
     const at = transitionMoment(transition);
-    steps.push({ at, rank: 4, machine: fqdn, perform: (change) => advanceServices(change, topology, fqdn, at) });
+    const what = `${transition.name} ${transition.running ? 'starts' : 'stops'}`;
+    steps.push({ at, rank: 4, machine: fqdn, what, perform: (change) => advanceServices(change, topology, fqdn, at) });
   }
   for (const fault of faults) {
     if (fault.kind !== 'service-crashing' || fault.nextAt === undefined || fault.machine !== fqdn) continue;
     const at = fault.nextAt;
-    steps.push({ at, rank: 5, machine: fqdn, perform: (change) => crashOrRestart(change, topology, fault, at) });
+    const what = `${fault.service} ends unexpectedly, or starts again`;
+    steps.push({ at, rank: 5, machine: fqdn, what, perform: (change) => crashOrRestart(change, topology, fault, at) });
   }
   return steps;
 }

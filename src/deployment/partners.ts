@@ -101,7 +101,11 @@ export function readMetadata(change: StoreChange, topology: Topology, partner: P
 export function* partnerSteps(
   lab: StoreSnapshot,
   topology: Topology,
-): Generator<{ readonly at: number; perform(change: StoreChange): void }> {
+): Generator<{ readonly at: number; readonly what: string; perform(change: StoreChange): void }> {
   for (const { name, nextAt: at } of partnersOf(lab))
-    yield { at, perform: (change) => void readMetadata(change, topology, requirePartner(change, name), at) };
+    yield {
+      at,
+      what: `the metadata of the partner application ${name} are read`,
+      perform: (change) => void readMetadata(change, topology, requirePartner(change, name), at),
+    };
 }

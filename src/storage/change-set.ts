@@ -47,10 +47,15 @@ export function copyState(source: StoreSnapshot, target: Store): void {
   });
 }
 
+/** What was written of a section; `undefined` for one that was removed. */
+type Written = { readonly value: unknown } | undefined;
+
 /** What a mutator wrote. Texts are made once, at the end: a section may be written many times on the way. */
 export class ChangeSet implements StoreChange {
-  private readonly written = new Map<string, { readonly value: unknown } | undefined>();
+  private readonly written = new Map<string, Written>();
   private open = true;
+  /** What sections were before the part that is being attempted wrote them; absent for those that nobody had written. */
+  private undo: Map<string, Written | null> | null = null;
 
   constructor(readonly base: StoreSnapshot) {}
 
@@ -81,7 +86,7 @@ export class ChangeSet implements StoreChange {
     if (value === undefined) throw new TypeError(`The section '${section.name}' was given no value.`);
     const complaint = section.shape.check(value);
     if (complaint) throw new TypeError(`The section '${section.name}' cannot hold this: ${complaintText(complaint)}.`);
-    this.written.set(section.name, { value: deepFreeze(value) });
+    this.put(section.name, { value: deepFreeze(value) });
   }
 
   update<T>(section: SectionKey<T>, edit: (draft: T) => void, initial?: T): void {
@@ -94,7 +99,25 @@ export class ChangeSet implements StoreChange {
 
   remove(section: SectionKey<unknown>): void {
     this.requireOpen();
-    this.written.set(section.name, undefined);
+    this.put(section.name, undefined);
+  }
+
+  attempt<R>(work: () => R): R {
+    const outer = this.undo;
+    const undo: NonNullable<typeof this.undo> = new Map();
+    this.undo = undo;
+    try {
+      return work();
+    } catch (error) {
+      for (const [name, before] of undo) {
+        if (before === null) this.written.delete(name);
+        else this.written.set(name, before);
+      }
+      throw error;
+    } finally {
+      this.undo = outer;
+      if (outer) for (const [name, before] of undo) if (!outer.has(name)) outer.set(name, before);
+    }
   }
 
   /** Ends the change-set and gives the differences from the base. */
@@ -112,6 +135,11 @@ export class ChangeSet implements StoreChange {
       if (text === (before === undefined ? undefined : JSON.stringify(before))) continue;
       yield [name, text === undefined ? undefined : new WrittenSection(text)];
     }
+  }
+
+  private put(name: string, entry: Written): void {
+    if (this.undo && !this.undo.has(name)) this.undo.set(name, this.written.has(name) ? this.written.get(name) : null);
+    this.written.set(name, entry);
   }
 
   private requireOpen(): void {

@@ -48,6 +48,8 @@ export interface StoreChange extends StoreSnapshot {
   update<T>(section: SectionKey<T>, edit: (draft: T) => void, initial?: T): void;
   /** Removes a section. */
   remove(section: SectionKey<unknown>): void;
+  /** Does a part of the change that may fail: where `work` throws, nothing of what it has written stays. */
+  attempt<R>(work: () => R): R;
 }
 
 /** How many states stay readable at least: to go back to, and for snapshots that others still hold. */

@@ -84,7 +84,7 @@ test('after any changes, of what is known of the last state or of none', () => {
 /** What the section alone says comes first. */
 function earliestKnown(lab: StoreSnapshot): Step | undefined {
   const [first] = lab.read(dueSection) ?? [];
-  return first && { at: first.at, rank: first.rank, machine: first.machines[0] ?? null, perform: () => {} };
+  return first && { at: first.at, rank: first.rank, machine: first.machines[0] ?? null, what: '', perform: () => {} };
 }
 
 test('a lab without the section has it looked up, and gets it with its first change', () => {
@@ -112,7 +112,7 @@ test('what the section says wrongly is found out and does no harm', () => {
 });
 
 test('of steps at the same moment the one with the lower rank', () => {
-  const step = (at: number, rank: number): Step => ({ at, rank, machine: null, perform: () => {} });
+  const step = (at: number, rank: number): Step => ({ at, rank, machine: null, what: '', perform: () => {} });
   const [late, early, first] = [step(2, 0), step(1, 3), step(1, 1)];
   expect(earliest([late, early, first])).toBe(first);
   expect(earliest([first, step(1, 1)])).toBe(first);
