@@ -107,8 +107,9 @@ function submit(ps: CmdletWith<Given>): void {
       ps.write(enrolment(status, certificateItem(ps, store, certificate.thumbprint), null));
       return;
     }
-    const waiting = deployment.session.machine.certificates('REQUEST').at(-1);
-    ps.write(enrolment(status, null, waiting ? requestItem(ps, waiting.thumbprint) : null));
+    const requests = storeNamed(ps, `Cert:\\${store.location}\\REQUEST`);
+    const waiting = deployment.stores.list(requests.place).at(-1);
+    ps.write(enrolment(status, null, waiting ? certificateItem(ps, requests, waiting.thumbprint) : null));
   });
 }
 
@@ -117,15 +118,18 @@ function fetchPending(ps: CmdletWith<Given>): void {
   const request = certificateOf(ps, ps.parameters.Request);
   if (!ps.shouldProcess(request.info.subject, 'Retrieve certificate')) return;
   withDeployment(ps, (deployment) => {
-    const waiting = deployment.certificates.requestOf(request.info);
+    const { certificates } = deployment;
+    const stores = ['LocalMachine', 'CurrentUser'].map((location) => storeNamed(ps, `Cert:\\${location}\\My`));
+    const store = stores.find(({ place }) => certificates.requestOf(request.info, place.owner));
+    const waiting = store && certificates.requestOf(request.info, store.place.owner);
     if (!waiting) {
       const message = 'The certificate is no request that waits on this computer.';
       return ps.fail('RequestNotFound', 'ObjectNotFound', message, { target: request });
     }
-    const [fetched] = deployment.certificates.retrieve(waiting.requestId);
+    const [fetched] = certificates.retrieve(waiting.requestId, store.place.owner);
     const status = fetched?.status ?? 'Pending';
     const issued = fetched?.thumbprint;
-    const item = issued === undefined ? null : certificateItem(ps, storeNamed(ps, 'Cert:\\LocalMachine\\My'), issued);
+    const item = issued === undefined ? null : certificateItem(ps, store, issued);
     ps.write(enrolment(status, item, status === 'Pending' ? request : null));
   });
 }
@@ -135,10 +139,6 @@ function personalStore(ps: CmdletWith<Given>): NamedStore {
   if (store.store.toLowerCase() === 'my') return store;
   const message = `A certificate with its key is put into a personal store (My), not into "${store.store}".`;
   return ps.fail('NotPersonalStore', 'InvalidArgument', message, { target: ps.parameters.CertStoreLocation });
-}
-
-function requestItem(ps: CmdletWith<Given>, thumbprint: string): unknown {
-  return certificateItem(ps, storeNamed(ps, 'Cert:\\LocalMachine\\REQUEST'), thumbprint);
 }
 
 function enrolment(status: string, certificate: unknown, request: unknown): CertificatePart {

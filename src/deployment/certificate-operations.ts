@@ -47,6 +47,7 @@ import {
   type Scope,
   scopeName,
 } from './scope-identity.ts';
+import type { StoreOwner } from './store-owner.ts';
 import type { NewStoreEntry } from './stored-certificate.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
@@ -74,6 +75,8 @@ export interface ImportCertificateRequest extends Timing {
   readonly path: string;
   readonly password?: string;
   readonly exportable?: boolean;
+  /** Whose requests it may answer; the machine's by default. */
+  readonly owners?: readonly StoreOwner[];
 }
 
 /** Remove what is assigned. */
@@ -131,10 +134,12 @@ export function importCertificate(context: OperationContext, request: ImportCert
   const file = readCertificateFile(machine.disk.readFile(path), password, path);
   const { certificate: main, privateKey } = mainCertificate(file);
   context.change(({ lab }) => {
-    if (!privateKey) acceptAnswer(lab, machine.fqdn, main, path);
+    const { owners = [machine.fqdn] } = request;
+    const owner = privateKey ? owners[0] : owners.find((one) => acceptAnswer(lab, one, main));
+    if (owner === undefined) throw new DeploymentError('no-pending-request', { machine: machine.fqdn, path });
     for (const entry of file.certificates) {
-      if (entry.privateKey) addToStore(lab, machine.fqdn, 'My', { ...entry, exportable });
-      else if (entry.certificate !== main) addToStore(lab, machine.fqdn, issuerStore(entry.certificate), entry);
+      if (entry.privateKey) addToStore(lab, owner, 'My', { ...entry, exportable });
+      else if (entry.certificate !== main) addToStore(lab, owner, issuerStore(entry.certificate), entry);
     }
   });
   return main;

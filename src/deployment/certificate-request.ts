@@ -8,7 +8,7 @@ import { groupsOf, requireAccount } from './accounts.ts';
 import { configurationOf, requireNamedAuthority } from './authorities.ts';
 import { requireReachable, requireRequest, submitRequest } from './authority-requests.ts';
 import { needsSharedKey } from './certificate-rules.ts';
-import { addToStore, type StoreOwner } from './certificate-store.ts';
+import { addToStore } from './certificate-store.ts';
 import { isGlobalType, isUsedByRole, parseCertificateType } from './certificate-types.ts';
 import { requireAuthority } from './certification-authority.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -23,9 +23,10 @@ import {
   type PendingRequestState,
   type PreparedRequest,
   recordRequest,
-  requestsSection,
+  writeRequests,
 } from './pending-requests.ts';
 import { namesFor } from './server-names.ts';
+import { machineOf, type StoreOwner } from './store-owner.ts';
 import type { Computer, Topology } from './topology.ts';
 import { buildRequest, keyPurposes } from './x509-building.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
@@ -125,7 +126,7 @@ export function submitPrepared(
   const asked = { authority: configurationOf(authority), authorityRequestId: request.requestId };
   // One that was denied at once is told at once, and forgotten.
   const requestId =
-    request.status === 'Denied' ? 0 : recordRequest(lab, fqdn, prepared, now, request.status, certificate, asked);
+    request.status === 'Denied' ? 0 : recordRequest(lab, owner, prepared, now, request.status, certificate, asked);
   return { requestId, status: request.status, ...(certificate && { certificate }), denial: request.denial };
 }
 
@@ -133,32 +134,36 @@ export function submitPrepared(
  * Fetches what authorities have decided since of the requests that were pending, and puts certificates into the store.
  * Gives the requests as they are then.
  */
-export function retrieveRequests(context: OperationContext, requestId?: number): PendingRequestState[] {
+export function retrieveRequests(
+  context: OperationContext,
+  requestId?: number,
+  owner: StoreOwner = context.machine.fqdn,
+): PendingRequestState[] {
   return context.change(({ lab, machine }) => {
-    const requests = listRequests(lab, machine.fqdn);
+    const requests = listRequests(lab, owner);
     if (requestId !== undefined && !requests.some((request) => request.requestId === requestId)) {
       throw new DeploymentError('request-not-found', { requestId, machine: machine.fqdn });
     }
     const isWanted = (request: PendingRequestState) => requestId === undefined || request.requestId === requestId;
-    const retrieved = requests.map((request) => (isWanted(request) ? retrieve(lab, machine.fqdn, request) : request));
-    lab.write(requestsSection(machine.fqdn), retrieved);
+    const retrieved = requests.map((request) => (isWanted(request) ? retrieve(lab, owner, request) : request));
+    writeRequests(lab, owner, retrieved);
     return retrieved.filter(isWanted);
   });
 }
 
-function retrieve(change: StoreChange, fqdn: string, request: PendingRequestState): PendingRequestState {
+function retrieve(change: StoreChange, owner: StoreOwner, request: PendingRequestState): PendingRequestState {
   const { authority: name, authorityRequestId: number, privateKey, friendlyName, exportable, ...rest } = request;
   if (request.status !== 'Pending' || name === undefined || number === undefined || privateKey === undefined)
     return request;
   const authority = requireNamedAuthority(change, name);
-  requireReachable(change, authority, fqdn);
+  requireReachable(change, authority, machineOf(owner));
   const { status, certificate } = requireRequest(authority, number);
   const asked = { authority: name, authorityRequestId: number, friendlyName, exportable };
   if (status === 'Denied') return { ...rest, ...asked, status };
   if (certificate === undefined) return request;
   const info = readCertificate(certificate);
-  addToStore(change, fqdn, 'My', { certificate: info, privateKey: base64Bytes(privateKey), exportable, friendlyName });
-  dropPlaceholders(change, fqdn, request.publicKey);
+  addToStore(change, owner, 'My', { certificate: info, privateKey: base64Bytes(privateKey), exportable, friendlyName });
+  dropPlaceholders(change, owner, request.publicKey);
   return { ...rest, ...asked, status: 'Issued', thumbprint: info.thumbprint };
 }
 

@@ -10,6 +10,7 @@ import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { encodedNamesIn } from './der-outline.ts';
 import { type MachineSection, machineSection } from './lab-sections.ts';
 import { dropLoneKey, keepLoneKey } from './private-keys.ts';
+import { belongsTo, machineOf, type StoreOwner } from './store-owner.ts';
 import {
   type NewStoreEntry,
   type StoredCertificate,
@@ -40,19 +41,10 @@ export const userStoreLocations = storeLocations.filter((store) => store !== 'We
 /** A store by its name: one of those that every machine has, or one that was made. */
 export type StoreName = StoreLocation | (string & {});
 
-/** Whose stores are meant: a machine's by its name, or a user's on a machine. */
-export type StoreOwner = string | UserOnMachine;
-
 /** A store: whose, and which. */
 export interface StorePlace {
   readonly owner: StoreOwner;
   readonly store: StoreName;
-}
-
-export interface UserOnMachine {
-  readonly fqdn: string;
-  /** `CONTOSO\Administrator` */
-  readonly user: string;
 }
 
 /** The sections of the stores that every machine has. */
@@ -182,9 +174,9 @@ export function removeAllFromStore(
   const removed = new Set(thumbprints.flatMap((one) => index.get(normalizeThumbprint(one)) ?? []));
   if (removed.size === 0) return 0;
   for (const { der, privateKey, exportable = false } of removed) {
-    if (!keepsKey) dropLoneKey(change, fqdnOf(owner), readCertificate(der));
+    if (!keepsKey) dropLoneKey(change, owner, readCertificate(der));
     else if (privateKey !== undefined) {
-      keepLoneKey(change, fqdnOf(owner), readCertificate(der), privateKey, exportable);
+      keepLoneKey(change, owner, readCertificate(der), privateKey, exportable);
     }
   }
   const kept = ownStored(change, owner, store).filter((entry) => !removed.has(entry));
@@ -202,8 +194,8 @@ function stored(lab: StoreSnapshot, owner: StoreOwner, store: StoreName): readon
 
 function ownStored(lab: StoreSnapshot, owner: StoreOwner, store: StoreName): readonly StoredCertificate[] {
   const section = typeof owner === 'string' ? sectionOf(store) : undefined;
-  if (section) return lab.read(section(fqdnOf(owner))) ?? [];
-  return furtherStores(lab, fqdnOf(owner)).find((one) => isStore(one, owner, store))?.certificates ?? [];
+  if (section) return lab.read(section(machineOf(owner))) ?? [];
+  return furtherStores(lab, machineOf(owner)).find((one) => isStore(one, owner, store))?.certificates ?? [];
 }
 
 function writeStored(
@@ -212,7 +204,7 @@ function writeStored(
   store: StoreName,
   certificates: readonly StoredCertificate[],
 ): void {
-  const fqdn = fqdnOf(owner);
+  const fqdn = machineOf(owner);
   const section = typeof owner === 'string' ? sectionOf(store) : undefined;
   if (section) {
     change.write(section(fqdn), certificates);
@@ -231,17 +223,12 @@ function sectionOf(store: StoreName): MachineSection<readonly StoredCertificate[
   return known && certificatesSections[known];
 }
 
-function isStore({ user, name }: FurtherStore, owner: StoreOwner, store: StoreName): boolean {
-  const wanted = typeof owner === 'string' ? undefined : owner.user.toLowerCase();
-  return user?.toLowerCase() === wanted && isSameName(name, store);
+function isStore(further: FurtherStore, owner: StoreOwner, store: StoreName): boolean {
+  return belongsTo(further, owner) && isSameName(further.name, store);
 }
 
 function furtherStores(lab: StoreSnapshot, fqdn: string): readonly FurtherStore[] {
   return lab.read(furtherStoresSection(fqdn)) ?? [];
-}
-
-function fqdnOf(owner: StoreOwner): string {
-  return typeof owner === 'string' ? owner : owner.fqdn;
 }
 
 function isSameName(left: string, right: string): boolean {

@@ -1,12 +1,14 @@
 /** Requests whose names and purposes are described: by a file, as certreq reads it, or by a template, as enrolment sends them. */
 import { encodedRequest, encodedText, type RequestResult, submitPrepared } from './certificate-request.ts';
-import { addToStore, type StoreOwner } from './certificate-store.ts';
+import { addToStore } from './certificate-store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { parseName } from './distinguished-name.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import type { OperationContext } from './operation-context.ts';
 import { keepPlaceholder, type PreparedRequest, recordRequest } from './pending-requests.ts';
+import { requireLocalRight } from './rights.ts';
 import { SELF_SIGNED_VALIDITY, selfSigned } from './self-signed.ts';
+import type { StoreOwner } from './store-owner.ts';
 
 /** A request that a file describes, as certreq makes it. */
 export interface DescribedRequest {
@@ -21,20 +23,24 @@ export interface DescribedRequest {
   readonly template?: string | undefined;
   /** It becomes a certificate that signs itself at once. */
   readonly isSelfSigned: boolean;
+  /** Whose it is to be: keys, placeholder and certificate. */
+  readonly owner: StoreOwner;
 }
 
 /**
  * Prepares a request for whatever names and uses; its key waits on the machine. Gives its text, or that of a certificate that
  * signs itself.
  */
-export function prepareDescribed({ change, machine }: OperationContext, wanted: DescribedRequest): string {
-  const { template, isSelfSigned } = wanted;
+export function prepareDescribed(context: OperationContext, wanted: DescribedRequest): string {
+  const { template, isSelfSigned, owner } = wanted;
+  // The keys of a machine are its administrators'.
+  if (typeof owner === 'string') requireLocalRight(context, owner);
   const prepared = preparedAsDescribed(wanted);
   const { subject, dnsNames, keyPurposes: purposes, keys, exportable, friendlyName } = prepared;
-  return change(({ lab, now }) => {
+  return context.change(({ lab, now }) => {
     if (!isSelfSigned) {
-      keepPlaceholder(lab, machine.fqdn, prepared, now);
-      recordRequest(lab, machine.fqdn, prepared, now, 'Pending');
+      keepPlaceholder(lab, owner, prepared, now);
+      recordRequest(lab, owner, prepared, now, 'Pending');
       return encodedText(encodedRequest(prepared, template));
     }
     const contents = {
@@ -46,7 +52,7 @@ export function prepareDescribed({ change, machine }: OperationContext, wanted: 
       notAfter: now + SELF_SIGNED_VALIDITY,
     };
     const certificate = selfSigned(contents);
-    addToStore(lab, machine.fqdn, 'My', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
+    addToStore(lab, owner, 'My', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
     return encodedText(certificate.der, 'CERTIFICATE');
   });
 }
@@ -54,8 +60,6 @@ export function prepareDescribed({ change, machine }: OperationContext, wanted: 
 /** A request that the authority of the domain answers by a template, as enrolment in Windows sends it. */
 export interface Enrolment extends Omit<DescribedRequest, 'isSelfSigned'> {
   readonly template: string;
-  /** In whose personal store the certificate is to lie. */
-  readonly owner: StoreOwner;
 }
 
 /** Requests a certificate for whatever names by a template. While its manager has not decided, a placeholder stands for it. */
@@ -64,14 +68,14 @@ export function enroll({ change, topology, machine }: OperationContext, wanted: 
   const result = change(({ lab, now, user }) => {
     const asked = { types: [], template: wanted.template };
     const outcome = submitPrepared(lab, topology, machine.computer, prepared, asked, user, now, wanted.owner);
-    if (outcome.status === 'Pending') keepPlaceholder(lab, machine.fqdn, prepared, now);
+    if (outcome.status === 'Pending') keepPlaceholder(lab, wanted.owner, prepared, now);
     return outcome;
   });
   if (result.status === 'Denied') throw new DeploymentError('request-denied', { reason: result.denial ?? '' });
   return result;
 }
 
-function preparedAsDescribed(wanted: Omit<DescribedRequest, 'isSelfSigned'>): PreparedRequest {
+function preparedAsDescribed(wanted: Omit<DescribedRequest, 'isSelfSigned' | 'owner'>): PreparedRequest {
   const { subject, dnsNames, keyPurposes: purposes, keyAlgorithm, keyBits, exportable, friendlyName } = wanted;
   return {
     types: [],

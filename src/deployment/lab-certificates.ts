@@ -28,6 +28,7 @@ import { type DescribedRequest, type Enrolment, enroll, prepareDescribed } from 
 import type { LabAccess } from './operation-context.ts';
 import { clearRequests, listRequests, type PendingRequestState } from './pending-requests.ts';
 import { publicKeyOf } from './private-keys.ts';
+import type { StoreOwner } from './store-owner.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 
 export class Certificates {
@@ -93,14 +94,15 @@ export class Certificates {
   }
 
   /** The request that a certificate of the store REQUEST stands for. */
-  requestOf(placeholder: CertificateInfo): PendingRequestState | undefined {
+  requestOf(placeholder: CertificateInfo, owner: StoreOwner): PendingRequestState | undefined {
     const publicKey = publicKeyOf(placeholder);
-    return this.requests().find((request) => request.publicKey === publicKey);
+    const { lab } = this.lab.reading();
+    return listRequests(lab, owner).find((request) => request.publicKey === publicKey);
   }
 
-  /** Request-CsCertificate -Retrieve: fetches what authorities have decided since. */
-  retrieve(requestId?: number): PendingRequestState[] {
-    return retrieveRequests(this.lab.operation(), requestId);
+  /** Request-CsCertificate -Retrieve: fetches what authorities have decided since; of the machine's requests, or a user's. */
+  retrieve(requestId?: number, owner?: StoreOwner): PendingRequestState[] {
+    return retrieveRequests(this.lab.operation(), requestId, owner);
   }
 
   /** Request-CsCertificate -Clear: forgets all of them, or one. */

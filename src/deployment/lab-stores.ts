@@ -10,7 +10,6 @@ import {
   removeAllFromStore,
   removeFromStore,
   removeStore,
-  type StoreOwner,
   type StorePlace,
   storeNames,
   thumbprintsIn,
@@ -25,6 +24,7 @@ import { type PfxProtection, writePfx } from './pfx-writing.ts';
 import { loneKeyOf } from './private-keys.ts';
 import { type RevocationAnswer, revocationOf } from './revocation.ts';
 import { hasLocalRight, requireLocalRight } from './rights.ts';
+import type { StoreOwner } from './store-owner.ts';
 import type { NewStoreEntry, StoreEntry } from './stored-certificate.ts';
 import { type CertificateInfo, normalizeThumbprint } from './x509-reading.ts';
 
@@ -85,10 +85,9 @@ export class CertificateStores {
   /** Gives a certificate the private key that the machine has kept of it; false where there is none. */
   repair({ owner, store }: StorePlace, thumbprint: string): boolean {
     this.requireWritable(owner);
-    const fqdn = typeof owner === 'string' ? owner : owner.fqdn;
     return this.lab.change((change) => {
       const certificate = findInStore(change, owner, store, thumbprint);
-      const key = certificate && (loneKeyOf(change, fqdn, certificate) ?? pendingKeyOf(change, fqdn, certificate));
+      const key = certificate && (loneKeyOf(change, owner, certificate) ?? pendingKeyOf(change, owner, certificate));
       if (!certificate || !key) return false;
       addToStore(change, owner, store, { certificate, ...key });
       return true;

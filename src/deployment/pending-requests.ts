@@ -1,6 +1,6 @@
 /**
- * The requests that a machine keeps with their keys until the answers come, and the placeholders that stand for them in its
- * store REQUEST.
+ * The requests that a machine keeps with their keys until the answers come, its own and those of who works on it, and the
+ * placeholders that stand for them in the store REQUEST of whose they are.
  */
 import { base64Bytes, base64Text } from '../platform/bytes.ts';
 import { base64, flag, instant, list, oneOf, optional, record, text, whole } from '../storage/shape.ts';
@@ -14,11 +14,14 @@ import type { generateKeyPair } from './key-generation.ts';
 import { machineSection } from './lab-sections.ts';
 import { publicKeyOf } from './private-keys.ts';
 import { SELF_SIGNED_VALIDITY, selfSigned } from './self-signed.ts';
+import { belongsTo, machineOf, type StoreOwner } from './store-owner.ts';
 import type { CertificateInfo } from './x509-reading.ts';
 
 /** A request as a machine keeps it. DER and PKCS #8 are in base64. */
 export interface PendingRequestState {
   readonly requestId: number;
+  /** Whose request it is (`CONTOSO\\kenmyer`); the machine's where nobody is named. */
+  readonly user?: string;
   readonly types: readonly CertificateType[];
   readonly subject: string;
   readonly createdAt: number;
@@ -39,6 +42,7 @@ export const requestsSection = machineSection(
   list(
     record<PendingRequestState>({
       requestId: whole(1),
+      user: optional(text()),
       types: list(certificateTypeShape),
       subject: text(),
       createdAt: instant,
@@ -65,9 +69,19 @@ export interface PreparedRequest {
   readonly friendlyName: string;
 }
 
-/** The requests of a machine. */
-export function listRequests(lab: StoreSnapshot, fqdn: string): PendingRequestState[] {
-  return [...(lab.read(requestsSection(fqdn)) ?? [])];
+/** The requests of a machine itself, or of somebody on it. */
+export function listRequests(lab: StoreSnapshot, owner: StoreOwner): PendingRequestState[] {
+  return allRequests(lab, owner).filter((request) => belongsTo(request, owner));
+}
+
+/** Writes the requests of a machine or a user in place of what they were. */
+export function writeRequests(change: StoreChange, owner: StoreOwner, requests: readonly PendingRequestState[]): void {
+  const others = allRequests(change, owner).filter((request) => !belongsTo(request, owner));
+  change.write(requestsSection(machineOf(owner)), [...others, ...requests]);
+}
+
+function allRequests(lab: StoreSnapshot, owner: StoreOwner): readonly PendingRequestState[] {
+  return lab.read(requestsSection(machineOf(owner))) ?? [];
 }
 
 /** Forgets the requests of a machine, or one of them. */
@@ -77,29 +91,34 @@ export function clearRequests(change: StoreChange, fqdn: string, requestId?: num
   if (requestId !== undefined && kept.length === requests.length) {
     throw new DeploymentError('request-not-found', { requestId, machine: fqdn });
   }
-  change.write(requestsSection(fqdn), kept);
+  writeRequests(change, fqdn, kept);
 }
 
-/** Puts the answer to an offline request into the store, together with the key that waited for it. */
-export function acceptAnswer(change: StoreChange, fqdn: string, certificate: CertificateInfo, path: string): void {
+/**
+ * Puts the answer to an offline request into the store of whose request it was, together with the key that waited for it; false
+ * where there is none.
+ */
+export function acceptAnswer(change: StoreChange, owner: StoreOwner, certificate: CertificateInfo): boolean {
   const publicKey = publicKeyOf(certificate);
-  const requests = listRequests(change, fqdn);
+  const requests = listRequests(change, owner);
   const request = requests.find((candidate) => candidate.publicKey === publicKey && candidate.privateKey);
-  if (!request?.privateKey) throw new DeploymentError('no-pending-request', { machine: fqdn, path });
+  if (!request?.privateKey) return false;
   const { privateKey, friendlyName, exportable } = request;
   const key = base64Bytes(privateKey);
-  addToStore(change, fqdn, 'My', { certificate, privateKey: key, exportable, friendlyName });
-  dropPlaceholders(change, fqdn, publicKey);
+  addToStore(change, owner, 'My', { certificate, privateKey: key, exportable, friendlyName });
+  dropPlaceholders(change, owner, publicKey);
   const { privateKey: _, ...rest } = request;
   const answered: PendingRequestState = { ...rest, status: 'Issued', thumbprint: certificate.thumbprint };
-  change.write(
-    requestsSection(fqdn),
+  writeRequests(
+    change,
+    owner,
     requests.map((other) => (other === request ? answered : other)),
   );
+  return true;
 }
 
 /** While a request waits for its answer, a certificate that signs itself stands for it in the store REQUEST. */
-export function keepPlaceholder(change: StoreChange, fqdn: string, prepared: PreparedRequest, now: number): void {
+export function keepPlaceholder(change: StoreChange, owner: StoreOwner, prepared: PreparedRequest, now: number): void {
   const { subject, dnsNames, keys, keyPurposes, friendlyName, exportable } = prepared;
   const certificate = selfSigned({
     subject,
@@ -109,17 +128,17 @@ export function keepPlaceholder(change: StoreChange, fqdn: string, prepared: Pre
     notBefore: now,
     notAfter: now + SELF_SIGNED_VALIDITY,
   });
-  addToStore(change, fqdn, 'REQUEST', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
+  addToStore(change, owner, 'REQUEST', { certificate, privateKey: keys.privateKey, exportable, friendlyName });
 }
 
 /** The key of a request that waits for this certificate, which is then the answer to it. */
 export function pendingKeyOf(
   lab: StoreSnapshot,
-  fqdn: string,
+  owner: StoreOwner,
   certificate: CertificateInfo,
 ): { readonly privateKey: Uint8Array; readonly exportable: boolean } | undefined {
   const publicKey = publicKeyOf(certificate);
-  const request = listRequests(lab, fqdn).find(
+  const request = listRequests(lab, owner).find(
     (candidate) => candidate.publicKey === publicKey && candidate.privateKey,
   );
   return request?.privateKey === undefined
@@ -128,27 +147,27 @@ export function pendingKeyOf(
 }
 
 /** Takes the placeholders of a key out of the store REQUEST: its answer has come. */
-export function dropPlaceholders(change: StoreChange, fqdn: string, publicKey: string): void {
-  for (const entry of listStore(change, fqdn, 'REQUEST')) {
-    if (publicKeyOf(entry) === publicKey) removeFromStore(change, fqdn, 'REQUEST', entry.thumbprint, false);
+export function dropPlaceholders(change: StoreChange, owner: StoreOwner, publicKey: string): void {
+  for (const entry of listStore(change, owner, 'REQUEST')) {
+    if (publicKeyOf(entry) === publicKey) removeFromStore(change, owner, 'REQUEST', entry.thumbprint, false);
   }
 }
 
-/** Adds a request to those of a machine; gives its number there. */
+/** Adds a request to those of a machine or a user; gives its number there. */
 export function recordRequest(
   change: StoreChange,
-  fqdn: string,
+  owner: StoreOwner,
   prepared: PreparedRequest,
   now: number,
   status: 'Pending' | 'Issued' | 'Denied',
   certificate?: CertificateInfo,
   asked: Pick<PendingRequestState, 'authority' | 'authorityRequestId'> = {},
 ): number {
-  const requests = listRequests(change, fqdn);
-  const requestId = Math.max(0, ...requests.map((request) => request.requestId)) + 1;
+  const requestId = Math.max(0, ...allRequests(change, owner).map((request) => request.requestId)) + 1;
   const { types, keys, exportable, friendlyName } = prepared;
   const state: PendingRequestState = {
     requestId,
+    ...(typeof owner !== 'string' && { user: owner.user }),
     types,
     subject: prepared.subject.map(([type, value]) => `${type}=${value}`).join(', '),
     createdAt: now,
@@ -160,6 +179,6 @@ export function recordRequest(
     ...(certificate && { thumbprint: certificate.thumbprint }),
     ...(status === 'Pending' && { privateKey: base64Text(keys.privateKey) }),
   };
-  change.write(requestsSection(fqdn), [...requests, state]);
+  writeRequests(change, owner, [...listRequests(change, owner), state]);
   return requestId;
 }

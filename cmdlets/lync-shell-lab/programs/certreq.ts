@@ -10,6 +10,7 @@ import {
   readRequestAttributes,
   requestedTemplate,
 } from '../../../src/deployment/request-attributes.ts';
+import type { StoreOwner } from '../../../src/deployment/store-owner.ts';
 import type { CertificateInfo } from '../../../src/deployment/x509-reading.ts';
 import { requestInFile } from '../../../src/deployment/x509-request.ts';
 import type { ProgramOutput } from '../../../src/engine/command-info.ts';
@@ -25,6 +26,8 @@ type Verb = (deployment: Deployment, args: readonly string[], options: Options) 
 interface Options {
   readonly config: string;
   readonly attributes: RequestAttributes;
+  /** `-machine` or `-user`: whose requests and keys are meant. */
+  readonly context: 'machine' | 'user' | null;
 }
 
 const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
@@ -46,12 +49,13 @@ const USAGES: ReadonlyMap<string, readonly [least: number, most: number, text: s
 export const certreqVerbs = [...VERBS.keys()].map((name) => `-${name}`);
 
 const WITH_VALUE = new Set(['config', 'attrib']);
-const FLAGS = new Set(['f', 'q', 'machine', 'user', 'rpc', 'any', 'binary', 'anonymous', 'kerberos']);
+const FLAGS = new Set(['f', 'q', 'rpc', 'any', 'binary', 'anonymous', 'kerberos']);
 
 export function certreq(deployment: Deployment, args: readonly string[]): ProgramOutput {
   const values = new Map<string, string>();
   const plain: string[] = [];
   let verb: string | undefined;
+  let context: Options['context'] = null;
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
     const name = /^[-/](\w+|\?)$/.exec(arg)?.[1]?.toLowerCase();
@@ -59,6 +63,7 @@ export function certreq(deployment: Deployment, args: readonly string[]): Progra
     if (name === undefined) plain.push(arg);
     else if (WITH_VALUE.has(name)) values.set(name, args[++at] ?? '');
     else if (VERBS.has(name)) verb ??= name;
+    else if (name === 'machine' || name === 'user') context = name;
     else if (!FLAGS.has(name))
       return failed(new ProgramFailure('ERROR_INVALID_PARAMETER', [`CertReq: Unknown arg: ${arg}`]));
   }
@@ -70,7 +75,7 @@ export function certreq(deployment: Deployment, args: readonly string[]): Progra
     // Attributes stand in lines, written with a line break or with `\n`.
     const attributes = readRequestAttributes((values.get('attrib') ?? '').split(/\r?\n|\\n/));
     return {
-      lines: [...run(deployment, plain, { config: values.get('config') ?? '-', attributes })],
+      lines: [...run(deployment, plain, { config: values.get('config') ?? '-', attributes, context })],
       errors: [],
       exitCode: 0,
     };
@@ -92,12 +97,13 @@ function failed({ error: name, lines }: ProgramFailure): ProgramOutput {
   return { lines: [...lines, text], errors: [], exitCode: signedCode(error) };
 }
 
-function create(deployment: Deployment, [inf = '', output]: readonly string[]): string[] {
+function create(deployment: Deployment, [inf = '', output]: readonly string[], { context }: Options): string[] {
   const { disk } = deployment.session.machine;
   const file = readRequestFile(textOf(disk.readFile(machinePath(inf))));
   if (output === undefined && !file.isSelfSigned)
     throw new ProgramFailure('ERROR_INVALID_PARAMETER', usageLines('new'));
-  const made = deployment.certificates.prepare(file);
+  const isMachines = context === null ? file.isMachines : context === 'machine';
+  const made = deployment.certificates.prepare({ ...file, owner: ownerOf(deployment, isMachines) });
   if (output !== undefined) disk.writeFile(machinePath(output), latin1Bytes(made));
   if (file.isSelfSigned) return ['', 'CertReq: Request Created'];
   return [
@@ -178,8 +184,16 @@ function errorOfDenial(denial: string): SystemErrorName {
   return denial.startsWith('0x80094811') ? 'CERTSRV_E_KEY_LENGTH' : 'CERTSRV_E_BAD_REQUESTSUBJECT';
 }
 
-function accept(deployment: Deployment, [file = '']: readonly string[]): string[] {
-  const certificate = deployment.certificates.import({ path: machinePath(file) });
+/** The machine, or who is logged on to it. */
+function ownerOf({ session: { machine, user } }: Deployment, isMachines: boolean): StoreOwner {
+  return isMachines ? machine.fqdn : { fqdn: machine.fqdn, user };
+}
+
+/** The request may be the machine's or the user's, unless an option says whose. */
+function accept(deployment: Deployment, [file = '']: readonly string[], { context }: Options): string[] {
+  const contexts = context === null ? (['machine', 'user'] as const) : [context];
+  const owners = contexts.map((one) => ownerOf(deployment, one === 'machine'));
+  const certificate = deployment.certificates.import({ path: machinePath(file), owners });
   const names = certificate.dnsNames.map((name) => `DNS Name=${name}`).join(', ');
   return [
     'Installed Certificate:',

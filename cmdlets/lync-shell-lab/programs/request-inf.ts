@@ -1,6 +1,6 @@
 /**
- * The .inf files of certreq -new: sections with keys and values, and what a request is to say by them. Keys are the machine's
- * here, whatever MachineKeySet says: a lab's requests are for its servers.
+ * The .inf files of certreq -new: sections with keys and values, and what a request is to say by them. Without
+ * `MachineKeySet = TRUE` the key is that of the user who asks, as certreq's documentation says.
  */
 import type { KeyAlgorithm } from '../../../src/deployment/key-generation.ts';
 import { alternativeNames } from '../../../src/deployment/request-attributes.ts';
@@ -18,6 +18,8 @@ export interface RequestFile {
   readonly template?: string | undefined;
   /** `Cert` makes a certificate that signs itself. */
   readonly isSelfSigned: boolean;
+  /** MachineKeySet: the key is the machine's. */
+  readonly isMachines: boolean;
 }
 
 const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
@@ -62,6 +64,7 @@ export function readRequestFile(text: string): RequestFile {
     exportable: isTrue('Exportable'),
     friendlyName: value('FriendlyName') ?? '',
     template: attribute('certificatetemplate'),
+    isMachines: isTrue('MachineKeySet'),
     isSelfSigned: /^cert$/i.test(value('RequestType') ?? ''),
   };
 }
