@@ -9,7 +9,13 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { typeOf } from '../../src/types/type-of.ts';
 import { DateTime } from '../../src/types/values/date-time.ts';
-import { COMPARISONS, type Comparison, FilterError, parseFilter } from '../deployment/filter-expression.ts';
+import {
+  COMPARISONS,
+  type Comparison,
+  FilterError,
+  parseFilter,
+  variableNamed,
+} from '../deployment/filter-expression.ts';
 import { LdapFilterError, parseLdapFilter } from '../deployment/ldap-filter.ts';
 import { type AdKind, filterValues } from './ad-properties.ts';
 import { type LdapObject, valuesOf } from './ldap-schema.ts';
@@ -152,7 +158,7 @@ function recursively(all: readonly LdapObject[]): Comparison {
 /** `name` or `user.SamAccountName`: a variable of the session, and properties of its value. */
 function variableValue(ps: CmdletActions, path: string): unknown {
   const [name = '', ...properties] = path.split('.');
-  let value = ps.session.getVariable(name);
+  let value = variableNamed(ps.session, name);
   if (value === undefined || value === null) {
     const message = `Variable: '${name}' found in expression: $${path} is not defined.`;
     return ps.fail('ActiveDirectoryCmdlet:System.ArgumentException', 'InvalidArgument', message, {

@@ -54,7 +54,7 @@ interface Given {
   readonly Identity?: unknown;
   readonly Properties?: readonly string[];
   readonly ResultSetSize?: number | null;
-  readonly SearchBase?: string;
+  readonly SearchBase?: string | null;
   readonly SearchScope?: string;
 }
 
@@ -90,6 +90,12 @@ function placeTest(
 ): (one: LdapObject) => boolean {
   const { root, configuration, schema } = domainFacts(deployment);
   const { SearchBase: base = isOfConfiguration ? configuration : root, SearchScope: scope = 'Subtree' } = given;
+  if (base === null || base === '') {
+    const message = 'An empty SearchBase is only supported while connected to a GlobalCatalog.';
+    return ps.fail('ActiveDirectoryCmdlet:System.ArgumentException', 'InvalidArgument', message, {
+      exception: 'System.ArgumentException',
+    });
+  }
   const wanted = plainName(base);
   if (wanted !== plainName(root) && !wanted.endsWith(`,${plainName(root)}`)) {
     const partitions = [root, configuration, schema].join(' , ');

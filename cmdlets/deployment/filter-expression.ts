@@ -3,7 +3,8 @@
  * PowerShell's, and nothing of it is run as a script: comparisons of a property with a value, joined by -and, -or, -not and
  * brackets.
  */
-import { convertTo } from '../../src/types/conversion/conversion.ts';
+import type { SessionState } from '../../src/engine/scope.ts';
+import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { compareDateTimes, DateTime } from '../../src/types/values/date-time.ts';
 import { WildcardPattern } from '../../src/types/wildcard.ts';
@@ -44,19 +45,30 @@ interface Token {
 const TOKENS =
   /\s*(?:(?<bracket>[()])|(?<operator>-[a-z]+|!(?=\s*\())|(?<variable>\$[a-z_][\w:.]*)|'(?<single>(?:[^']|'')*)'|"(?<double>(?:[^"]|"")*)"|(?<word>[^\s()'"]+))/giy;
 
-/** Reads a filter by the names of the properties that it may be about, or as a dialect has it. @throws FilterError */
-export function parseFilter(text: string, dialect: readonly string[] | FilterDialect): Filter {
-  return new FilterParser(text, 'comparison' in dialect ? dialect : dialectOf(dialect)).parse();
+/** Reads a filter as a dialect has it. @throws FilterError */
+export function parseFilter(text: string, dialect: FilterDialect): Filter {
+  return new FilterParser(text, dialect).parse();
 }
 
-/** That of Lync Server: no variables but those of PowerShell that stand for fixed values. */
-function dialectOf(properties: readonly string[]): FilterDialect {
+/**
+ * That of Lync Server, by the names of the properties that a filter may be about. It shares its reader with Exchange's:
+ * variables are the session's, one that is not set is null, and none has properties (`$user.Name` does not parse).
+ */
+export function lyncDialect(properties: readonly string[], session: SessionState): FilterDialect {
   const names = new Map(properties.map((name) => [name.toLowerCase(), name]));
   return {
     property: (name) => names.get(name.toLowerCase()),
-    variable: (name) => FIXED_VARIABLES.get(name.toLowerCase()),
+    variable: (name) => (name.includes('.') ? undefined : (variableNamed(session, name) ?? null)),
     comparison: (operator) => COMPARISONS.get(operator),
   };
+}
+
+/** The value of a variable as a filter names it, with a scope in front (`global:pool`) or without; undefined where it is not set. */
+export function variableNamed(session: SessionState, name: string): unknown {
+  const [, scope, own = name] = /^(global|script|local|private):(.*)$/i.exec(name) ?? [];
+  if (scope === undefined) return session.getVariable(own);
+  const value = session.scopeNamed(scope).lookup(own.toLowerCase());
+  return typeof value === 'symbol' ? undefined : value;
 }
 
 class FilterParser {
@@ -177,13 +189,6 @@ class FilterParser {
   }
 }
 
-/** What the variables stand for; others there are not. */
-const FIXED_VARIABLES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-
 const isEqual: Comparison = (value, wanted) => {
   if (wanted === null) return value === null || value === undefined || value === '';
   return textOf(value) === textOf(wanted);
@@ -212,5 +217,5 @@ export const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comp
 
 /** Directories compare without regard to letter case. */
 function textOf(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value).toLowerCase();
+  return value === null || value === undefined ? '' : toText(value).toLowerCase();
 }

@@ -5,6 +5,7 @@
 import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { Machine } from '../../src/deployment/machine.ts';
 import type { CounterInstance, CounterSet } from '../../src/machine/performance-counters.ts';
+import { signedInOn } from '../deployment/signed-in.ts';
 import { programsOf } from './cim-classes.ts';
 
 const MEGABYTE = 2 ** 20;
@@ -75,6 +76,7 @@ function windowsSets(deployment: Deployment, machine: Machine): CounterSet[] {
         'Packets Outbound Discarded': 0,
       },
     }),
+    ...tcpSets(clientsOf(deployment, machine)),
     plainSet('System', 'The machine as a whole.', {
       'System Up Time': Math.round(upTime),
       'Processor Queue Length': 0,
@@ -110,14 +112,26 @@ const DATABASE = {
   'USrv - Throttled requests/sec': 0,
 } as const;
 
-/** The counters of the Front-End service: its pool's people are spread over the servers of the pool. */
+/** Connections by the protocols of IP: a lab's network has no version 6. */
+function tcpSets(established: number): CounterSet[] {
+  return [['TCPv4', established] as const, ['TCPv6', 0] as const].map(([name, connections]) =>
+    plainSet(name, 'Connections and segments of TCP.', {
+      'Connections Established': connections,
+      'Connections Active': connections,
+      'Connections Passive': 0,
+      'Connection Failures': 0,
+      'Connections Reset': 0,
+      'Segments/sec': 0,
+      'Segments Sent/sec': 0,
+      'Segments Received/sec': 0,
+      'Segments Retransmitted/sec': 0,
+    }),
+  );
+}
+
+/** The counters of the Front-End service. */
 function frontEndSets(deployment: Deployment, machine: Machine): CounterSet[] {
-  const { computers, fqdn } = machine.computer.pool;
-  const people = deployment.directory
-    .list()
-    .filter(({ values }) => values.RegistrarPool === fqdn && values.Enabled !== false);
-  const at = computers.indexOf(machine.fqdn);
-  const users = people.filter((_, index) => index % computers.length === at).length;
+  const users = clientsOf(deployment, machine);
   const peers = (connections: number): Values => ({
     'SIP - Connections Active': connections,
     'SIP - TLS Connections Active': connections,
@@ -176,6 +190,17 @@ function frontEndSets(deployment: Deployment, machine: Machine): CounterSet[] {
   ];
 }
 
+/** How many are signed in on a machine: none but where the Front-End service takes them and runs. */
+function clientsOf(deployment: Deployment, machine: Machine): number {
+  return takesClients(deployment, machine) ? signedInOn(deployment, machine.fqdn).length : 0;
+}
+
+function takesClients(deployment: Deployment, machine: Machine): boolean {
+  return (
+    machine.role !== 'Edge' && deployment.services.all(machine).some((one) => one.name === 'RTCSRV' && one.isRunning)
+  );
+}
+
 function mediationSets(): CounterSet[] {
   const calls = { _total: { '- Current': 0, '- Total established calls': 0, '- Total failed calls': 0 } };
   return [
@@ -192,7 +217,7 @@ export function counterSetsOf(deployment: Deployment, machine: Machine): Counter
   const running = new Set(deployment.services.all(machine).flatMap(({ name, isRunning }) => (isRunning ? [name] : [])));
   return [
     ...windowsSets(deployment, machine),
-    ...(running.has('RTCSRV') && machine.role !== 'Edge' ? frontEndSets(deployment, machine) : []),
+    ...(takesClients(deployment, machine) ? frontEndSets(deployment, machine) : []),
     ...(running.has('RTCMEDSRV') ? mediationSets() : []),
   ];
 }

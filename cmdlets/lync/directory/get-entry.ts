@@ -4,7 +4,7 @@ import type { DirectoryEntry } from '../../../src/deployment/directory-entry.ts'
 import type { CmdletBlocks, CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { toText } from '../../../src/types/conversion/conversion.ts';
 import { hasWildcards } from '../../../src/types/wildcard.ts';
-import { FilterError, parseFilter } from '../../deployment/filter-expression.ts';
+import { FilterError, lyncDialect, parseFilter } from '../../deployment/filter-expression.ts';
 import { LdapFilterError, parseLdapFilter } from '../../deployment/ldap-filter.ts';
 import { argumentValue } from '../argument-types.ts';
 import { DirectoryError, notFound, onDirectory, unfit } from './directory-cmdlet.ts';
@@ -41,7 +41,7 @@ export function getEntry(noun: DirectoryNoun, ps: CmdletContext): CmdletBlocks {
     process() {
       onDirectory(ps, (deployment) => {
         const { Identity: identity, ResultSize: size }: Selection = ps.parameters;
-        const tests = testsOf(noun, ps.parameters, deployment);
+        const tests = testsOf(noun, ps, deployment);
         const most = resultSize(size);
         let given = 0;
         for (const entry of entriesAskedFor(noun, identity, deployment)) {
@@ -68,13 +68,14 @@ function entriesAskedFor(noun: DirectoryNoun, argument: unknown, deployment: Dep
   return found;
 }
 
-function testsOf(noun: DirectoryNoun, selection: Selection, deployment: Deployment): Test[] {
+function testsOf(noun: DirectoryNoun, ps: CmdletContext, deployment: Deployment): Test[] {
+  const selection: Selection = ps.parameters;
   const { topology } = deployment;
   const { Filter: filter, LdapFilter: ldap = selection.LDAPFilter, OU: unit } = selection;
   const tests: Test[] = [];
   if (filter !== undefined && filter !== null) {
     const object = objectOf(noun);
-    const isMeant = parsed('Filter', () => parseFilter(filter, propertyNames(object)));
+    const isMeant = parsed('Filter', () => parseFilter(filter, lyncDialect(propertyNames(object), ps.session)));
     tests.push((entry) => isMeant(entryReader(object, entry, topology)));
   }
   if (ldap !== undefined && ldap !== null) {

@@ -21,18 +21,29 @@ interface StoreLocation {
   readonly mirror?: string;
 }
 
+/**
+ * Since there are mirrors, what is given has properties (public scripts read BackEndServer); the point has an attribute for each,
+ * msRTCSIP-BackEndServer and msRTCSIP-MirrorBackEndServer. The name of the type is ours.
+ */
+const LOCATION_TYPE = 'Microsoft.Rtc.Management.Deployment.ConfigurationStoreLocation';
+
 export const getConfigurationStoreLocation: TopologyAction = {
   synopsis: 'Shows which SQL Server holds the Central Management store.',
   description: 'It is what the service connection point in Active Directory says.',
-  example: { title: 'The location', transcript: 'PS> Get-CsConfigurationStoreLocation\nsql01.contoso.com\\rtc' },
+  example: {
+    title: 'The location',
+    transcript: 'PS> (Get-CsConfigurationStoreLocation).BackEndServer\nsql01.contoso.com\\rtc',
+  },
   noEffect: { GlobalSettingsDomainController: ONE_DIRECTORY },
-  outputs: ['System.String'],
+  outputs: [LOCATION_TYPE],
   className: 'Microsoft.Rtc.Management.Deployment.GetConfigurationStoreLocationCmdlet',
   run: (ps) => ({
     process() {
       lookAtDeployment(ps, 'Get the location of the Central Management store.', (deployment) => {
         const location = storeLocation(deployment);
-        if (location) ps.write(sourceOf(location));
+        if (!location) return;
+        const { mirror = '' } = location;
+        ps.write(new DataObject(LOCATION_TYPE, { BackEndServer: sourceOf(location), MirrorBackEndServer: mirror }));
       });
     },
   }),

@@ -80,6 +80,10 @@ export default [
     ],
     byIdentity,
   ),
+  dataType('Microsoft.Rtc.Management.Deployment.ConfigurationStoreLocation', [
+    'string BackEndServer {get;}',
+    'string MirrorBackEndServer {get;}',
+  ]),
   dataType('Microsoft.Rtc.Management.Xds.ManagementConnection', [
     'string StoreProvider {get;}',
     'string Connection {get;}',
