@@ -57,6 +57,7 @@ export default cmdlet({
           patterns.some((pattern) => pattern.isMatch(fqdn) || pattern.isMatch(fqdn.split('.', 1)[0] ?? ''));
         withDeployment(ps, (deployment) => {
           const report = ps.service(ENDPOINTS).report();
+          if (report?.trouble) ps.warning(`The lab’s servers have not answered: ${report.trouble}`);
           if (side === undefined) {
             for (const one of endpointObjects(deployment, report, isWanted)) ps.write(one);
             return;

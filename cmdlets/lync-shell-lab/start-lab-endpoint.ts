@@ -1,6 +1,7 @@
 /** Start-LabEndpoint: opens the ports of the lab's servers on this computer. */
 import type { Deployment } from '../../src/deployment/deployment.ts';
-import { EndpointFailure, type OpeningOptions, problemText } from '../../src/endpoints/endpoint-link.ts';
+import { EndpointFailure, type OpeningOptions } from '../../src/endpoints/endpoint-link.ts';
+import { problemTexts } from '../../src/endpoints/endpoint-problems.ts';
 import type { EndpointReport } from '../../src/endpoints/endpoint-protocol.ts';
 import { MAPPED_BY } from '../../src/endpoints/opened-endpoints.ts';
 import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
@@ -89,10 +90,8 @@ function opened(ps: CmdletActions, deployment: Deployment, options: OpeningOptio
 }
 
 function tellProblems(ps: CmdletActions, { endpoints, problems }: EndpointReport, portOffset: number): void {
-  for (const problem of problems)
-    ps.error('EndpointNotOpened', 'OpenError', problemText(problem), {
-      target: `${problem.address}:${problem.hostPort}`,
-    });
+  for (const { text, place } of problemTexts(problems, '-PortOffset'))
+    ps.error('EndpointNotOpened', 'OpenError', text, { target: place });
   const isMoved = endpoints.some(({ port, hostPort }) => hostPort !== port + portOffset);
   if (isMoved) ps.warning(`Ports below 1024 need rights on this computer: they are moved up by ${MAPPED_BY}.`);
 }

@@ -52,6 +52,7 @@ export class EndpointLink {
       ...(options.machines && { machines: options.machines }),
       portOffset: options.portOffset ?? 0,
       answersNames: options.answersNames === true,
+      tells: false,
     });
   }
 
@@ -73,22 +74,9 @@ export class EndpointLink {
     this.servant?.end();
     this.servant = null;
     throw new EndpointFailure(
-      reply ? reply.failure : `The thread that listens gave no answer for ${PATIENCE_MS / 1000} s.`,
+      reply && 'failure' in reply
+        ? reply.failure
+        : `The thread that listens gave no answer for ${PATIENCE_MS / 1000} s.`,
     );
-  }
-}
-
-/** A port that could not be opened, in words, with what helps. */
-export function problemText({ machine, address, port, hostPort, code }: EndpointReport['problems'][number]): string {
-  const where = `Port ${hostPort} of ${address} (${machine}, port ${port})`;
-  switch (code) {
-    case 'EADDRINUSE':
-      return `${where} is in use by another program. End it, or choose other ports by -PortOffset.`;
-    case 'EACCES':
-      return `${where} needs rights that you do not have. Choose other ports by -PortOffset 10000.`;
-    case 'EADDRNOTAVAIL':
-      return `${where} is no address of this computer. Add it to the loopback interface: on macOS "sudo ifconfig lo0 alias ${address}".`;
-    default:
-      return `${where} cannot be opened (${code}).`;
   }
 }

@@ -21,6 +21,8 @@ export type EndpointQuestion =
       readonly portOffset: number;
       /** Whether the lab's name servers answer too. */
       readonly answersNames: boolean;
+      /** Whether trouble is told when it comes, besides in the report. */
+      readonly tells: boolean;
     }
   | { readonly ask: 'list' }
   | { readonly ask: 'stop' };
@@ -44,7 +46,12 @@ export interface EndpointReport {
   readonly endpoints: readonly OpenedEndpoint[];
   readonly problems: readonly EndpointProblem[];
   readonly connections: number;
+  /** Why clients were not answered, the last time that they were not; null where they always were. */
+  readonly trouble: string | null;
 }
 
-/** The report, or why there is none. */
-export type EndpointReply = { readonly report: EndpointReport } | { readonly failure: string };
+/** The report, or why there is none; what is told without having been asked for. */
+export type EndpointReply =
+  | { readonly report: EndpointReport }
+  | { readonly failure: string }
+  | { readonly trouble: string };

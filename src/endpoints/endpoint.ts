@@ -32,4 +32,6 @@ export const RESET: Greeting = { kind: 'reset' };
 const NOTHING = new Uint8Array(0);
 
 /** A protocol of which only TLS is there: what is said is heard and not answered. */
-export const listensOnly = (): Conversation => ({ hear: () => ({ reply: NOTHING, ends: false }) });
+export const listensOnly = (): Conversation => ({
+  hear: () => ({ reply: NOTHING, ends: false, isPartial: false }),
+});

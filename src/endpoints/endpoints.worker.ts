@@ -5,6 +5,7 @@ import { NodeSockets } from '../platform/node/node-sockets.ts';
 import { ThreadOwner } from '../platform/node/served-thread.ts';
 import { providePassphrases } from '../storage/protection.ts';
 import type { EndpointQuestion, EndpointReply, LabAddress } from './endpoint-protocol.ts';
+import { EndpointTrouble } from './endpoint-trouble.ts';
 import { endpointsOf } from './lab-endpoints.ts';
 import { nameServers } from './name-server.ts';
 import { OpenedEndpoints } from './opened-endpoints.ts';
@@ -12,7 +13,8 @@ import { OpenedEndpoints } from './opened-endpoints.ts';
 /** How soon a port follows its service. What is shown at a connection is looked up at the connection. */
 const FOLLOW_MS = 200;
 
-const opened = new OpenedEndpoints(new NodeSockets());
+const trouble = new EndpointTrouble((text) => owner.post({ trouble: text } satisfies EndpointReply));
+const opened = new OpenedEndpoints(new NodeSockets((error) => trouble.note(error)));
 let following: NodeJS.Timeout | null = null;
 
 const owner = new ThreadOwner((message) => {
@@ -35,7 +37,7 @@ async function answer(question: EndpointQuestion): Promise<EndpointReply> {
     case 'list':
       await opened.follow();
   }
-  return { report: opened.report() };
+  return { report: { ...opened.report(), trouble: trouble.text } };
 }
 
 async function start({
@@ -43,7 +45,9 @@ async function start({
   machines,
   portOffset,
   answersNames,
+  tells,
 }: Extract<EndpointQuestion, { readonly ask: 'start' }>): Promise<void> {
+  trouble.begin(tells);
   const deployment = openedLab(lab);
   await opened.open(endpointsOf(deployment, machines), portOffset);
   if (answersNames)
@@ -52,7 +56,7 @@ async function start({
       portOffset,
     );
   // A lab that cannot be read at the moment shows what it showed last.
-  following = setInterval(() => void opened.follow().catch(() => undefined), FOLLOW_MS);
+  following = setInterval(() => void opened.follow().catch((error: unknown) => trouble.note(error)), FOLLOW_MS);
 }
 
 function openedLab({ root, name, leaseOwner, passphrases }: LabAddress): ReturnType<typeof openLab> {

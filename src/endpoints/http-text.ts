@@ -1,6 +1,6 @@
 /** HTTP/1.1 as text, for those who speak it byte by byte over a connection in memory. */
 import { concatBytes, latin1Text, utf8Bytes } from '../platform/bytes.ts';
-import type { Conversation, Peer, ServedAnswer, ServedRequest, Speech } from '../platform/sockets.ts';
+import type { Conversation, Heard, Peer, ServedAnswer, ServedRequest, Speech } from '../platform/sockets.ts';
 
 const MOST_BYTES = 131_072;
 
@@ -13,6 +13,8 @@ const REASONS: ReadonlyMap<number, string> = new Map([
   [404, 'Not Found'],
   [405, 'Method Not Allowed'],
   [413, 'Payload Too Large'],
+  [501, 'Not Implemented'],
+  [505, 'HTTP Version Not Supported'],
 ]);
 
 export function reasonOf(status: number): string {
@@ -26,16 +28,25 @@ export function httpConversation(speech: Extract<Speech, { readonly kind: 'http'
     hear(bytes) {
       waiting = concatBytes([waiting, bytes]);
       const replies: Uint8Array[] = [];
+      const heard = (ends: boolean): Heard => ({
+        reply: concatBytes(replies),
+        ends,
+        isPartial: !ends && waiting.length > 0,
+      });
       for (;;) {
         const found = nextRequest(waiting);
-        if (found === 'partial' && waiting.length <= MOST_BYTES) return { reply: concatBytes(replies), ends: false };
-        if (typeof found === 'string') {
-          replies.push(answerBytes({ status: 400, headers: [['Connection', 'close']], body: new Uint8Array(0) }));
-          return { reply: concatBytes(replies), ends: true };
+        if (found === 'partial') {
+          if (waiting.length <= MOST_BYTES) return heard(false);
+          replies.push(refusalBytes(413));
+          return heard(true);
+        }
+        if ('refusal' in found) {
+          replies.push(refusalBytes(found.refusal));
+          return heard(true);
         }
         waiting = waiting.subarray(found.length);
         replies.push(answerBytes(speech.answer(found.request, peer)));
-        if (found.ends) return { reply: concatBytes(replies), ends: true };
+        if (found.ends) return heard(true);
       }
     },
   };
@@ -48,26 +59,51 @@ interface FoundRequest {
   readonly ends: boolean;
 }
 
-function nextRequest(bytes: Uint8Array): FoundRequest | 'partial' | 'no-http' {
+/** What is no request, or one behind which nobody knows where the next one begins, with the status that says so. */
+interface RefusedRequest {
+  readonly refusal: number;
+}
+
+const BAD: RefusedRequest = { refusal: 400 };
+
+function nextRequest(bytes: Uint8Array): FoundRequest | RefusedRequest | 'partial' {
   const text = latin1Text(bytes);
   const end = text.indexOf('\r\n\r\n');
-  if (end < 0) return /^[A-Z]{0,20}(?: |$)/.test(text) ? 'partial' : 'no-http';
+  if (end < 0) return /^[A-Z]{0,20}(?: |$)/.test(text) ? 'partial' : BAD;
   const [first = '', ...lines] = text.slice(0, end).split('\r\n');
-  const [, method, target, minor] = /^([A-Z]{1,20}) (\S+) HTTP\/1\.([01])$/.exec(first) ?? [];
-  if (method === undefined || target === undefined) return 'no-http';
-  const headers = new Map<string, string>();
-  for (const line of lines) {
-    const [, name, value] = /^([^\s:]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) return 'no-http';
-    headers.set(name.toLowerCase(), value);
-  }
-  const length = Number(headers.get('content-length') ?? '0');
-  if (!Number.isSafeInteger(length) || length < 0 || length > MOST_BYTES) return 'no-http';
-  const whole = end + 4 + length;
+  const [, method, target, major, minor] = /^([A-Z]{1,20}) (\S+) HTTP\/(\d)\.(\d)$/.exec(first) ?? [];
+  if (method === undefined || target === undefined) return BAD;
+  if (major !== '1') return { refusal: 505 };
+  const headers = headersOf(lines);
+  const length = headers?.get('content-length') ?? '0';
+  if (headers === null || !/^\d{1,15}$/.test(length)) return BAD;
+  if (headers.has('transfer-encoding')) return { refusal: 501 };
+  if (Number(length) > MOST_BYTES) return { refusal: 413 };
+  const whole = end + 4 + Number(length);
   if (bytes.length < whole) return 'partial';
   const host = (headers.get('host') ?? '').toLowerCase().replace(/:\d+$/, '');
   const ends = minor === '0' || /^close$/i.test(headers.get('connection') ?? '');
   return { request: { method, target, host, headers, body: bytes.slice(end + 4, whole) }, length: whole, ends };
+}
+
+/** Those by which two readers would not find the same request (RFC 9112, 3.2 and 6.3). */
+const ONCE: ReadonlySet<string> = new Set(['host', 'content-length']);
+
+/** By lower-case names; null where a line is none, or one is there twice that must not be. */
+function headersOf(lines: readonly string[]): Map<string, string> | null {
+  const headers = new Map<string, string>();
+  for (const line of lines) {
+    const [, name, value] = /^([^\s:]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) return null;
+    const lower = name.toLowerCase();
+    if (ONCE.has(lower) && headers.has(lower)) return null;
+    headers.set(lower, value);
+  }
+  return headers;
+}
+
+function refusalBytes(status: number): Uint8Array {
+  return answerBytes({ status, headers: [['Connection', 'close']], body: new Uint8Array(0) });
 }
 
 function answerBytes({ status, headers, body }: ServedAnswer): Uint8Array {

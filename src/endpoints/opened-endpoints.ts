@@ -47,7 +47,7 @@ export class OpenedEndpoints {
     }
   }
 
-  report(): EndpointReport {
+  report(): Omit<EndpointReport, 'trouble'> {
     const endpoints = this.opened.map(({ endpoint, hostPort, listening }) => ({
       ...endpoint.facts,
       hostPort,

@@ -5,7 +5,7 @@
 import type { Computer } from '../deployment/topology.ts';
 import { concatBytes, latin1Text, utf8Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
-import type { Conversation } from '../platform/sockets.ts';
+import type { Conversation, Heard } from '../platform/sockets.ts';
 
 /** Longer messages are nobody's who only looks whether somebody is there. */
 const MOST_BYTES = 16_384;
@@ -22,9 +22,11 @@ const COMPACT: ReadonlyMap<string, string> = new Map([
   ['l', 'content-length'],
 ]);
 
+type SipHeaders = readonly (readonly [name: string, value: string])[];
+
 interface SipRequest {
   readonly method: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly headers: SipHeaders;
 }
 
 export function sipConversation(computer: Computer): Conversation {
@@ -33,10 +35,20 @@ export function sipConversation(computer: Computer): Conversation {
     hear(bytes) {
       waiting = concatBytes([waiting, bytes]);
       const replies: string[] = [];
+      const heard = (ends: boolean): Heard => ({
+        reply: utf8Bytes(replies.join('')),
+        ends,
+        isPartial: !ends && waiting.length > 0,
+      });
       for (;;) {
         const found = nextMessage(waiting);
-        if (found === 'partial') return { reply: utf8Bytes(replies.join('')), ends: waiting.length > MOST_BYTES };
-        if (found === 'no-sip') return { reply: utf8Bytes(replies.join('')), ends: true };
+        if (found === 'partial') return heard(waiting.length > MOST_BYTES);
+        if (found === 'no-sip') return heard(true);
+        if ('refusal' in found) {
+          const { refusal, headers } = found;
+          replies.push(response(...refusal, headers, []));
+          return heard(true);
+        }
         waiting = waiting.subarray(found.length);
         if (found.request) replies.push(replyTo(found.request, computer));
       }
@@ -50,7 +62,13 @@ interface FoundMessage {
   readonly request: SipRequest | null;
 }
 
-function nextMessage(bytes: Uint8Array): FoundMessage | 'partial' | 'no-sip' {
+/** A request behind which nobody knows where the next one begins: it is answered, and the connection ends. */
+interface RefusedMessage {
+  readonly refusal: readonly [status: number, reason: string];
+  readonly headers: SipHeaders;
+}
+
+function nextMessage(bytes: Uint8Array): FoundMessage | RefusedMessage | 'partial' | 'no-sip' {
   if (bytes.length === 0) return 'partial';
   const text = latin1Text(bytes.subarray(0, MOST_BYTES));
   // CRLFs between messages keep a connection alive (RFC 5626, 3.5.1).
@@ -58,27 +76,47 @@ function nextMessage(bytes: Uint8Array): FoundMessage | 'partial' | 'no-sip' {
   if (blanks !== '') return { length: blanks.length, request: null };
   const end = text.indexOf('\r\n\r\n');
   if (end < 0) return /^[A-Z]{1,20}(?: |$)|^SIP?\/?/.test(text) ? 'partial' : 'no-sip';
-  const [first = '', ...lines] = text.slice(0, end).split('\r\n');
+  // A line that begins with a blank goes on with the one before (RFC 3261, 7.3.1).
+  const [first = '', ...lines] = text
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
   const headers = headersOf(lines);
-  const length = Number(fieldOf(headers, 'content-length') ?? '0');
-  if (!Number.isSafeInteger(length) || length < 0 || length > MOST_BYTES) return 'no-sip';
+  const [, method, version] = /^([A-Z]{1,20}) \S+ SIP\/(\d\.\d)$/.exec(first) ?? [];
+  const isResponse = first.startsWith('SIP/2.0 ');
+  if ((method === undefined && !isResponse) || lines.some(hasControl)) return 'no-sip';
+  const length = lengthOf(headers);
+  if (typeof length !== 'number') return isResponse ? 'no-sip' : { refusal: length, headers };
   const whole = end + 4 + length;
   if (bytes.length < whole) return 'partial';
-  if (first.startsWith('SIP/2.0 ')) return { length: whole, request: null };
-  const [, method] = /^([A-Z]{1,20}) \S+ SIP\/2\.0$/.exec(first) ?? [];
-  return method === undefined ? 'no-sip' : { length: whole, request: { method, headers } };
+  if (method === undefined) return { length: whole, request: null };
+  if (version !== '2.0') return { refusal: [505, 'Version Not Supported'], headers };
+  return { length: whole, request: { method, headers } };
 }
 
-function headersOf(lines: readonly string[]): SipRequest['headers'] {
+/** What is copied into the answer has no characters that would begin a line there. */
+function hasControl(line: string): boolean {
+  return [...line].some((character) => (character < ' ' && character !== '\t') || character === '\x7f');
+}
+
+/** How long the body is; why that is not known, where it is not (RFC 3261, 18.3 and 21.4.11). */
+function lengthOf(headers: SipHeaders): number | RefusedMessage['refusal'] {
+  const told = headers.flatMap(([name, value]) => (name === 'content-length' ? [value] : []));
+  const [first = '0'] = told;
+  if (told.length > 1 || !/^\d{1,15}$/.test(first)) return [400, 'Invalid Content-Length header'];
+  return Number(first) > MOST_BYTES ? [513, 'Message Too Large'] : Number(first);
+}
+
+function headersOf(lines: readonly string[]): SipHeaders {
   return lines.flatMap((line) => {
-    const [, name, value] = /^([A-Za-z-]+)[ \t]*:[ \t]*(.*)$/.exec(line) ?? [];
+    const [, name, value] = /^([A-Za-z-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
     if (name === undefined || value === undefined) return [];
     const lower = name.toLowerCase();
     return [[COMPACT.get(lower) ?? lower, value] as const];
   });
 }
 
-function fieldOf(headers: SipRequest['headers'], wanted: string): string | undefined {
+function fieldOf(headers: SipHeaders, wanted: string): string | undefined {
   return headers.find(([name]) => name === wanted)?.[1];
 }
 
@@ -88,6 +126,10 @@ function replyTo({ method, headers }: SipRequest, { pool, fqdn }: Computer): str
   const missing = REQUIRED.find((name) => fieldOf(headers, name) === undefined);
   if (missing !== undefined) return response(400, `Missing ${missing} header`, headers, []);
   if (method === 'ACK') return '';
+  const [, counted] = /^\d+[ \t]+(\S+)$/.exec(fieldOf(headers, 'cseq') ?? '') ?? [];
+  if (counted !== method) return response(400, 'CSeq does not match the method', headers, []);
+  const wanted = fieldOf(headers, 'require');
+  if (wanted !== undefined) return response(420, 'Bad Extension', headers, [['Unsupported', wanted]]);
   switch (method) {
     case 'OPTIONS':
       return response(200, 'OK', headers, [
@@ -119,7 +161,7 @@ function challenges(pool: string, fqdn: string): [string, string][] {
 function response(
   status: number,
   reason: string,
-  asked: SipRequest['headers'],
+  asked: SipHeaders,
   added: readonly (readonly [string, string])[],
 ): string {
   const copied = ([name, title]: readonly [string, string]) =>

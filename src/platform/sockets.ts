@@ -55,8 +55,18 @@ export interface ServedAnswer {
 
 /** A protocol of messages on one connection. */
 export interface Conversation {
-  /** What came, in any pieces. Gives what to send, and whether the connection ends behind it. */
-  hear(bytes: Uint8Array): { readonly reply: Uint8Array; readonly ends: boolean };
+  /** What came, in any pieces. */
+  hear(bytes: Uint8Array): Heard;
+}
+
+/** What comes of what was heard. */
+export interface Heard {
+  /** What to send. */
+  readonly reply: Uint8Array;
+  /** Whether the connection ends behind it. */
+  readonly ends: boolean;
+  /** Whether a message has begun that is not whole. */
+  readonly isPartial: boolean;
 }
 
 /** A question to a name server (RFC 1035): the name in lower case, without the dot behind it. */

@@ -54,7 +54,7 @@ async function openedEndpoints({ endpoints }: Serving, { learners }: RunningServ
   if (!endpoints || !trainer) return null;
   try {
     const place = { root: defaultLabsRoot(), name: trainer.lab };
-    const opened = await openEndpoints(place, endpoints.portOffset, tellTrouble);
+    const opened = await openEndpoints(place, endpoints.portOffset, tellTrouble, tellSilence);
     writeWhole(1, endpointsText(opened.report));
     return opened;
   } catch (error) {
@@ -66,6 +66,11 @@ async function openedEndpoints({ endpoints }: Serving, { learners }: RunningServ
 
 function tellTrouble(error: unknown): void {
   writeWhole(2, `lyncshell: ${incidentText(reportIncident(error), true)}\n`);
+}
+
+/** The lab cannot be read at the moment. */
+function tellSilence(text: string): void {
+  writeWhole(2, `lyncshell: The lab's servers do not answer: ${text}\n`);
 }
 
 /** What of the command line cannot be served; null where all can. */

@@ -1,7 +1,8 @@
 /** `lyncshell serve --endpoints`: a thread listens at the endpoints of the lab, and is asked without anybody waiting for it. */
 import type { LabPlace } from '../deployment/lab-places.ts';
 import { newLeaseOwner } from '../deployment/lease.ts';
-import { EndpointFailure, problemText } from '../endpoints/endpoint-link.ts';
+import { EndpointFailure } from '../endpoints/endpoint-link.ts';
+import { problemTexts } from '../endpoints/endpoint-problems.ts';
 import type {
   EndpointQuestion,
   EndpointReply,
@@ -20,11 +21,16 @@ export interface ServedEndpoints {
   close(): Promise<void>;
 }
 
-/** Opens the ports of all servers of a lab, with its name servers. @throws EndpointFailure */
+/**
+ * Opens the ports of all servers of a lab, with its name servers.
+ * @param onTrouble told when the thread has ended @param onNotice told why clients are not answered
+ * @throws EndpointFailure
+ */
 export function openEndpoints(
   { root, name }: LabPlace,
   portOffset: number,
   onTrouble: (error: unknown) => void,
+  onNotice: (text: string) => void,
 ): Promise<ServedEndpoints> {
   return new Promise((resolve, reject) => {
     let isClosing = false;
@@ -35,6 +41,7 @@ export function openEndpoints(
       onMessage(message) {
         const reply = message as EndpointReply;
         if ('report' in reply) resolve({ report: reply.report, close });
+        else if ('trouble' in reply) onNotice(reply.trouble);
         else {
           void close();
           reject(new EndpointFailure(reply.failure));
@@ -56,6 +63,7 @@ export function openEndpoints(
       lab: { root, name, leaseOwner: newLeaseOwner(), passphrases: knownPassphrases() },
       portOffset,
       answersNames: true,
+      tells: true,
     } satisfies EndpointQuestion);
     thread.work();
   });
@@ -71,10 +79,12 @@ export function endpointsText({ endpoints, problems }: EndpointReport): string {
   const servers = endpoints.filter(({ protocol }) => protocol === 'dns');
   const names = servers.map(({ side, address, hostPort }) => `${side} names: dig @${address} -p ${hostPort} NAME`);
   return [
-    "The lab's servers listen on this computer:",
+    lines.length > 0
+      ? "The lab's servers listen on this computer:"
+      : "None of the lab's servers listens on this computer:",
     ...lines,
     ...names.map((line) => `  ${line}`),
-    ...problems.map((problem) => `  ${problemText(problem)}`),
+    ...problemTexts(problems, '--port-offset').map(({ text }) => `  ${text}`),
     '',
   ].join('\n');
 }

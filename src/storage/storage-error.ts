@@ -71,6 +71,7 @@ export function systemErrorCode(error: unknown): string | undefined {
 export function writeFailure(error: unknown, path: string): unknown {
   const code = systemErrorCode(error);
   if (error instanceof StorageError || code === undefined) return error;
+  if (isOutOfFiles(code)) return outOfFiles('unwritable', path, code, error);
   if (code === 'ENOTDIR' || code === 'ENOENT' || code === 'EISDIR') {
     return new StorageError(
       'damaged',
@@ -89,6 +90,7 @@ export function writeFailure(error: unknown, path: string): unknown {
 export function readFailure(error: unknown, path: string): unknown {
   const code = systemErrorCode(error);
   if (error instanceof StorageError || code === undefined) return error;
+  if (isOutOfFiles(code)) return outOfFiles('unreadable', path, code, error);
   if (code === 'EACCES' || code === 'EPERM') {
     return new StorageError('unreadable', path, `Reading is not permitted (${code})`, 'Correct its permissions.', {
       cause: error,
@@ -103,6 +105,17 @@ export function readFailure(error: unknown, path: string): unknown {
     'Restore the folder from a copy, or delete the lab and create it again.',
     { cause: error },
   );
+}
+
+/** The lab is well: it is the process, or the computer, that has no more files to open. */
+function isOutOfFiles(code: string): boolean {
+  return code === 'EMFILE' || code === 'ENFILE';
+}
+
+function outOfFiles(kind: 'unreadable' | 'unwritable', path: string, code: string, cause: unknown): StorageError {
+  const remedy =
+    'End programs that have many open, or raise the limit (ulimit -n), then try again. Nothing was changed.';
+  return new StorageError(kind, path, `Too many files are open (${code})`, remedy, { cause });
 }
 
 function writeRemedy(code: string): string {

@@ -5,12 +5,13 @@ import type { Deployment } from '../../src/deployment/deployment.ts';
 import type { EndpointReport, OpenedEndpoint } from '../../src/endpoints/endpoint-protocol.ts';
 import { endpointsOf } from '../../src/endpoints/lab-endpoints.ts';
 import { OpenedEndpoints } from '../../src/endpoints/opened-endpoints.ts';
-import { NodeSockets, type SocketLimits, usualLimits } from '../../src/platform/node/node-sockets.ts';
+import { NodeSockets } from '../../src/platform/node/node-sockets.ts';
+import { type SocketLimits, usualLimits } from '../../src/platform/node/socket-limits.ts';
 
 export interface ServedLab {
   readonly lab: Deployment;
   readonly opened: OpenedEndpoints;
-  report(): EndpointReport;
+  report(): Omit<EndpointReport, 'trouble'>;
   /** The endpoint of a machine at a port of an interface, which a name tells apart. */
   at(machine: string, port: number, name?: string): OpenedEndpoint;
   close(): void;
@@ -28,7 +29,14 @@ export async function serveLab(
   offset = anyOffset(),
   patience: Partial<SocketLimits> = {},
 ): Promise<ServedLab> {
-  const opened = new OpenedEndpoints(new NodeSockets({ ...usualLimits, ...patience }));
+  const opened = new OpenedEndpoints(
+    new NodeSockets(
+      (error) => {
+        throw error;
+      },
+      { ...usualLimits, ...patience },
+    ),
+  );
   await opened.open(endpointsOf(lab, machines), offset);
   return {
     lab,

@@ -32,11 +32,11 @@ export function nameConversation(server: NameServer): Conversation {
         const length = waiting.readUInt16BE(0);
         if (waiting.length < 2 + length) break;
         const reply = answerTo(server, waiting.subarray(2, 2 + length), () => LARGEST_MESSAGE);
-        if (reply === null) return { reply: Buffer.concat(replies), ends: true };
+        if (reply === null) return { reply: Buffer.concat(replies), ends: true, isPartial: false };
         replies.push(withLength(reply));
         waiting = waiting.subarray(2 + length);
       }
-      return { reply: Buffer.concat(replies), ends: false };
+      return { reply: Buffer.concat(replies), ends: false, isPartial: waiting.length > 0 };
     },
   };
 }

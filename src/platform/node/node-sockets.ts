@@ -1,45 +1,28 @@
 /**
  * Listening by Node's sockets. Who connects is not trusted: there are limits on how many may be there, how long a handshake
- * and a request may take, and how much is read; what breaks them is closed, and nobody else hears of it.
+ * and a message may take, and how much is read; what breaks them is closed, and nobody else hears of it.
  */
+
+import { constants } from 'node:crypto';
 import { createSocket as createDatagramSocket } from 'node:dgram';
-import { createServer as createHttpServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { createSecureContext, type DetailedPeerCertificate, type SecureContext, TLSSocket } from 'node:tls';
 import type {
+  Conversation,
   Greeting,
   ListeningPlan,
   ListeningPort,
   Peer,
-  ServedRequest,
   SocketServer,
   Speech,
   TlsPresentation,
 } from '../sockets.ts';
+import { ConnectionRoom } from './connection-room.ts';
 import { answerToDatagram, nameConversation } from './name-messages.ts';
 import { pem } from './pem.ts';
-
-/** What is read, and how long anybody is waited for. */
-export interface SocketLimits {
-  readonly mostConnections: number;
-  readonly mostOfPort: number;
-  readonly handshakeMs: number;
-  /** Without a byte. */
-  readonly idleMs: number;
-  readonly longestMs: number;
-  readonly mostHeaderBytes: number;
-  readonly mostBodyBytes: number;
-}
-
-export const usualLimits: SocketLimits = {
-  mostConnections: 2000,
-  mostOfPort: 500,
-  handshakeMs: 10_000,
-  idleMs: 30_000,
-  longestMs: 600_000,
-  mostHeaderBytes: 16_384,
-  mostBodyBytes: 65_536,
-};
+import { ServedConnection } from './served-connection.ts';
+import { ServedHttp } from './served-http.ts';
+import { type SocketLimits, usualLimits } from './socket-limits.ts';
 
 /** How many secure contexts are kept. */
 const CONTEXTS = 200;
@@ -47,56 +30,143 @@ const CONTEXTS = 200;
 /** Old protocols, short keys and old signatures are what a lab is to show: the level of OpenSSL would refuse them. */
 const CIPHERS = 'DEFAULT:@SECLEVEL=0';
 
+type NameSpeech = Extract<Speech, { readonly kind: 'names' }>;
+
 export class NodeSockets implements SocketServer {
   private readonly contexts = new Map<string, SecureContext>();
-  private readonly sockets = new Set<Socket>();
+  private readonly room: ConnectionRoom;
 
-  constructor(private readonly limits = usualLimits) {}
+  /** @param onTrouble told what a greeting or an answer has failed with; whoever connected is reset */
+  constructor(
+    private readonly onTrouble: (error: unknown) => void,
+    private readonly limits: SocketLimits = usualLimits,
+  ) {
+    this.room = new ConnectionRoom(limits.mostConnections);
+  }
 
   get connections(): number {
-    return this.sockets.size;
+    return this.room.size;
   }
 
   async listen(plan: ListeningPlan): Promise<ListeningPort> {
-    const own = new Set<Socket>();
-    const http = plan.speech.kind === 'http' ? this.httpServer(plan.speech) : null;
-    const server = createServer((socket) => this.accept(socket, plan, own, http));
+    const room = new ConnectionRoom(this.limits.mostOfPort, this.room);
+    const port = new ServedPort(plan, this, this.limits);
+    const server = createServer((socket) => {
+      const connection = ServedConnection.enter(socket, room, this.limits);
+      if (connection) this.guarded(connection, () => port.greet(connection));
+    });
     const stream = new Promise<ListeningPort>((resolve, reject) => {
       server.once('error', reject);
       server.listen({ host: plan.address, port: plan.port, backlog: 511, exclusive: true }, () => {
         server.off('error', reject);
         // Too many open files: the connection is gone, the port stays.
         server.on('error', () => undefined);
-        resolve({ close: () => close(server, own) });
+        resolve({
+          close() {
+            server.close();
+            room.turnAllAway();
+          },
+        });
       });
     });
-    return plan.speech.kind === 'names' ? withDatagrams(await stream, plan, plan.speech) : stream;
+    return plan.speech.kind === 'names' ? this.withDatagrams(await stream, plan, plan.speech) : stream;
   }
 
-  private accept(socket: Socket, plan: ListeningPlan, own: Set<Socket>, http: HttpServer | null): void {
-    // Whoever goes away in the middle is gone: there is nobody left to tell.
-    socket.on('error', () => undefined);
-    if (this.sockets.size >= this.limits.mostConnections || own.size >= this.limits.mostOfPort) {
-      socket.resetAndDestroy();
-      return;
+  /** Does something for who has connected; where that fails, the connection is over, and nobody else hears of it. */
+  guarded(connection: ServedConnection, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      connection.turnAway();
+      this.onTrouble(error);
     }
-    this.sockets.add(socket);
-    own.add(socket);
-    const longest = setTimeout(() => socket.destroy(), this.limits.longestMs);
-    socket.on('close', () => {
-      clearTimeout(longest);
-      this.sockets.delete(socket);
-      own.delete(socket);
-    });
-    socket.setTimeout(this.limits.idleMs, () => socket.destroy());
-    socket.setNoDelay(true);
-    this.obey(plan.greet(), socket, plan, http);
   }
 
-  private obey(greeting: Greeting, socket: Socket, plan: ListeningPlan, http: HttpServer | null): void {
+  tellTrouble(error: unknown): void {
+    this.onTrouble(error);
+  }
+
+  context(tls: TlsPresentation): SecureContext {
+    const known = this.contexts.get(tls.id);
+    if (known) return known;
+    const made = createSecureContext({
+      ...(tls.certificates.length > 0 && { cert: tls.certificates.map((der) => pem('CERTIFICATE', der)).join('') }),
+      ...(tls.privateKey && { key: pem('PRIVATE KEY', tls.privateKey) }),
+      minVersion: tls.oldest,
+      maxVersion: tls.newest,
+      ciphers: CIPHERS,
+      ecdhCurve: 'auto',
+      // A client that shakes hands again and again on one connection costs more than a new one, and is under no limit.
+      secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
+    });
+    const [oldest] = this.contexts.keys();
+    if (this.contexts.size >= CONTEXTS && oldest !== undefined) this.contexts.delete(oldest);
+    this.contexts.set(tls.id, made);
+    return made;
+  }
+
+  /** The same port over UDP, which is had beside that over TCP or not at all. */
+  private withDatagrams(
+    stream: ListeningPort,
+    { address, port }: ListeningPlan,
+    speech: NameSpeech,
+  ): Promise<ListeningPort> {
+    const socket = createDatagramSocket({ type: 'udp4', reuseAddr: false });
+    return new Promise((resolve, reject) => {
+      socket.once('error', (error) => {
+        stream.close();
+        socket.close();
+        reject(error);
+      });
+      socket.bind({ address, port, exclusive: true }, () => {
+        socket.removeAllListeners('error');
+        // Whoever asked may be gone by the time of the answer.
+        socket.on('error', () => undefined);
+        socket.on('message', (message, peer) => {
+          const answer = this.answerTo(speech, message);
+          if (answer) socket.send(answer, peer.port, peer.address, () => undefined);
+        });
+        resolve({
+          close() {
+            stream.close();
+            socket.close();
+          },
+        });
+      });
+    });
+  }
+
+  /** Null for none: also where it has failed. */
+  private answerTo(speech: NameSpeech, message: Uint8Array): Uint8Array | null {
+    try {
+      return answerToDatagram(speech, message);
+    } catch (error) {
+      this.onTrouble(error);
+      return null;
+    }
+  }
+}
+
+/** What happens to those who connect to one port. */
+class ServedPort {
+  private readonly http: ServedHttp | null;
+
+  constructor(
+    private readonly plan: ListeningPlan,
+    private readonly sockets: NodeSockets,
+    private readonly limits: SocketLimits,
+  ) {
+    const { speech } = plan;
+    const tell = (error: unknown): void => sockets.tellTrouble(error);
+    this.http = speech.kind === 'http' ? new ServedHttp(speech, limits, peerOf, tell) : null;
+  }
+
+  greet(connection: ServedConnection): void {
+    const { socket } = connection;
+    const greeting: Greeting = this.plan.greet();
     switch (greeting.kind) {
       case 'reset':
-        socket.resetAndDestroy();
+        connection.turnAway();
         return;
       case 'close':
         // What came is read first: a socket that is closed with bytes unread would be reset.
@@ -110,120 +180,61 @@ export class NodeSockets implements SocketServer {
         socket.end(greeting.bytes);
         return;
       case 'talk':
-        if (greeting.tls) this.shake(socket, greeting.tls, plan, http);
-        else talk(socket, peerOf(socket), plan.speech, http);
+        if (greeting.tls) this.shake(connection, greeting.tls);
+        else this.talk(socket, connection);
     }
   }
 
-  private shake(socket: Socket, tls: TlsPresentation, plan: ListeningPlan, http: HttpServer | null): void {
-    const secure = new TLSSocket(socket, {
+  private shake(connection: ServedConnection, tls: TlsPresentation): void {
+    const secure = new TLSSocket(connection.socket, {
       isServer: true,
-      secureContext: this.context(tls),
+      secureContext: this.sockets.context(tls),
       requestCert: tls.client !== 'none',
       rejectUnauthorized: tls.client === 'required',
     });
-    const patience = setTimeout(() => socket.destroy(), this.limits.handshakeMs);
+    connection.await(this.limits.handshakeMs);
     secure.on('error', () => undefined);
-    secure.on('close', () => clearTimeout(patience));
-    secure.once('secure', () => {
-      clearTimeout(patience);
-      const peer = peerOf(secure);
-      if (plan.admits(peer)) talk(secure, peer, plan.speech, http);
-      // The handshake is over for the client too, when it hears the end.
-      else secure.resume().end();
-    });
+    secure.once('secure', () =>
+      this.sockets.guarded(connection, () => {
+        connection.rest();
+        // Rubbish behind the handshake is an error of TLS that Node keeps from sockets without a server of its own.
+        secure.on('_tlsError', () => connection.socket.destroy());
+        if (this.plan.admits(peerOf(secure))) this.talk(secure, connection);
+        // The handshake is over for the client too, when it hears the end.
+        else secure.resume().end();
+      }),
+    );
   }
 
-  private context(tls: TlsPresentation): SecureContext {
-    const known = this.contexts.get(tls.id);
-    if (known) return known;
-    const made = createSecureContext({
-      ...(tls.certificates.length > 0 && { cert: tls.certificates.map((der) => pem('CERTIFICATE', der)).join('') }),
-      ...(tls.privateKey && { key: pem('PRIVATE KEY', tls.privateKey) }),
-      minVersion: tls.oldest,
-      maxVersion: tls.newest,
-      ciphers: CIPHERS,
-      ecdhCurve: 'auto',
-    });
-    if (this.contexts.size >= CONTEXTS) this.contexts.clear();
-    this.contexts.set(tls.id, made);
-    return made;
-  }
-
-  private httpServer(speech: Extract<Speech, { readonly kind: 'http' }>): HttpServer {
-    const options = { maxHeaderSize: this.limits.mostHeaderBytes, keepAliveTimeout: this.limits.idleMs };
-    const server = createHttpServer(options, (request, response) => {
-      void bodyOf(request, this.limits.mostBodyBytes).then(
-        (body) => {
-          if (body === null) {
-            response.writeHead(413, { connection: 'close' }).end();
-            return;
-          }
-          const { status, headers, body: answer } = speech.answer(servedRequest(request, body), peerOf(request.socket));
-          for (const [name, value] of headers) response.appendHeader(name, value);
-          response.writeHead(status, { 'content-length': answer.length });
-          response.end(request.method === 'HEAD' ? undefined : answer);
-        },
-        // The client went away before its request was whole.
-        () => request.destroy(),
+  private talk(socket: Socket, connection: ServedConnection): void {
+    const { speech } = this.plan;
+    if (speech.kind === 'http') this.http?.talk(socket, connection);
+    else
+      this.converse(
+        socket,
+        connection,
+        speech.kind === 'names' ? nameConversation(speech) : speech.open(peerOf(socket)),
       );
-    });
-    // A request that is none: Node's own answer is 400, and the connection ends.
-    server.on('clientError', (_, socket) => {
-      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
-      else socket.destroy();
-    });
-    return server;
   }
-}
 
-function talk(socket: Socket, peer: Peer, speech: Speech, http: HttpServer | null): void {
-  if (speech.kind === 'http') {
-    http?.emit('connection', socket);
-    return;
+  private converse(socket: Socket, connection: ServedConnection, conversation: Conversation): void {
+    let isAwaited = false;
+    socket.on('data', (bytes: Buffer) =>
+      this.sockets.guarded(connection, () => {
+        const { reply, ends, isPartial } = conversation.hear(bytes);
+        if (reply.length > 0) {
+          connection.hear();
+          // Whoever does not read what it has asked for is not heard meanwhile.
+          if (!socket.write(reply)) socket.pause().once('drain', () => socket.resume());
+        }
+        if (ends) socket.end();
+        // The time runs from the first byte of a message that is not whole; another one that is whole starts it anew.
+        if (!isPartial) connection.rest();
+        else if (!isAwaited || reply.length > 0) connection.await(this.limits.messageMs);
+        isAwaited = isPartial;
+      }),
+    );
   }
-  const conversation = speech.kind === 'names' ? nameConversation(speech) : speech.open(peer);
-  socket.on('data', (bytes: Buffer) => {
-    const { reply, ends } = conversation.hear(bytes);
-    if (reply.length > 0) socket.write(reply);
-    if (ends) socket.end();
-  });
-}
-
-/** The same port over UDP, which is had beside that over TCP or not at all. */
-function withDatagrams(
-  stream: ListeningPort,
-  { address, port }: ListeningPlan,
-  speech: Extract<Speech, { readonly kind: 'names' }>,
-): Promise<ListeningPort> {
-  const socket = createDatagramSocket({ type: 'udp4', reuseAddr: false });
-  return new Promise((resolve, reject) => {
-    socket.once('error', (error) => {
-      stream.close();
-      socket.close();
-      reject(error);
-    });
-    socket.bind({ address, port, exclusive: true }, () => {
-      socket.removeAllListeners('error');
-      // Whoever asked may be gone by the time of the answer.
-      socket.on('error', () => undefined);
-      socket.on('message', (message, peer) => {
-        const answer = answerToDatagram(speech, message);
-        if (answer) socket.send(answer, peer.port, peer.address, () => undefined);
-      });
-      resolve({
-        close() {
-          stream.close();
-          socket.close();
-        },
-      });
-    });
-  });
-}
-
-function close(server: Server, sockets: ReadonlySet<Socket>): void {
-  server.close();
-  for (const socket of sockets) socket.resetAndDestroy();
 }
 
 function peerOf(socket: Socket): Peer {
@@ -241,29 +252,4 @@ function chainOf(leaf: DetailedPeerCertificate | undefined): Uint8Array[] {
     chain.push(new Uint8Array(one.raw));
   }
   return chain;
-}
-
-function servedRequest(request: IncomingMessage, body: Uint8Array): ServedRequest {
-  const headers = new Map<string, string>();
-  for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  return {
-    method: request.method ?? 'GET',
-    target: request.url ?? '/',
-    host: (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, ''),
-    headers,
-    body,
-  };
-}
-
-/** Null for one that is too large. */
-async function bodyOf(request: IncomingMessage, most: number): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of request as AsyncIterable<Uint8Array>) {
-    length += part.length;
-    if (length > most) return null;
-    parts.push(part);
-  }
-  return new Uint8Array(Buffer.concat(parts));
 }

@@ -1,6 +1,6 @@
 /** docs/security.md: endpoints. */
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { usualLimits } from '../../../src/platform/node/node-sockets.ts';
+import { usualLimits } from '../../../src/platform/node/socket-limits.ts';
 import { deleteFreshLabs, freshLab } from '../../deployment/test-lab.ts';
 import { run, type ServedLab, serveLab } from '../../endpoints/served-lab.ts';
 import { sentence } from './stage.ts';
