@@ -1,7 +1,8 @@
 /** Puts what a job wrote into the streams of the cmdlet that receives it. */
 import type { CmdletActions } from '../../src/engine/cmdlet.ts';
 import type { StreamItem } from '../../src/engine/jobs/isolated-run.ts';
-import type { InformationRecord, TextRecord } from '../../src/engine/stream-records.ts';
+import type { ProgressRecord } from '../../src/engine/progress-record.ts';
+import type { HostMessage, InformationRecord, TextRecord } from '../../src/engine/stream-records.ts';
 import type { ErrorRecord } from '../../src/types/error-record.ts';
 
 export function writeStreamItem(ps: CmdletActions, { stream, value }: StreamItem): void {
@@ -23,6 +24,12 @@ export function writeStreamItem(ps: CmdletActions, { stream, value }: StreamItem
       break;
     case 'information':
       writeInformation(ps, value as InformationRecord);
+      break;
+    case 'progress':
+      ps.progress(value as ProgressRecord);
+      break;
+    case 'host':
+      writeHost(ps, value as HostMessage);
   }
 }
 
@@ -31,6 +38,9 @@ function writeInformation(ps: CmdletActions, { hostMessage, messageData, tags }:
     ps.information(messageData, tags);
     return;
   }
-  const { text, noNewline, foreground, background } = hostMessage;
+  writeHost(ps, hostMessage);
+}
+
+function writeHost(ps: CmdletActions, { text, noNewline, foreground, background }: HostMessage): void {
   ps.host(text, { noNewline, ...(foreground ? { foreground } : {}), ...(background ? { background } : {}) });
 }

@@ -1,11 +1,14 @@
 /** Receive-Job: gives the results of jobs. */
 
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
+import type { StreamItem } from '../../src/engine/jobs/isolated-run.ts';
 import type { Job } from '../../src/engine/jobs/job.ts';
+import { JobStateEventArgs } from '../../src/engine/jobs/job-state-info.ts';
 import { jobsOf } from '../../src/engine/jobs/job-table.ts';
 import { jobId, jobInstanceId, jobName } from './job-parameters.ts';
 import { writeStreamItem } from './job-results.ts';
-import { selectJobs } from './job-selection.ts';
+import { type JobSelection, selectJobs } from './job-selection.ts';
+import { marked } from './marked-values.ts';
 
 export default cmdlet({
   verb: 'Receive',
@@ -71,11 +74,7 @@ export default cmdlet({
     },
     Wait: { type: 'switch', help: 'Waits until the job has ended.' },
     AutoRemoveJob: { type: 'switch', help: 'Removes the job when its results are taken.' },
-    WriteEvents: {
-      type: 'switch',
-      help: 'Also shows changes of state.',
-      noEffect: 'a job has run to its end when it is started, so that its state does not change while it is waited for',
-    },
+    WriteEvents: { type: 'switch', help: 'Also gives the changes of state that happen meanwhile.' },
     WriteJobInResults: { type: 'switch', help: 'Gives the job before its results.' },
   },
   run(ps) {
@@ -105,19 +104,56 @@ export default cmdlet({
         }
       },
       process() {
-        for (const job of selectJobs(ps)) {
-          if (ps.parameters.WriteJobInResults) ps.write(job);
-          for (const worker of meant(job, ps.parameters)) {
-            const { results, failure } = worker.receive(ps.parameters.Keep ?? false);
-            for (const item of results) writeStreamItem(ps, item);
-            if (failure) ps.writeError(failure);
-          }
-          if (ps.parameters.AutoRemoveJob) jobsOf(ps.runspace).remove(job);
-        }
+        for (const job of selectJobs(ps)) receive(ps, job);
       },
     };
   },
 });
+
+interface Wishes extends JobSelection {
+  readonly NoRecurse?: boolean;
+  readonly Location?: string[];
+  readonly Keep?: boolean;
+  readonly Wait?: boolean;
+  readonly AutoRemoveJob?: boolean;
+  readonly WriteEvents?: boolean;
+  readonly WriteJobInResults?: boolean;
+}
+
+function receive(ps: CmdletWith<Wishes>, job: Job): void {
+  const { Wait, WriteEvents, WriteJobInResults, AutoRemoveJob, Keep = false } = ps.parameters;
+  const jobs = jobsOf(ps.runspace);
+  if (WriteJobInResults) ps.write(job);
+  const giveAll = (): boolean => {
+    const isFinished = job.isFinished;
+    for (const worker of meant(job, ps.parameters)) giveResults(ps, worker, Keep, Wait ? job : null);
+    return isFinished;
+  };
+  if (Wait) jobs.waitUntil(ps.runspace, giveAll);
+  else giveAll();
+  // Those before have happened when somebody begins to wait.
+  if (WriteEvents && Wait)
+    for (const one of [...job.childJobs, job]) ps.write(new JobStateEventArgs(one, one.state, 'Running'));
+  if (AutoRemoveJob) jobs.remove(job);
+}
+
+function giveResults(ps: CmdletWith<Wishes>, worker: Job, keeps: boolean, waited: Job | null): void {
+  const { results, failure } = worker.receive(keeps);
+  for (const item of results) writeStreamItem(ps, markedItem(item, worker, waited));
+  if (failure) ps.writeError(failure);
+}
+
+/** Objects of a job in another process tell where they come from; and which job it is, where somebody waits for it. */
+function markedItem(item: StreamItem, worker: Job, waited: Job | null): StreamItem {
+  if (item.stream !== 'output' || worker.kind !== 'BackgroundChildJob') return item;
+  const origin = {
+    computerName: 'localhost',
+    runspaceId: worker.runspaceId,
+    shown: false,
+    ...(waited && { jobId: waited.instanceId }),
+  };
+  return { stream: 'output', value: marked(item.value, origin) };
+}
 
 /** The jobs whose results are asked for: those that do the work of the job, or the job alone. */
 function meant(job: Job, { NoRecurse, Location }: { NoRecurse?: boolean; Location?: string[] }): readonly Job[] {

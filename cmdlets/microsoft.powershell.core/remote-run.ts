@@ -10,17 +10,16 @@ import {
   type RemoteHosts,
 } from '../../src/engine/remote-sessions.ts';
 import type { ScriptBlock } from '../../src/engine/runspace.ts';
-import { convertTo, toText } from '../../src/types/conversion/conversion.ts';
+import { toText } from '../../src/types/conversion/conversion.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { ErrorRecord } from '../../src/types/error-record.ts';
 import { requireExtension } from '../../src/types/members/instance-extension.ts';
 import { getMember } from '../../src/types/members/member-access.ts';
 import { NoteProperty } from '../../src/types/members/ps-member.ts';
 import { NetException, netException } from '../../src/types/net-exception.ts';
-import { NetObject, typeNamed } from '../../src/types/net-type.ts';
 import { defaultPort, type NetUri } from '../../src/types/text/uri.ts';
-import { PSObject } from '../../src/types/values/ps-object.ts';
 import { PSCredential } from '../../src/types/values/secure-string.ts';
+import { marked } from './marked-values.ts';
 
 /** The other computers of the session. */
 export function remoteHosts(ps: CmdletActions): RemoteHosts {
@@ -123,7 +122,7 @@ export function runOn(
     take: ({ stream, value }) => {
       switch (stream) {
         case 'output':
-          return ps.write(marked(here(value), computerName, runspaceId, !call.hideComputerName));
+          return ps.write(marked(here(value), { computerName, runspaceId, shown: !call.hideComputerName }));
         case 'error':
           return ps.writeError(remoteError(value as ErrorRecord, computerName));
         case 'warning':
@@ -166,29 +165,4 @@ function remoteError(record: ErrorRecord, computerName: string): ErrorRecord {
   copy.categoryInfo.reason = record.categoryInfo.reason;
   requireExtension(copy).members.set('pscomputername', new NoteProperty('PSComputerName', computerName));
   return copy;
-}
-
-/** Objects tell where they come from. */
-function marked(value: unknown, computerName: string, runspaceId: string, shown: boolean): unknown {
-  if (value === null || value === undefined) return value;
-  const target =
-    typeof value === 'object' && (value instanceof NetObject || Array.isArray(value)) ? value : wrapped(value);
-  if (target === null) return value;
-  const { members } = requireExtension(target);
-  const notes: readonly (readonly [string, unknown])[] = [
-    ['PSComputerName', computerName],
-    ['RunspaceId', convertTo(runspaceId, typeNamed('System.Guid'))],
-    ['PSShowComputerName', shown],
-  ];
-  for (const [name, note] of notes) members.set(name.toLowerCase(), new NoteProperty(name, note));
-  return target;
-}
-
-function wrapped(value: unknown): PSObject | null {
-  return typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean' ||
-    typeof value === 'bigint'
-    ? new PSObject(value)
-    : null;
 }

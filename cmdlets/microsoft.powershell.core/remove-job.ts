@@ -1,6 +1,7 @@
 /** Remove-Job: removes jobs and their results. */
 
-import { cmdlet } from '../../src/engine/cmdlet.ts';
+import { type CmdletActions, cmdlet } from '../../src/engine/cmdlet.ts';
+import type { Job } from '../../src/engine/jobs/job.ts';
 import { jobsOf } from '../../src/engine/jobs/job-table.ts';
 import { jobCommand, jobFilter, jobId, jobInstanceId, jobName, jobObject, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
@@ -41,16 +42,42 @@ export default cmdlet({
       ],
       aliases: ['F'],
       help: 'Also removes jobs that still run.',
-      noEffect: 'a job has run to its end when it is started, so that none is running when it is removed',
     },
   },
   run(ps) {
     return {
       process() {
+        const jobs = jobsOf(ps.runspace);
         for (const job of selectJobs(ps)) {
-          if (ps.shouldProcess(`Job${job.id}`, 'Remove')) jobsOf(ps.runspace).remove(job);
+          if (!job.isFinished && !ps.parameters.Force && NAMED.some((parameter) => ps.isBound(parameter))) {
+            refuse(ps, job);
+            continue;
+          }
+          if (!ps.shouldProcess(`Job${job.id}`, 'Remove')) continue;
+          jobs.stop(ps.runspace, [job]);
+          jobs.remove(job);
         }
       },
     };
   },
 });
+
+/** Who names a job is told that it still works; those that are chosen by what they do are stopped. */
+const NAMED = ['Job', 'Id', 'Name', 'InstanceId'] as const;
+
+function refuse(ps: CmdletActions, job: Job): void {
+  ps.error('JobObjectNotFinishedCannotBeRemoved', 'InvalidOperation', unfinished(ps, job), {
+    exception: 'System.ArgumentException',
+    target: job,
+  });
+}
+
+function unfinished(ps: CmdletActions, { id, name, instanceId }: Job): string {
+  const which = `The command cannot remove the job with the job ID ${id}`;
+  const remedy = 'To remove the job, first stop the job, or use the Force parameter.';
+  if (ps.isBound('Name'))
+    return `${which} and the name ${name} because the job is not finished. ${remedy} (Parameter 'Name')`;
+  if (ps.isBound('InstanceId'))
+    return `${which} and the instance identifier ${instanceId} because the job is not finished. ${remedy.replace('job, or', 'job or')} (Parameter 'InstanceId')`;
+  return `${which} because the job is not finished. ${remedy} (Parameter '${ps.isBound('Job') ? 'Job' : 'SessionId'}')`;
+}

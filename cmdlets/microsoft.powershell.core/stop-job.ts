@@ -1,5 +1,8 @@
 /** Stop-Job: stops jobs. */
+
 import { cmdlet } from '../../src/engine/cmdlet.ts';
+import type { Job } from '../../src/engine/jobs/job.ts';
+import { jobsOf } from '../../src/engine/jobs/job-table.ts';
 import { jobFilter, jobId, jobInstanceId, jobName, jobObject, jobState } from './job-parameters.ts';
 import { selectJobs } from './job-selection.ts';
 
@@ -12,7 +15,6 @@ export default cmdlet({
   outputTypes: ['System.Management.Automation.Job'],
   help: {
     synopsis: 'Stops jobs.',
-    description: 'A job has always run to its end when Start-Job returns, so there is nothing left to stop.',
     examples: [
       {
         title: 'A job that has ended stays so',
@@ -33,8 +35,15 @@ export default cmdlet({
   run(ps) {
     return {
       process() {
-        for (const job of selectJobs(ps)) if (ps.parameters.PassThru) ps.write(job);
+        const jobs = selectJobs(ps).filter((job) => ps.shouldProcess(stopTarget(job), 'Stop'));
+        jobsOf(ps.runspace).stop(ps.runspace, jobs);
+        if (ps.parameters.PassThru) for (const job of jobs) ps.write(job);
       },
     };
   },
 });
+
+/** RemotingErrorIdStrings.StopPSJobWhatIfTarget */
+function stopTarget({ command, id }: Job): string {
+  return `Remote Command: ${command}, associated with a job that has an ID of "${id}".`;
+}

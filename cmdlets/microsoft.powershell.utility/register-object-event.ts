@@ -3,6 +3,8 @@
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { eventsOf } from '../../src/engine/events/event-manager.ts';
 import { NetTimer } from '../../src/engine/events/timer.ts';
+import { Job } from '../../src/engine/jobs/job.ts';
+import { JobWatch } from '../../src/engine/jobs/job-watch.ts';
 import { LaunchedProcess } from '../../src/engine/processes/launched-process.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { listedMembers } from '../../src/types/members/listed-members.ts';
@@ -56,7 +58,7 @@ export default cmdlet({
           });
           return;
         }
-        if (!(source instanceof NetTimer || source instanceof LaunchedProcess)) {
+        if (!(source instanceof NetTimer || source instanceof LaunchedProcess || source instanceof Job)) {
           ps.fail(
             'EventNotBuilt',
             'NotImplemented',
@@ -75,6 +77,7 @@ export default cmdlet({
           supportEvent: SupportEvent,
           maxTriggerCount: given.MaxTriggerCount ?? 0,
         });
+        if (source instanceof Job) eventsOf(ps.runspace).watch(new JobWatch(source, ps.runspace));
         if (job && !SupportEvent) ps.write(job);
       },
     };

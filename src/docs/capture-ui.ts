@@ -1,5 +1,6 @@
 /** A user interface that keeps what a console would show, in the order in which it would show it. */
 import type { Choice, Coordinates, HostUI, PressedKey, PromptField } from '../engine/host.ts';
+import type { ProgressRecord } from '../engine/progress-record.ts';
 import { runtimeException } from '../types/net-exception.ts';
 
 export class CaptureUI implements HostUI {
@@ -42,7 +43,7 @@ export class CaptureUI implements HostUI {
     this.text += `${line}\n`;
   }
 
-  writeProgress(): void {}
+  writeProgress(_record: ProgressRecord): void {}
 
   /** Nothing stands behind the standard input of a recording. */
   consoleLine(): null {

@@ -3,7 +3,10 @@
 import { InvocationInfo } from '../engine/invocation-info.ts';
 import { ExternalScriptInfo, ScriptInfo } from '../engine/script-command-info.ts';
 import { categoryMessage } from '../types/category-message.ts';
+import { toText } from '../types/conversion/conversion.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
+import { findMember } from '../types/members/member-access.ts';
+import { PSProperty } from '../types/members/ps-member.ts';
 import { extendedErrorText } from './error-details.ts';
 import type { ErrorColors, FormattingContext } from './formatting-context.ts';
 
@@ -37,8 +40,14 @@ function normalText(record: ErrorRecord, { error, reset }: ErrorColors): string 
   return (
     `${error}${commandPrefix(invocation)}${error}${record.message}${place}` +
     `\n    + CategoryInfo          : ${categoryMessage(record.categoryInfo)}` +
-    `\n    + FullyQualifiedErrorId : ${record.fullyQualifiedErrorId}${reset}`
+    `\n    + FullyQualifiedErrorId : ${record.fullyQualifiedErrorId}${originLine(record)}${reset}`
   );
+}
+
+/** Where it happened, if that was elsewhere. */
+function originLine(record: ErrorRecord): string {
+  const origin = record.isFromElsewhere ? findMember(record, 'PSComputerName') : null;
+  return origin instanceof PSProperty ? `\n    + PSComputerName        : ${toText(origin.get(record))}` : '';
 }
 
 function invocationOf(record: ErrorRecord): InvocationInfo | null {

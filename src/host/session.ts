@@ -11,6 +11,8 @@ import { disksFolder } from '../deployment/disk-setup.ts';
 import { CaptureUI } from '../docs/capture-ui.ts';
 import type { DefaultOutput, HostUI } from '../engine/host.ts';
 import type { Interrupt } from '../engine/interrupt.ts';
+import { jobsOf } from '../engine/jobs/job-table.ts';
+import { JOB_THREADS } from '../engine/jobs/job-threads.ts';
 import type { LocalRunspace } from '../engine/local-runspace.ts';
 import { LEAVE_SESSION, type PSSession, remoteSessionsOf } from '../engine/remote-sessions.ts';
 import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
@@ -24,6 +26,7 @@ import { type LabChoice, LabLink } from './lab-link.ts';
 import { keepInput, learnerOf } from './learn/session-learner.ts';
 import { runsForServer } from './scripts-for-servers.ts';
 import { adoptEnvironment, serverEnvironment, userProfile } from './server-environment.ts';
+import { jobThreads } from './session-job-threads.ts';
 
 export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly ui: HostUI;
@@ -79,6 +82,7 @@ export class Session {
         else if (access === 'full')
           runspace.services.provideLazily(learnerKey, () => learnerOf(runspace, openScriptSession, options.labsRoot));
         runspace.services.provide(sessionExerciseKey, this.exercise);
+        runspace.services.provide(JOB_THREADS, jobThreads(options, this.lab));
       },
       host: hostWithLab(hostFor(access, deployment, options.copies), () => this.lab.current),
       mounts: this.lab.mounts(),
@@ -158,7 +162,10 @@ export class Session {
 
   /** The session is over: what it has begun is brought to its end. */
   end(): void {
-    this.runspace.enter(() => this.runspace.transcripts.stopAll());
+    this.runspace.enter(() => {
+      this.runspace.transcripts.stopAll();
+      jobsOf(this.runspace).endAll();
+    });
   }
 
   /** `exit` leaves the other machine, not the shell. */

@@ -71,6 +71,27 @@ export interface HostThreads {
   readonly parallelism: number;
   /** Starts a program of its own, `<name>.worker.ts`, in a thread that does what needs an event loop. */
   serve(name: string): Servant;
+  /** Starts such a program in a thread that works while this one does; null where there are no threads. */
+  readonly start: ((program: ThreadProgram) => RunningThread) | null;
+}
+
+export interface ThreadProgram {
+  readonly name: string;
+  /** What the program is given: data. */
+  readonly data: unknown;
+  readonly heapMegabytes: number;
+}
+
+/** A thread that works beside this one. Its messages lie there until somebody looks: who works in it needs no event loop. */
+export interface RunningThread {
+  /** The oldest of its messages that was not seen yet; `undefined` when there is none. */
+  next(): unknown;
+  /** What it ended with, where nobody told it to; null while it works, and where it has ended in order. */
+  readonly failure: string | null;
+  /** Asks what runs in it to stop. */
+  stop(): void;
+  /** Ends it, whatever it does. */
+  end(): void;
 }
 
 /** A thread that is asked, and waited for without an event loop. Questions and replies are data. */

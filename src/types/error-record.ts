@@ -25,6 +25,8 @@ export class ErrorRecord extends NetObject {
   isMerged = false;
   /** Reported by a command that does not put its name to it: what is wrong with the text of a module that was to be loaded. */
   isOfNoCommand = false;
+  /** It happened in another session, whose text is not here: whoever passes it on puts no place to it. */
+  isFromElsewhere = false;
 
   constructor(
     readonly exception: NetException,

@@ -24,7 +24,7 @@ export class EventJob extends Job {
       f.runspace.invokeBlock(this.action, {
         caller: f,
         args: sourceArgs,
-        out: new CallbackPipe((value) => void this.results.push({ stream: 'output', value })),
+        out: new CallbackPipe((value) => this.put({ stream: 'output', value })),
         prepare: (scope) => {
           scope.assign('Event', event);
           scope.assign('EventSubscriber', subscriber);
@@ -34,7 +34,7 @@ export class EventJob extends Job {
       });
     } catch (error) {
       if (!isCatchable(error)) throw error;
-      this.results.push({ stream: 'error', value: scriptErrorOf(f, error).record });
+      this.put({ stream: 'error', value: scriptErrorOf(f, error).record });
     }
   }
 }

@@ -1,16 +1,13 @@
 /**
  * Runs a script block in a runspace of its own: jobs and ForEach-Object -Parallel. Nothing of the session shows through
  * but the values that the block names with `$using:`.
- *
- * Such a block runs to its end at once, in the thread of the session. That is a decision: this shell is used to rehearse
- * scripts against a simulated deployment, where the same input must give the same output every time; interleaving would
- * make results depend on the machine. Values are handed over as they are, not copied.
  */
 import type { Ast, ScriptBlockAst } from '../../language/ast.ts';
 import { walkAst } from '../../language/ast-walk.ts';
 import type { ErrorRecord } from '../../types/error-record.ts';
 import { runtimeException } from '../../types/net-exception.ts';
 import { USING_PREFIX, usingVariable } from '../compile/variables.ts';
+import { ExitException } from '../jumps.ts';
 import { CallbackPipe } from '../pipeline/pipe.ts';
 import { type Frame, type Runspace, ScriptBlock } from '../runspace.ts';
 import { isCatchable, scriptErrorOf } from '../statement-errors.ts';
@@ -21,7 +18,7 @@ export type UsingValues = ReadonlyMap<string, unknown>;
 
 /** What a block puts out: an object, or a record of another stream. */
 export interface StreamItem {
-  readonly stream: 'output' | StreamName;
+  readonly stream: 'output' | StreamName | 'progress' | 'host';
   readonly value: unknown;
 }
 
@@ -39,7 +36,7 @@ export interface IsolatedCall {
 
 const STREAMS: readonly StreamName[] = ['error', 'warning', 'verbose', 'debug', 'information'];
 
-/** Runs the block; the error that ended it, or null. */
+/** Runs the block; the error that ended it, or null. `exit` ends the block alone. */
 export function runIsolated(target: Runspace, call: IsolatedCall): ErrorRecord | null {
   return target.enter(() => {
     const { top } = target.globalSession;
@@ -61,6 +58,7 @@ export function runIsolated(target: Runspace, call: IsolatedCall): ErrorRecord |
       });
       return null;
     } catch (error) {
+      if (error instanceof ExitException) return null;
       if (!isCatchable(error)) throw error;
       return scriptErrorOf(frame, error).record;
     }

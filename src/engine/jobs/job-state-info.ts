@@ -1,10 +1,13 @@
 /** System.Management.Automation.JobStateInfo: what became of a job, and why. */
 import { type NetException, netException } from '../../types/net-exception.ts';
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
-import type { Job } from './job.ts';
+import type { Job, JobState } from './job.ts';
 
 export class JobStateInfo extends NetObject {
-  constructor(readonly job: Job) {
+  constructor(
+    readonly job: Job,
+    readonly state: JobState = job.state,
+  ) {
     super();
   }
 
@@ -19,5 +22,21 @@ export class JobStateInfo extends NetObject {
     return kind === 'BackgroundChildJob'
       ? netException('System.Management.Automation.RemoteException', failure.exception.message)
       : failure.exception;
+  }
+}
+
+/** System.Management.Automation.JobStateEventArgs: a job has come from one state into another. */
+export class JobStateEventArgs extends NetObject {
+  readonly info: JobStateInfo;
+  readonly previous: JobStateInfo;
+
+  constructor(job: Job, state: JobState, before: JobState) {
+    super();
+    this.info = new JobStateInfo(job, state);
+    this.previous = new JobStateInfo(job, before);
+  }
+
+  netType(): NetType {
+    return typeNamed('System.Management.Automation.JobStateEventArgs');
   }
 }

@@ -1,12 +1,20 @@
-/** Background jobs of a session. A job has run to its end when it is started; see `isolated-run.ts` for why. */
+/** The jobs of a session: who works beside it, who waits for a place, and how one waits for them. */
 
 import type { Ast } from '../../language/ast.ts';
 import { walkAst } from '../../language/ast-walk.ts';
+import { platform } from '../../platform/platform.ts';
+import type { ErrorRecord } from '../../types/error-record.ts';
 import type { Frame, Runspace, ScriptBlock } from '../runspace.ts';
 import { ServiceKey } from '../services.ts';
 import { runIsolated, type StreamItem, type UsingValues, usingValues } from './isolated-run.ts';
 import { Job, type JobKind, TaskJob } from './job.ts';
+import type { JobOrder } from './job-messages.ts';
+import { runJobScript } from './job-script.ts';
+import { JOB_THREADS } from './job-threads.ts';
+import { receivedItem, receivedValue, wireItem, wireValue } from './job-wire.ts';
 import { type ParallelOptions, ParallelRunspaces } from './parallel-runspaces.ts';
+import { ThreadWork } from './thread-work.ts';
+import { Throttle } from './throttle.ts';
 
 export interface JobStart {
   readonly kind: Extract<JobKind, 'BackgroundJob' | 'ThreadJob'>;
@@ -28,9 +36,20 @@ export interface TaskStart extends ParallelOptions {
   readonly using: UsingValues;
 }
 
+/** How often somebody who waits for jobs looks whether they are to stop: Ctrl+C does not wake them. */
+const LOOK_MS = 50;
+/** How long a job has to come to its end by itself that is told to stop. */
+const STOP_MS = 5000;
+
+/** Jobs with a process of their own that may work at once; a session of more would use up the computer's memory. */
+const MOST_PROCESSES = 32;
+
 export class JobTable {
   private readonly jobs = new Map<number, Job>();
   private lastId = 0;
+  /** Raised by the threads of jobs with each thing that they tell. */
+  private readonly bell = new Int32Array(new SharedArrayBuffer(4));
+  private readonly processes = new Throttle(MOST_PROCESSES);
 
   all(): Job[] {
     return [...this.jobs.values()];
@@ -47,12 +66,18 @@ export class JobTable {
     return job;
   }
 
-  /** Makes a job and runs it. */
+  /** Makes a job and starts it. */
   start(caller: Frame, start: JobStart): Job {
     const job = this.add((id) => new Job(id, start.name ?? `Job${id}`, start.kind, start.command));
-    if (start.kind === 'BackgroundJob') this.addChild(job, 'BackgroundChildJob');
-    const [worker = job] = job.workers;
-    timed(caller.runspace, [job, worker], () => this.run(caller, worker, start));
+    const using = usingValues(start.block.ast, caller);
+    if (start.kind === 'ThreadJob') {
+      job.begin();
+      this.runHere(caller, job, start, using);
+      return job;
+    }
+    const child = this.addChild(job, 'BackgroundChildJob');
+    job.begin();
+    this.runAsProcess(caller, child, start, using);
     return job;
   }
 
@@ -60,16 +85,45 @@ export class JobTable {
   startTasks(runspace: Runspace, { block, items, using, ...options }: TaskStart): TaskJob {
     const job = this.add((id) => new TaskJob(id, block.toString()));
     const runspaces = new ParallelRunspaces(runspace, options);
-    timed(runspace, [job], () => {
-      for (const underscore of items) {
-        const child = this.addChild(job, 'TaskChildJob');
-        timed(runspace, [child], () => {
-          child.failure = runIsolated(runspaces.next(), { block, underscore, using, take: takeFor(child) });
-        });
-      }
-    });
+    job.begin();
+    for (const underscore of items) {
+      const child = this.addChild(job, 'TaskChildJob');
+      child.begin();
+      endWith(child, runIsolated(runspaces.next(), { block, underscore, using, take: (item) => child.put(item) }));
+    }
     job.allocatedRunspaces = runspaces.allocated;
     return job;
+  }
+
+  /** Waits until something about jobs is so; false when the time is over first. */
+  waitUntil(runspace: Runspace, isSo: () => boolean, milliseconds = Number.POSITIVE_INFINITY): boolean {
+    const { time, threads } = platform();
+    if (isSo()) return true;
+    // What was written has to be seen by now, as before any other wait.
+    runspace.ambient.sleep(0);
+    const end = time.elapsed() + milliseconds;
+    for (;;) {
+      const seen = Atomics.load(this.bell, 0);
+      this.processes.fill();
+      if (isSo()) return true;
+      const left = end - time.elapsed();
+      if (left <= 0) return false;
+      threads.waitFor(this.bell, 0, seen, Math.min(left, LOOK_MS));
+      runspace.interrupt.check();
+    }
+  }
+
+  /** Stops jobs, and waits until they are. One that does not come to its end is ended. */
+  stop(runspace: Runspace, jobs: readonly Job[]): void {
+    const working = jobs.flatMap(({ workers }) => workers).filter(({ isFinished }) => !isFinished);
+    for (const job of working) job.work?.stop();
+    this.waitUntil(runspace, () => working.every(({ isFinished }) => isFinished), STOP_MS);
+    for (const job of working) job.work?.abandon();
+  }
+
+  /** The session is over: so are its jobs. */
+  endAll(): void {
+    for (const { work } of this.all().flatMap(({ workers }) => workers)) work?.abandon();
   }
 
   private addChild(job: Job, kind: JobKind): Job {
@@ -79,22 +133,45 @@ export class JobTable {
     return child;
   }
 
-  private run(caller: Frame, job: Job, { block, initialization, workingDirectory, args, input }: JobStart): void {
+  /** A job of a process of its own gets copies, and gives copies: in a thread where there can be one, else in this one at once. */
+  private runAsProcess(caller: Frame, job: Job, start: JobStart, using: UsingValues): void {
     const { runspace } = caller;
-    const target = runspace.sibling();
-    const take = takeFor(job);
-    if (workingDirectory) {
-      const move = runspace.scripts.fromText('Set-Location -LiteralPath $args[0]');
-      runIsolated(target, { block: move, args: [workingDirectory], using: new Map(), take });
+    const threads = runspace.services.find(JOB_THREADS);
+    if (threads?.isPossible()) {
+      const order = orderOf(runspace, start, using, this.bell.buffer as SharedArrayBuffer);
+      this.processes.add(job, () => new ThreadWork(job, threads.start(order), threads));
+      return;
     }
-    if (initialization) runIsolated(target, { block: initialization, using: new Map(), take });
-    job.failure = runIsolated(target, {
+    job.begin();
+    const here = (value: unknown) => receivedValue(wireValue(value));
+    this.runHere(
+      caller,
+      job,
+      { ...start, args: start.args?.map(here) ?? [], input: start.input?.map(here) ?? [] },
+      new Map(Array.from(using, ([name, value]) => [name, here(value)])),
+      (item) => transferred(runspace, item),
+    );
+  }
+
+  /** Runs a job to its end at once. */
+  private runHere(
+    { runspace }: Frame,
+    job: Job,
+    { block, initialization, workingDirectory, args, input }: JobStart,
+    using: UsingValues,
+    transfer = (item: StreamItem) => item,
+  ): void {
+    const take = (item: StreamItem) => job.put(transfer(item));
+    const failure = runJobScript(runspace.sibling(), {
       block,
-      using: usingValues(block.ast, caller),
+      initialization: initialization ?? null,
+      workingDirectory: workingDirectory ?? null,
+      args: args ?? [],
+      input: input ?? null,
+      using,
       take,
-      ...(args ? { args } : {}),
-      ...(input ? { input } : {}),
     });
+    endWith(job, failure);
   }
 
   /** `command &`: variables of the caller that the command names are handed over. */
@@ -104,22 +181,41 @@ export class JobTable {
   }
 }
 
-function takeFor(job: Job): (item: StreamItem) => void {
-  return (item) => void job.results.push(item);
+function endWith(job: Job, failure: ErrorRecord | null): void {
+  job.end(failure ? 'Failed' : 'Completed', failure);
 }
 
-/** Does the work of jobs, with its times and its end. */
-function timed(runspace: Runspace, jobs: readonly Job[], work: () => void): void {
-  for (const job of jobs) {
-    job.state = 'Running';
-    job.beginTime = runspace.ambient.now();
-  }
-  work();
-  for (const job of jobs) {
-    job.state = job.failure ? 'Failed' : 'Completed';
-    job.endTime = runspace.ambient.now();
-  }
+function orderOf(
+  runspace: Runspace,
+  { block, initialization, workingDirectory, args, input }: JobStart,
+  using: UsingValues,
+  bell: SharedArrayBuffer,
+): JobOrder {
+  return {
+    block: block.toString(),
+    initialization: initialization ? initialization.toString() : null,
+    workingDirectory: workingDirectory ?? null,
+    directory: runspace.fileDirectory,
+    environment: [...runspace.ambient.environment],
+    args: (args ?? []).map(wireValue),
+    input: (input ?? []).map(wireValue),
+    using: Array.from(using, ([name, value]) => [name, wireValue(value)] as const),
+    bell,
+  };
 }
+
+/** As it comes out of another process. */
+function transferred(runspace: Runspace, item: StreamItem): StreamItem {
+  return runspace.enter(() =>
+    runspace.services.find(JOB_THREADS)?.wireFormat(item.value)
+      ? item
+      : receivedItem(
+          wireItem(item, () => null),
+          () => null,
+        ),
+  );
+}
+
 /** The text with `$x` as `$using:x` wherever the caller has such a variable of its own. */
 function withUsing(f: Frame, text: string): string {
   const places: number[] = [];

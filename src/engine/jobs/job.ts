@@ -1,10 +1,14 @@
 /** System.Management.Automation.Job and its kinds: what a job has put out, and what became of it. */
 import { platform } from '../../platform/platform.ts';
+import { ambient } from '../../types/ambient.ts';
 import type { ErrorRecord } from '../../types/error-record.ts';
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { StreamItem } from './isolated-run.ts';
 
-export type JobState = 'NotStarted' | 'Running' | 'Completed' | 'Failed' | 'Stopped';
+export type JobState = 'NotStarted' | 'Running' | 'Blocked' | 'Completed' | 'Failed' | 'Stopped';
+
+/** States in which a job stays. */
+const ENDS: ReadonlySet<JobState> = new Set(['Completed', 'Failed', 'Stopped']);
 
 /** What tells a kind of job from another. */
 interface KindFacts {
@@ -41,20 +45,33 @@ const KINDS = {
 
 export type JobKind = keyof typeof KINDS;
 
+/** Who does the work of a job beside its session. */
+export interface JobWork {
+  /** Takes over what was done since the last look. */
+  collect(): void;
+  /** Asks it to stop. */
+  stop(): void;
+  /** Stops it at once, whatever it does. */
+  abandon(): void;
+}
+
 export class Job extends NetObject {
   /** Those that do its work; none for a job that does it itself. */
   readonly childJobs: Job[] = [];
   readonly instanceId = platform().random.uuid();
-  /** What it put out and nobody has received yet. */
-  results: StreamItem[] = [];
+  /** The runspace that it works in, as its results name it. */
+  readonly runspaceId = platform().random.uuid();
   /** The error that ended it. */
   failure: ErrorRecord | null = null;
   /** Whether somebody has received that error. */
   isFailureTold = false;
+  /** Null where the work is done in the session, and when it is done. */
+  work: JobWork | null = null;
   /** Milliseconds since 1970; 0 until then. */
   beginTime = 0;
-  endTime = 0;
+  private ownEndTime = 0;
   private ownState: JobState = 'NotStarted';
+  private items: StreamItem[] = [];
 
   constructor(
     readonly id: number,
@@ -79,17 +96,63 @@ export class Job extends NetObject {
 
   /** A job with children has ended as they have: it has failed where one has. */
   get state(): JobState {
+    if (this.childJobs.length === 0) {
+      this.work?.collect();
+      return this.ownState;
+    }
+    if (this.ownState === 'NotStarted') return this.ownState;
     const states = this.childJobs.map(({ state }) => state);
-    return (['Failed', 'Running', 'NotStarted'] as const).find((state) => states.includes(state)) ?? this.ownState;
+    if (states.includes('Blocked')) return 'Blocked';
+    if (!states.every((state) => ENDS.has(state))) return 'Running';
+    return (['Failed', 'Stopped'] as const).find((state) => states.includes(state)) ?? 'Completed';
   }
 
   set state(state: JobState) {
     this.ownState = state;
   }
 
+  /** Whether the state that was last heard of is one in which it stays. */
+  get hasEnded(): boolean {
+    return ENDS.has(this.ownState);
+  }
+
+  get isFinished(): boolean {
+    return ENDS.has(this.state);
+  }
+
+  /** When it ended, the last of its children where it has some; 0 until then. */
+  get endTime(): number {
+    if (!this.isFinished) return 0;
+    return this.childJobs.length > 0 ? Math.max(...this.childJobs.map(({ endTime }) => endTime)) : this.ownEndTime;
+  }
+
+  begin(): void {
+    if (this.state !== 'NotStarted') return;
+    this.beginTime = ambient().now();
+    this.state = 'Running';
+  }
+
+  end(state: 'Completed' | 'Failed' | 'Stopped', failure: ErrorRecord | null): void {
+    if (this.hasEnded) return;
+    this.work = null;
+    this.failure = failure;
+    this.ownEndTime = ambient().now();
+    this.state = state;
+  }
+
+  put(item: StreamItem): void {
+    this.items.push(item);
+  }
+
+  /** What it put out and nobody has received yet. */
+  get results(): readonly StreamItem[] {
+    this.work?.collect();
+    return this.items;
+  }
+
   get hasMoreData(): boolean {
     return this.workers.some(
-      ({ results, failure, isFailureTold }) => results.length > 0 || (failure && !isFailureTold),
+      (worker) => !worker.isFinished || worker.results.length > 0 || (worker.failure && !worker.isFailureTold),
     );
   }
 
@@ -100,10 +163,11 @@ export class Job extends NetObject {
 
   /** What it put out itself and nobody has received; it is received then, unless it is kept. */
   receive(keeps: boolean): { readonly results: readonly StreamItem[]; readonly failure: ErrorRecord | null } {
-    const received = { results: this.results, failure: this.isFailureTold ? null : this.failure };
+    const { results } = this;
+    const received = { results, failure: this.isFailureTold ? null : this.failure };
     if (!keeps) {
-      this.results = [];
-      this.isFailureTold = true;
+      this.items = [];
+      this.isFailureTold = this.failure !== null;
     }
     return received;
   }

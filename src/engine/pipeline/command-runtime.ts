@@ -49,8 +49,8 @@ export class CommandRuntime {
   /** Completes a record with who wrote it and where. */
   attribute(record: ErrorRecord): ErrorRecord {
     const { name, errorIdSuffix, invocation } = this.identity;
-    record.invocationInfo ??= invocation;
-    if (!record.isOfNoCommand) {
+    if (!record.isFromElsewhere) record.invocationInfo ??= invocation;
+    if (!record.isOfNoCommand && !record.isFromElsewhere) {
       record.errorIdSuffix ??= errorIdSuffix;
       if (record.categoryInfo.activity === '') record.categoryInfo.activity = name;
     }

@@ -63,6 +63,7 @@ export function memoryPlatform(options: MemoryPlatformOptions = {}): Platform {
       serve: (name) => {
         throw new Error(`There are no threads here in which ${name} could run.`);
       },
+      start: null,
     },
     time: {
       now: Date.now,

@@ -11,6 +11,7 @@ import { nodeNetwork } from './node-network.ts';
 import { nodeProcesses } from './node-processes.ts';
 import { nodeStreams } from './node-streams.ts';
 import { nodeSystem } from './node-system.ts';
+import { startThread } from './running-thread.ts';
 import { startServant } from './servant.ts';
 
 const clockOnly = new Int32Array(new SharedArrayBuffer(4));
@@ -36,6 +37,7 @@ export const nodePlatform: Platform = {
       return availableParallelism();
     },
     serve: startServant,
+    start: startThread,
   },
   time: {
     now: Date.now,

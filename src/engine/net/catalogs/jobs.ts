@@ -9,12 +9,12 @@ import { DateTime } from '../../../types/values/date-time.ts';
 import { NetList } from '../../../types/values/net-list.ts';
 import type { StreamItem } from '../../jobs/isolated-run.ts';
 import type { Job, TaskJob } from '../../jobs/job.ts';
-import { JobStateInfo } from '../../jobs/job-state-info.ts';
+import { type JobStateEventArgs, JobStateInfo } from '../../jobs/job-state-info.ts';
 
 const STATE = 'System.Management.Automation.JobState';
 
 /** A stream of a job: its name, the type of its records as it is written, and which of the results are on it. */
-const STREAMS: readonly (readonly [name: string, type: string, stream: StreamItem['stream'] | 'progress'])[] = [
+const STREAMS: readonly (readonly [name: string, type: string, stream: StreamItem['stream']])[] = [
   ['Output', 'psobject', 'output'],
   ['Error', 'System.Management.Automation.ErrorRecord', 'error'],
   ['Progress', 'System.Management.Automation.ProgressRecord', 'progress'],
@@ -93,11 +93,22 @@ export default [
     properties: [
       [
         'System.Management.Automation.JobState State {get;}',
-        (self: JobStateInfo) => convertTo(self.job.state, typeNamed(STATE)),
+        (self: JobStateInfo) => convertTo(self.state, typeNamed(STATE)),
       ],
       ['System.Exception Reason {get;}', (self: JobStateInfo) => self.reason],
     ],
-    toText: ({ job }) => job.state,
+    toText: ({ state }) => state,
+  }),
+  defineType<JobStateEventArgs>({
+    name: 'System.Management.Automation.JobStateEventArgs',
+    base: 'System.EventArgs',
+    properties: [
+      ['System.Management.Automation.JobStateInfo JobStateInfo {get;}', (self: JobStateEventArgs) => self.info],
+      [
+        'System.Management.Automation.JobStateInfo PreviousJobStateInfo {get;}',
+        (self: JobStateEventArgs) => self.previous,
+      ],
+    ],
   }),
   defineType({
     name: 'System.Management.Automation.JobState',

@@ -1,0 +1,16 @@
+/** What the thread of a job is started with. */
+import type { JobOrder } from '../engine/jobs/job-messages.ts';
+import type { LabChoice } from './lab-link.ts';
+
+export interface JobThreadStart {
+  readonly order: JobOrder;
+  readonly place: JobPlace;
+}
+
+/** Where the session of a job is. */
+export interface JobPlace extends Pick<LabChoice, 'lab' | 'labsRoot' | 'machine' | 'user'> {
+  readonly loggedOn: boolean;
+  readonly culture: string | null;
+  /** Those that open the lab, where it is protected. */
+  readonly passphrases: readonly string[];
+}
