@@ -2,7 +2,7 @@
 
 import { ambient } from '../types/ambient.ts';
 import { entriesOf } from '../types/collections/enumerators.ts';
-import { currentText, tableText } from '../types/conversion/to-text.ts';
+import { currentText, joinItems, tableText } from '../types/conversion/to-text.ts';
 import { enumerate } from '../types/enumeration.ts';
 import { compositeFormat } from '../types/format/composite-format.ts';
 import { formatValue, netText, ownTextFunction } from '../types/format/format-value.ts';
@@ -96,10 +96,16 @@ function collectionText(elements: Iterable<unknown>, context: FormattingContext,
 /** An element that has no text of its own shows what looks like its name. */
 function elementText(element: unknown, context: FormattingContext): string {
   if (element === null || element === undefined) return '$null';
-  if (!(element instanceof NetObject) || hasOwnText(element)) return plainText(element);
+  if (!(element instanceof NetObject) || hasOwnText(element)) return listText(element);
   const name = displayNameOf(element)?.readForDisplay(element, context);
-  if (name === undefined || name === MISSING || name instanceof PropertyFailure) return plainText(element);
+  if (name === undefined || name === MISSING || name instanceof PropertyFailure) return listText(element);
   return plainText(name);
+}
+
+/** PSObject.ToString of an element: of a list in the list the texts of what it holds, if anything, whatever `$OFS` says. */
+function listText(element: unknown): string {
+  const items = [...(enumerate(element) ?? [])];
+  return items.length > 0 ? joinItems(items, ' ', ambient().culture) : plainText(element);
 }
 
 /** Whether the very type of a value defines ToString; an inherited one does not count, as in PowerShell. */

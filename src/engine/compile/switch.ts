@@ -4,7 +4,9 @@ import type { SwitchStatementAst } from '../../language/ast.ts';
 import { toBool, toText } from '../../types/conversion/conversion.ts';
 import { enumerate } from '../../types/enumeration.ts';
 import { equalStrings } from '../../types/operations/string-comparison.ts';
-import { like, match } from '../../types/operations/text-operators.ts';
+import { like, match, statedPattern } from '../../types/operations/text-operators.ts';
+import { Regex } from '../../types/regex/regex.ts';
+import { RegexOption } from '../../types/regex/regex-node.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
 import { oneOrAll } from '../block-outputs.ts';
 import { type Completion, JumpException } from '../jumps.ts';
@@ -122,14 +124,26 @@ function comparison(
 ): (f: Frame, item: unknown, value: unknown) => boolean {
   if (ast.flags.regex) {
     return (f, item, pattern) => {
-      const { result, groups } = match(toText(item), pattern, { ignoreCase, negate: false });
+      if (pattern === null || pattern === undefined) return item === null || item === undefined;
+      const regex = statedPattern(byCase(pattern, ignoreCase), ignoreCase);
+      const { result, groups } = match(toText(item), regex, { ignoreCase, negate: false });
       if (groups) f.scope.assign('Matches', groups);
       return toBool(result);
     };
   }
-  if (ast.flags.wildcard)
-    return (_f, item, pattern) => toBool(like(toText(item), pattern, { ignoreCase, negate: false }));
+  if (ast.flags.wildcard) {
+    return (_f, item, pattern) => {
+      if (pattern === null || pattern === undefined) return item === null || item === undefined;
+      return toBool(like(toText(item), pattern, { ignoreCase, negate: false }));
+    };
+  }
   return (_f, item, value) => sameText(item, value ?? null, ignoreCase);
+}
+
+/** A `[regex]` counts as it is where it minds case as the statement does; else only its pattern does, without its options. */
+function byCase(pattern: unknown, ignoreCase: boolean): unknown {
+  if (!(pattern instanceof Regex)) return pattern;
+  return ((pattern.options & RegexOption.IgnoreCase) !== 0) === ignoreCase ? pattern : pattern.pattern;
 }
 
 /** Without flags an item fits a clause when both are the same text: 1 fits '1', $true does not fit 1. */

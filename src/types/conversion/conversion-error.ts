@@ -104,7 +104,6 @@ export function objectCreationFailed(type: NetType, problem: NetException): NetE
 
 const MISSING: ReadonlySet<string> = new Set([
   'ConvertToFinalInvalidCastException',
-  'InvalidCastIConvertible',
   'nullToObjectInvalidCast',
   'nullToEnumInvalidCast',
 ]);

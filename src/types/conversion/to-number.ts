@@ -132,6 +132,7 @@ function toDecimal(raw: bigint | number | NetDecimal, isSingle: boolean): NetDec
 function toBigInteger(raw: bigint | number | NetDecimal): bigint {
   if (typeof raw === 'bigint') return raw;
   if (raw instanceof NetDecimal) return raw.toBigInt();
+  if (Number.isNaN(raw)) throw overflow('The value is not a number.');
   if (!Number.isFinite(raw)) throw overflow('BigInteger cannot represent infinity.');
   return BigInt(Math.trunc(raw));
 }

@@ -1,6 +1,6 @@
 /** The members that every object has without being listed: PSObject, PSTypeNames, PSBase, PSAdapted, PSExtended, PSStandardMembers. */
 
-import { genericTypeOf, typeNamed } from '../net-type.ts';
+import { typeNamed } from '../net-type.ts';
 import { Char } from '../values/char.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { NetList } from '../values/net-list.ts';
@@ -39,7 +39,7 @@ function standardMemberSet(value: unknown): MemberSetView | null {
 
 /** PSObject.TypeNames: a live list for objects that can carry names of their own, a copy for primitives. */
 export function typeNameList(value: unknown): NetList {
-  const type = genericTypeOf(typeNamed('System.Collections.ObjectModel.Collection`1'), [typeNamed('System.String')]);
+  const type = typeNamed('System.Management.Automation.Runspaces.ConsolidatedString');
   // Chars and members of enums are one object wherever they occur.
   const canCarry = typeof value === 'object' && !(value instanceof Char) && !(value instanceof EnumValue);
   if (!canCarry || value === null) return new NetList(type, [...typeNamesOf(value)]);

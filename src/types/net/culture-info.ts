@@ -2,7 +2,7 @@
 import { ambient } from '../ambient.ts';
 import { type Culture, cultureNamed } from '../culture/culture.ts';
 import { assignedCultureNames, cultureNameOfLcid } from '../culture/culture-ids.ts';
-import { netException } from '../net-exception.ts';
+import { type NetException, netException } from '../net-exception.ts';
 import { typeNamed } from '../net-type.ts';
 import { requireValue } from '../text/argument-checks.ts';
 import { defineType } from '../type-declaration.ts';
@@ -31,6 +31,23 @@ function nameOfLcid(lcid: number): string {
   );
 }
 
+function notNegative(lcid: number): number {
+  if (lcid < 0) throw outOfRange(lcid, 'non-negative');
+  return lcid;
+}
+
+function positive(lcid: number): number {
+  if (lcid <= 0) throw outOfRange(lcid, 'non-negative and non-zero');
+  return lcid;
+}
+
+function outOfRange(lcid: number, wanted: string): NetException {
+  return netException(
+    'System.ArgumentOutOfRangeException',
+    `culture ('${lcid}') must be a ${wanted} value. (Parameter 'culture')\nActual value was ${lcid}.`,
+  );
+}
+
 const NEUTRAL = 1n;
 const SPECIFIC = 2n;
 
@@ -55,9 +72,16 @@ export default defineType<CultureInfo>({
   interfaces: ['System.IFormatProvider', 'System.ICloneable'],
   constructors: [
     ['(string name)', (name: string | null) => new CultureInfo(cultureNamed(requireName(name)))],
-    ['(string name, bool useUserOverride)', (name: string | null) => new CultureInfo(cultureNamed(requireName(name)))],
-    ['(int culture)', (lcid: number) => new CultureInfo(cultureNamed(nameOfLcid(lcid)))],
-    ['(int culture, bool useUserOverride)', (lcid: number) => new CultureInfo(cultureNamed(nameOfLcid(lcid)))],
+    [
+      '(string name, bool useUserOverride)',
+      (name: string | null, override: boolean) => new CultureInfo(cultureNamed(requireName(name)), false, override),
+    ],
+    ['(int culture)', (lcid: number) => new CultureInfo(cultureNamed(nameOfLcid(notNegative(lcid))))],
+    [
+      '(int culture, bool useUserOverride)',
+      (lcid: number, override: boolean) =>
+        new CultureInfo(cultureNamed(nameOfLcid(notNegative(lcid))), false, override),
+    ],
   ],
   properties: [
     ['cultureinfo Parent {get;}', (self: CultureInfo) => cultureInfoNamed(data(self).parentName)],
@@ -97,7 +121,7 @@ export default defineType<CultureInfo>({
     ],
     ['System.Globalization.Calendar Calendar {get;}', calendarOf],
     ['System.Globalization.Calendar[] OptionalCalendars {get;}', () => [new GregorianCalendar()]],
-    ['bool UseUserOverride {get;}', () => false],
+    ['bool UseUserOverride {get;}', (self: CultureInfo) => self.usesUserOverride],
     ['bool IsReadOnly {get;}', (self: CultureInfo) => self.isReadOnly],
   ],
   methods: [
@@ -151,7 +175,7 @@ export default defineType<CultureInfo>({
   ],
   staticMethods: [
     ['cultureinfo CreateSpecificCulture(string name)', (name: string) => new CultureInfo(specificCulture(name))],
-    ['cultureinfo GetCultureInfo(int culture)', (lcid: number) => cultureInfoNamed(nameOfLcid(lcid))],
+    ['cultureinfo GetCultureInfo(int culture)', (lcid: number) => cultureInfoNamed(nameOfLcid(positive(lcid)))],
     ['cultureinfo GetCultureInfo(string name)', (name: string | null) => cultureInfoNamed(requireName(name))],
     [
       'cultureinfo GetCultureInfo(string name, bool predefinedOnly)',
@@ -171,7 +195,7 @@ export default defineType<CultureInfo>({
   toText: (self) => self.culture.name,
   equals: isSame,
   hashKey: (self) => self.culture.name,
-  convertFrom: (value) => (typeof value === 'string' ? cultureInfoNamed(value) : undefined),
+  convertFrom: (value) => (typeof value === 'string' ? new CultureInfo(cultureNamed(value)) : undefined),
 });
 
 /** A neutral culture with the region that ICU thinks likeliest: `fr` gives `fr-FR`. */

@@ -9,7 +9,7 @@ import { typeOf } from '../type-of.ts';
 import { DateTime } from '../values/date-time.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { EnumValue } from '../values/enum-value.ts';
-import { Int64, UInt64 } from '../values/numbers.ts';
+import { Double, Int64, UInt64 } from '../values/numbers.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { noBinaryOperator, stringToNumber } from './arithmetic.ts';
 import { asDecimal, asInteger, asNumber, boxInteger, isNumericCode, TypeCode, typeCodeOf } from './numeric-operand.ts';
@@ -98,10 +98,8 @@ export function bxor(left: unknown, right: unknown): unknown {
 
 /** The first of int, uint, long and ulong that holds a floating number, rounded. */
 function narrowestInteger(value: unknown): { code: number; bits: bigint } {
-  if (!(value instanceof NetDecimal) && Number.isNaN(asNumber(value)))
-    throw noConversion(value, typeNamed('System.UInt64'));
-  // Out of every range: the conversion throws PowerShell's error.
-  const rounded = inWideRange(value) ? asDecimal(value).toRoundedBigInt() : roundedBits(value);
+  if (!inWideRange(value)) throw outOfEveryRange(value);
+  const rounded = asDecimal(value).toRoundedBigInt();
   const { Int32, UInt32, Int64: Long } = INTEGER_RANGES;
   const code = inRange(rounded, Int32)
     ? TypeCode.Int32
@@ -111,6 +109,13 @@ function narrowestInteger(value: unknown): { code: number; bits: bigint } {
         ? TypeCode.Int64
         : TypeCode.UInt64;
   return { code, bits: rounded };
+}
+
+/** PowerShell says it of the last type that it tried: Int32 for a decimal, and for a Single as for the Double that it is. */
+function outOfEveryRange(value: unknown): NetException {
+  return value instanceof NetDecimal
+    ? noConversion(value, typeNamed('System.Int32'))
+    : noConversion(new Double(asNumber(value)), typeNamed('System.UInt64'));
 }
 
 function inWideRange(value: unknown): boolean {

@@ -18,6 +18,7 @@ import type { NetType } from '../net-type.ts';
 import type { CultureName } from '../type-declaration.ts';
 import { typeOf } from '../type-of.ts';
 import { Char } from '../values/char.ts';
+import { PSCustomObject } from '../values/custom-object.ts';
 import { DateTime } from '../values/date-time.ts';
 import { NetDecimal } from '../values/decimal.ts';
 import { Double, Single } from '../values/numbers.ts';
@@ -31,7 +32,7 @@ function refuse(value: unknown, target: string): never {
   }
   throw netException(
     'System.InvalidCastException',
-    `Unable to cast object of type '${type.fullName}' to type 'System.IConvertible'.`,
+    `Unable to cast object of type '${value instanceof PSCustomObject ? 'System.Management.Automation.PSObject' : type}' to type 'System.IConvertible'.`,
   );
 }
 

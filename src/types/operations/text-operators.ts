@@ -89,7 +89,7 @@ function groupsTable(found: RegexMatch): Hashtable {
 /** `-replace`: the right operand is a pattern, or a pattern and a replacement (a text or a script block). */
 export function replace(left: unknown, right: unknown, ignoreCase: boolean): unknown {
   const [pattern, substitute] = replaceArguments(right, ignoreCase);
-  const regex = replacePattern(pattern, ignoreCase);
+  const regex = statedPattern(pattern, ignoreCase);
   const replacement = replacementOf(substitute);
   const items = operandItems(left);
   if (!items) return regex.replace(toText(left), replacement);
@@ -115,7 +115,8 @@ function replaceArguments(right: unknown, ignoreCase: boolean): [pattern: unknow
   return [args[0] ?? '', args.length > 1 ? baseOf(args[1]) : ''];
 }
 
-function replacePattern(pattern: unknown, ignoreCase: boolean): Regex {
+/** The pattern of `-replace` and of `switch -Regex`, whose errors name it; `-match` and `-split` hand .NET's own on. */
+export function statedPattern(pattern: unknown, ignoreCase: boolean): Regex {
   try {
     return regexOf(pattern, ignoreCase);
   } catch (error) {

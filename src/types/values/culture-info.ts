@@ -66,6 +66,8 @@ export class CultureInfo extends NetObject {
   constructor(
     readonly culture: Culture,
     readonly isReadOnly = false,
+    /** Whether a user's own settings would count: so of what a constructor makes, unless it is told otherwise. */
+    readonly usesUserOverride = !isReadOnly,
   ) {
     super();
   }
@@ -115,7 +117,7 @@ export class CultureInfo extends NetObject {
 
   /** A copy that a script may change. */
   clone(): CultureInfo {
-    const copy = new CultureInfo(this.culture);
+    const copy = new CultureInfo(this.culture, false, this.usesUserOverride);
     if (this.numbers) copy.numbers = new NumberFormatInfo(this.numbers.numberFormat, false);
     if (this.dates) copy.dates = new DateTimeFormatInfo(this.dates.dateTimeFormat, false);
     if (this.texts) copy.texts = this.texts.copy();

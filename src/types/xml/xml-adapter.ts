@@ -77,6 +77,6 @@ export const xmlAdapter: PropertyAdapter<XmlNode> = {
   typeName({ dom }, name) {
     const found = nodesNamed(dom, name);
     if (found.length !== 1) return 'System.Object[]';
-    return typeof valueOfNode(found[0] as Node) === 'string' ? 'string' : 'System.Xml.XmlElement';
+    return typeof valueOfNode(found[0] as Node) === 'string' ? 'System.String' : 'System.Xml.XmlElement';
   },
 };

@@ -113,6 +113,11 @@ export default [
     count: (list) => list.items.length,
     index: { ...listIndex, signature: 'T Item(int index) {get;set;}' },
   }),
+  // What PSObject.TypeNames is.
+  defineType<NetList>({
+    name: 'System.Management.Automation.Runspaces.ConsolidatedString',
+    base: 'System.Collections.ObjectModel.Collection`1[System.String]',
+  }),
   defineType<NetList>({
     name: 'System.Collections.ObjectModel.ObservableCollection`1',
     generic: ['T'],
