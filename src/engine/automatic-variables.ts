@@ -53,25 +53,15 @@ export function defineAutomaticVariables(runspace: Runspace): void {
     options: CONSTANT,
     description: 'Parent folder of the host application of the current runspace',
   });
-  top.define('PSVersionTable', psVersionTable(), {
+  top.define('PSVersionTable', psVersionTable(ambient.edition), {
     options: CONSTANT,
     description: 'Version information for current PowerShell session',
   });
-  top.define('PSEdition', 'Core', {
+  top.define('PSEdition', ambient.edition, {
     options: CONSTANT,
     description: 'Edition information for the current PowerShell session',
   });
-  top.define(
-    'EnabledExperimentalFeatures',
-    new NetList(
-      genericTypeOf(typeNamed('System.Collections.ObjectModel.ReadOnlyCollection`1'), [typeNamed('System.String')]),
-      [],
-    ),
-    {
-      options: CONSTANT,
-      description: 'Variable to hold the enabled experimental feature names',
-    },
-  );
+  if (ambient.edition === 'Core') defineThoseOfCore(runspace);
   top.define('^', null);
   top.define('$', null);
   top.define('PSCulture', '', {
@@ -90,10 +80,6 @@ export function defineAutomaticVariables(runspace: Runspace): void {
   });
   const host = new HostObject(runspace);
   top.define('Host', host, { options: CONSTANT, description: 'A reference to the host of the current runspace.' });
-  top.define('PSStyle', runspace.style, {
-    options: ['Constant'],
-    description: 'Configuration controlling how text is rendered.',
-  });
   top.define('ExecutionContext', null, {
     options: CONSTANT,
     description: 'The run objects available to cmdlets.',
@@ -108,9 +94,29 @@ export function defineAutomaticVariables(runspace: Runspace): void {
       assigned = { value, at: toText(location()) };
     },
   });
+  definePreferenceVariables(top);
+  top.assign('StackTrace', '');
+}
+
+/** What Windows PowerShell has not. */
+function defineThoseOfCore(runspace: Runspace): void {
+  const { top } = runspace.globalSession;
+  top.define(
+    'EnabledExperimentalFeatures',
+    new NetList(
+      genericTypeOf(typeNamed('System.Collections.ObjectModel.ReadOnlyCollection`1'), [typeNamed('System.String')]),
+      [],
+    ),
+    {
+      options: CONSTANT,
+      description: 'Variable to hold the enabled experimental feature names',
+    },
+  );
+  top.define('PSStyle', runspace.style, {
+    options: ['Constant'],
+    description: 'Configuration controlling how text is rendered.',
+  });
   for (const [name, system] of SYSTEMS)
     top.define(name, false, { options: READ_ONLY, compute: () => sessionSystem() === system });
   top.define('IsCoreCLR', true, { options: READ_ONLY });
-  definePreferenceVariables(top);
-  top.assign('StackTrace', '');
 }

@@ -6,7 +6,7 @@ import type { CommandInfo } from './command-info.ts';
 import { runspaceOf } from './current-runspace.ts';
 import type { Runspace, ScriptBlock } from './runspace.ts';
 import type { Scope, SessionState } from './scope.ts';
-import { PS_VERSION } from './version-table.ts';
+import { psVersion } from './version-table.ts';
 
 /** An object of the engine that only gives access to a session state. */
 class SessionView extends NetObject {
@@ -150,5 +150,5 @@ export function allCommands(runspace: Runspace, from: Scope): CommandInfo[] {
 
 /** The version of the engine as a System.Version. */
 export function engineVersion(): unknown {
-  return convertTo(PS_VERSION, typeNamed('System.Version'));
+  return convertTo(psVersion(), typeNamed('System.Version'));
 }

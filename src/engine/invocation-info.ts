@@ -2,6 +2,7 @@
 
 import type { Extent } from '../language/extent.ts';
 import { positionMessage } from '../language/position-message.ts';
+import { ellipsis } from '../types/edition.ts';
 import { NetObject, type NetType, typeNamed } from '../types/net-type.ts';
 import type { CommandInfo } from './command-info.ts';
 
@@ -63,6 +64,6 @@ export class InvocationInfo extends NetObject {
 
   /** `At line:1 char:1` and the source line with the place underlined. */
   get positionMessage(): string {
-    return this.shown ? positionMessage(this.shown) : '';
+    return this.shown ? positionMessage(this.shown, ellipsis()) : '';
   }
 }

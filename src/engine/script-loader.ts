@@ -4,6 +4,7 @@ import type { ScriptBlockAst } from '../language/ast.ts';
 import type { ParseError } from '../language/parse-error.ts';
 import { parse } from '../language/parser.ts';
 import { positionMessage } from '../language/position-message.ts';
+import { ellipsis } from '../types/edition.ts';
 import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { NetException, runtimeException } from '../types/net-exception.ts';
 import { classError } from './classes/class-error.ts';
@@ -162,7 +163,9 @@ export function parseException(
   const [first] = errors;
   if (!first) throw new Error('A text without errors has no exception.');
   const { errorId } = first;
-  const shown = errors.slice(0, MOST_SHOWN).map((error) => `${positionMessage(error.extent)}\n${error.message}`);
+  const shown = errors
+    .slice(0, MOST_SHOWN)
+    .map((error) => `${positionMessage(error.extent, ellipsis())}\n${error.message}`);
   if (errors.length > MOST_SHOWN) shown.push(NOT_ALL_SHOWN);
   const message = shown.join('\n\n');
   const exception = runtimeException(errorId, 'ParserError', message, {

@@ -8,7 +8,7 @@ import { InvocationInfo } from './invocation-info.ts';
 import { isModulePath } from './modules/module-files.ts';
 import { compareVersions } from './modules/module-version.ts';
 import type { Runspace } from './runspace.ts';
-import { PS_VERSION } from './version-table.ts';
+import { psVersion } from './version-table.ts';
 
 /** The session counts as elevated: an administrator's Management Shell. */
 export function enforceRequirements(
@@ -19,17 +19,21 @@ export function enforceRequirements(
 ): void {
   if (!requirements) return;
   const refuse = (errorId: string, message: string) => refused(script, place, errorId, message);
+  const { edition: own } = runspace.ambient;
   const { requiredPSVersion, requiredPSEditions, requiredApplicationId } = requirements;
-  if (requiredPSVersion !== null && compareVersions(PS_VERSION, requiredPSVersion) < 0) {
+  if (requiredPSVersion !== null && compareVersions(psVersion(), requiredPSVersion) < 0) {
     refuse(
       'ScriptRequiresUnmatchedPSVersion',
-      `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell ${requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${PS_VERSION}.`,
+      `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell ${requiredPSVersion}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${psVersion()}.`,
     );
   }
-  if (requiredPSEditions.length > 0 && !requiredPSEditions.some((edition) => edition.toLowerCase() === 'core')) {
+  if (
+    requiredPSEditions.length > 0 &&
+    !requiredPSEditions.some((edition) => edition.toLowerCase() === own.toLowerCase())
+  ) {
     refuse(
       'ScriptRequiresUnmatchedPSEdition',
-      `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell editions '${requiredPSEditions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`,
+      `The script '${script}' cannot be run because it contained a "#requires" statement for PowerShell editions '${requiredPSEditions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell ${own} edition.`,
     );
   }
   if (requiredApplicationId !== null && requiredApplicationId.toLowerCase() !== 'microsoft.powershell') {

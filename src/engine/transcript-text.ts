@@ -23,7 +23,7 @@ export function transcriptHeader(minimal: boolean): string {
 function sessionFacts(): string[] {
   const { userDomain, userName, machineName, host } = ambient();
   const user = `${userDomain}\\${userName}`;
-  const versions = [...psVersionTable().slots()].map(({ key: name, value }) => [
+  const versions = [...psVersionTable(ambient().edition).slots()].map(({ key: name, value }) => [
     toText(name),
     Array.isArray(value) ? value.map((one) => toText(one)).join(', ') : toText(value),
   ]);

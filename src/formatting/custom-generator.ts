@@ -1,10 +1,11 @@
 /** Custom views: by a view's tokens, or the object as a tree of its properties (Format-Custom). */
+
+import { ellipsis } from '../types/edition.ts';
 import { controlValues } from './custom-control.ts';
 import { elementsOf, plainText, valueText } from './display-text.ts';
 import type { FormatEntry, FormatValue, Shape } from './format-data.ts';
 import type { FormatOptions } from './format-options.ts';
 import type { FormattingContext } from './formatting-context.ts';
-import { ELLIPSIS } from './line-breaking.ts';
 import { propertiesToShow } from './list-generator.ts';
 import { isScalar, typeNames } from './object-properties.ts';
 import { MISSING, PropertyFailure } from './property-expression.ts';
@@ -109,7 +110,7 @@ export class PropertyCustomGenerator extends ViewGenerator {
     let count = 0;
     for (const element of elements) {
       if (enumerationLimit >= 0 && count++ === enumerationLimit) {
-        this.leaf(ELLIPSIS, inner);
+        this.leaf(ellipsis(), inner);
         break;
       }
       this.element(element, level, depth, inner);

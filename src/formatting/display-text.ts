@@ -3,6 +3,7 @@
 import { ambient } from '../types/ambient.ts';
 import { entriesOf } from '../types/collections/enumerators.ts';
 import { currentText, joinItems, tableText } from '../types/conversion/to-text.ts';
+import { ellipsis } from '../types/edition.ts';
 import { enumerate } from '../types/enumeration.ts';
 import { compositeFormat } from '../types/format/composite-format.ts';
 import { formatValue, netText, ownTextFunction } from '../types/format/format-value.ts';
@@ -18,7 +19,6 @@ import { DictionaryEntry, KeyedTable } from '../types/values/hashtable.ts';
 import { BoxedNumber, Double, Single } from '../types/values/numbers.ts';
 import { PSObject } from '../types/values/ps-object.ts';
 import type { FormattingContext } from './formatting-context.ts';
-import { ELLIPSIS } from './line-breaking.ts';
 import { defaultDisplayProperty } from './object-properties.ts';
 import { MISSING, PropertyExpression, PropertyFailure } from './property-expression.ts';
 
@@ -79,11 +79,11 @@ function collectionText(elements: Iterable<unknown>, context: FormattingContext,
   let count = 0;
   for (const element of elements) {
     if (count > 0 && enumerationLimit >= 0 && count === enumerationLimit) {
-      text += ELLIPSIS;
+      text += ellipsis();
       break;
     }
     if (enumerationLimit === 0) {
-      text += ELLIPSIS;
+      text += ellipsis();
       break;
     }
     if (count > 0) text += ', ';

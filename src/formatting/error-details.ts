@@ -2,12 +2,12 @@
 
 import { InvocationInfo } from '../engine/invocation-info.ts';
 import { toText } from '../types/conversion/conversion.ts';
+import { ellipsis } from '../types/edition.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { listProperties } from '../types/members/member-access.ts';
 import { NetException } from '../types/net-exception.ts';
 import { typeOf } from '../types/type-of.ts';
 import { elementsOf } from './display-text.ts';
-import { ELLIPSIS } from './line-breaking.ts';
 
 const MAXIMUM_DEPTH = 10;
 const INDENTATION = 4;
@@ -56,7 +56,7 @@ function isEmpty(value: unknown): boolean {
 
 function shown(name: string, value: unknown, indent: number, path: readonly unknown[], column: number): string {
   if (value instanceof NetException || value instanceof ErrorRecord || value instanceof InvocationInfo) {
-    return path.length >= MAXIMUM_DEPTH ? ELLIPSIS : `\n${detailsOf(value, indent + INDENTATION, path)}`;
+    return path.length >= MAXIMUM_DEPTH ? ellipsis() : `\n${detailsOf(value, indent + INDENTATION, path)}`;
   }
   if (name === 'StackTrace') return `\n${toText(value)}`;
   const continued = `\n${' '.repeat(column)}`;

@@ -5,6 +5,7 @@
  * test/regressions/styles.transcript).
  */
 import { ambient } from '../types/ambient.ts';
+import { ellipsis } from '../types/edition.ts';
 import {
   cellsOf,
   closeEscapes,
@@ -15,8 +16,6 @@ import {
   sequencesIn,
   unitsThatFit,
 } from './display-width.ts';
-
-export const ELLIPSIS = '\u2026';
 
 /** The languages whose texts PowerShell breaks between words. */
 const WORD_LANGUAGES = new Set(['en', 'fr', 'de', 'it', 'pt', 'es']);
@@ -47,7 +46,7 @@ function decorated(lines: readonly string[]): string[] {
 export function firstLine(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10 || code === 13) return text.slice(0, i) + ELLIPSIS;
+    if (code === 10 || code === 13) return text.slice(0, i) + ellipsis();
   }
   return text;
 }

@@ -4,6 +4,7 @@
  */
 
 import { InvocationInfo } from '../engine/invocation-info.ts';
+import { isDesktop } from '../types/edition.ts';
 import { ErrorDetails } from '../types/error-category.ts';
 import { ErrorRecord, keepRecord } from '../types/error-record.ts';
 import { netException } from '../types/net-exception.ts';
@@ -142,16 +143,17 @@ export class OutputSession {
     else if (data instanceof GroupEndData) {
       this.group?.end();
       this.group = null;
+      if (isDesktop()) this.output.writeLine('');
     } else if (data instanceof FormatEndData) {
-      // The last entry of a list was followed by an empty line already.
-      if (this.shape?.kind !== 'list') this.output.writeLine('');
+      // The last entry of a list was followed by an empty line already, with which Windows PowerShell is not content.
+      if (this.shape?.kind !== 'list' || isDesktop()) this.output.writeLine('');
       this.shape = null;
     }
   }
 
   private drawGroupStart(data: GroupStartData): void {
     if (data.heading) {
-      if (!this.isFirstGroup) this.output.writeLine('');
+      if (!this.isFirstGroup || isDesktop()) this.output.writeLine('');
       new ComplexWriter(this.output, this.output.columns).write(data.heading);
       this.output.writeLine('');
     }
@@ -311,6 +313,7 @@ class ListGroup implements GroupWriter {
   private readonly writer: ListWriter;
   constructor(private readonly output: LineOutput) {
     this.writer = new ListWriter(output);
+    if (isDesktop()) output.writeLine('');
   }
   entry(entry: FormatEntry): void {
     if (entry.kind !== 'list') return;

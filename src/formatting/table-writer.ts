@@ -1,9 +1,11 @@
 /** Draws the header and rows of a table (and the rows of a wide view, which is a table without header). */
+
 import { RESET, undecorated } from '../engine/ps-style.ts';
+import { ellipsis, isDesktop } from '../types/edition.ts';
 import { assignColumnWidths } from './column-widths.ts';
 import { closeEscapes, displayWidth, startOfTail, unitsThatFit } from './display-width.ts';
 import type { Alignment } from './format-data.ts';
-import { breakLines, ELLIPSIS, firstLine } from './line-breaking.ts';
+import { breakLines, firstLine } from './line-breaking.ts';
 import type { LineOutput } from './line-output.ts';
 
 const MINIMUM_SCREEN_COLUMNS = 5;
@@ -83,12 +85,13 @@ export class TableWriter {
     looks: readonly string[] | null = null,
   ): string {
     const last = this.widths.length - 1;
+    const padsLast = isDesktop();
     let line = '';
     for (let k = 0; k <= last; k++) {
       const width = this.widths[k] ?? 0;
       if (width <= 0) continue;
       if (k > 0) line += ' ';
-      const text = this.shownPart(cell(values[k] ?? '', width, alignment[k] ?? 'Left', k !== last));
+      const text = this.shownPart(cell(values[k] ?? '', width, alignment[k] ?? 'Left', padsLast || k !== last));
       line += looks ? (looks[k] ?? '') + text + RESET : text;
     }
     return line;
@@ -106,18 +109,23 @@ export class TableWriter {
     looks: readonly string[] | null = null,
   ): string[] {
     const { visible, widths } = this;
+    const padsLast = isDesktop();
     const cells = visible.map((k, i) => {
       const width = widths[k] ?? 0;
       const look = looks?.[k] ?? '';
-      const lines = linesOfCell(values[k] ?? '', width, alignment[k] ?? 'Left', i !== visible.length - 1).map(
-        (line) => {
-          const gap = i > 0 ? ' ' : '';
-          if (!looks) return gap + this.shownPart(line);
-          // PowerShell puts the gap inside of the style, except before a label that is a view's own.
-          return this.ownLabels[k] ? gap + look + line + RESET : look + gap + line + RESET;
-        },
-      );
-      return { lines, padding: i < visible.length - 1 ? width + (i > 0 ? 1 : 0) : 0 };
+      const lines = linesOfCell(
+        values[k] ?? '',
+        width,
+        alignment[k] ?? 'Left',
+        padsLast || i !== visible.length - 1,
+      ).map((line) => {
+        const gap = i > 0 ? ' ' : '';
+        if (!looks) return gap + this.shownPart(line);
+        // PowerShell puts the gap inside of the style, except before a label that is a view's own.
+        return this.ownLabels[k] ? gap + look + line + RESET : look + gap + line + RESET;
+      });
+      const isPadded = padsLast || i < visible.length - 1;
+      return { lines, padding: isPadded ? width + (i > 0 ? 1 : 0) : 0 };
     });
     const height = Math.max(...cells.map(({ lines }) => lines.length));
     const rows: string[] = [];
@@ -128,7 +136,7 @@ export class TableWriter {
       );
       const texts = cells.slice(0, withContent + 1).map(({ lines, padding }) => lines[row] ?? ' '.repeat(padding));
       const last = texts.pop() ?? '';
-      rows.push(texts.join('') + (height > 1 ? last.trimEnd() : last));
+      rows.push(texts.join('') + (height > 1 && !padsLast ? last.trimEnd() : last));
     }
     return rows;
   }
@@ -152,12 +160,12 @@ function cell(value: string, width: number, alignment: Alignment, pad: boolean):
     const before = missing >> 1;
     return ' '.repeat(before) + text + (pad ? ' '.repeat(missing - before) : '');
   }
-  const room = width - ELLIPSIS.length;
+  const mark = ellipsis();
+  const room = width - mark.length;
   if (alignment === 'Right') {
-    text = room > 0 ? ELLIPSIS + text.slice(startOfTail(text, room)) : text.slice(startOfTail(text, width));
+    text = room > 0 ? mark + text.slice(startOfTail(text, room)) : text.slice(startOfTail(text, width));
   } else {
-    text =
-      room > 0 ? text.slice(0, unitsThatFit(text, 0, room)) + ELLIPSIS : text.slice(0, unitsThatFit(text, 0, width));
+    text = room > 0 ? text.slice(0, unitsThatFit(text, 0, room)) + mark : text.slice(0, unitsThatFit(text, 0, width));
   }
   if (displayWidth(text) === width) return text;
   // Half of a character that takes two cells was cut away: a blank fills the cell.

@@ -2,6 +2,7 @@
  * Views: how the objects of a type are drawn. The built-in ones are data in `views/`, with small functions where
  * PowerShell's own view has a script; those of format files have script blocks.
  */
+import type { Edition } from '../types/edition.ts';
 import type { Alignment, Frame } from './format-data.ts';
 import type { FormattingContext, Script } from './formatting-context.ts';
 
@@ -84,6 +85,8 @@ interface ViewBase {
   /** Names of the types it is for. */
   readonly types: readonly string[];
   readonly groupBy?: GroupBy;
+  /** The edition of PowerShell that has it; both when omitted. */
+  readonly edition?: Edition;
   /** Controls that the view refers to by name. */
   readonly controls?: ReadonlyMap<string, CustomControl>;
   /** Such objects are drawn where they come, between the rows of whatever is being drawn. */
@@ -123,7 +126,7 @@ export interface ColumnWithField {
   readonly field: ViewField;
 }
 
-type TableOptions = Pick<TableView, 'groupBy' | 'hideHeaders' | 'autoSize'> & { readonly wrap?: boolean };
+type TableOptions = Pick<TableView, 'groupBy' | 'edition' | 'hideHeaders' | 'autoSize'> & { readonly wrap?: boolean };
 
 /** A column of a table. `rowAlign` aligns the rows (and a header without alignment of its own). */
 export function column(

@@ -4,6 +4,7 @@
  * what was asked for and does nothing. Subcommands (`run`, `test`, `analyze`, `init`, `record`, `lab`, `learn`, `config`) are told apart here and read by subcommands.ts,
  * because yargs costs more to load than a whole plain command takes.
  */
+import { type Edition, editions } from '../types/edition.ts';
 
 /** What one start of the shell is to do. */
 export type Task =
@@ -37,6 +38,8 @@ export interface SessionChoices {
   /** The account to log on with; null for the one that the topology names. */
   readonly user: string | null;
   readonly culture: string | null;
+  /** Which PowerShell it shows itself as. */
+  readonly edition: Edition;
   /** Whether what is written goes to another PowerShell, as CLIXML. */
   readonly xmlOutput: boolean;
   /** Whether standard input comes from one. */
@@ -97,7 +100,8 @@ type OptionName =
   | 'Lab'
   | 'Machine'
   | 'As'
-  | 'Culture';
+  | 'Culture'
+  | 'Edition';
 
 /** Spelling, shortest form, and what it is; the first that fits counts, as in PowerShell. */
 const OPTIONS: readonly (readonly [spelling: string, shortest: string, OptionName])[] = [
@@ -122,6 +126,7 @@ const OPTIONS: readonly (readonly [spelling: string, shortest: string, OptionNam
   ['if', 'if', 'InputFormat'],
   ['executionpolicy', 'ex', 'ExecutionPolicy'],
   ['ep', 'ep', 'ExecutionPolicy'],
+  ['edition', 'ed', 'Edition'],
   ['encodedcommand', 'e', 'EncodedCommand'],
   ['ec', 'e', 'EncodedCommand'],
   ['settingsfile', 'settings', 'SettingsFile'],
@@ -183,6 +188,7 @@ class CommandLineReader {
     machine: null as string | null,
     user: null as string | null,
     culture: null as string | null,
+    edition: 'Core' as Edition,
     xmlOutput: false,
     xmlInput: false,
   };
@@ -259,6 +265,9 @@ class CommandLineReader {
       case 'Culture':
         choices.culture = this.value(option);
         return;
+      case 'Edition':
+        choices.edition = this.edition();
+        return;
       case 'ExecutionPolicy':
         // Every script of a simulated server may run; the name is checked where it is used, by Set-ExecutionPolicy.
         this.value(option, true);
@@ -278,6 +287,13 @@ class CommandLineReader {
         showHelp,
       );
     return value;
+  }
+
+  private edition(): Edition {
+    const value = this.value('Edition');
+    const found = editions.find((one) => one.toLowerCase() === value.toLowerCase());
+    if (found) return found;
+    throw new UsageError(`Invalid value '${value}' for -Edition: it is ${editions.join(' or ')}.`, false);
   }
 
   private rest(): readonly string[] {

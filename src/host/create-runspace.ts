@@ -16,6 +16,7 @@ import { DefaultOutputSession } from '../formatting/default-output-session.ts';
 import { moduleData } from '../formatting/module-data.ts';
 import { redirectionTarget } from '../formatting/redirection-target.ts';
 import { BUILT_IN_VIEWS } from '../formatting/runspace-context.ts';
+import type { View } from '../formatting/view-definition.ts';
 import { XmlOutputSession } from '../formatting/xml-output-session.ts';
 import { aboutTopics } from '../generated/about-topics.ts';
 import { emulatedAssemblies } from '../generated/assemblies.ts';
@@ -28,6 +29,7 @@ import { fullHost, type SessionHost } from '../platform/session-host.ts';
 import { connectProviders } from '../providers/connect-providers.ts';
 import { type Mount, MountedFiles } from '../providers/mounted-files.ts';
 import { type Ambient, newProcessState } from '../types/ambient.ts';
+import type { Edition } from '../types/edition.ts';
 import { variable } from '../types/environment-variables.ts';
 import { registerTypes } from '../types/net-type.ts';
 import { completerOf } from './completion/runspace-completer.ts';
@@ -43,6 +45,8 @@ export interface RunspaceSettings {
   readonly mounts?: readonly Mount[];
   readonly startDirectory?: string;
   readonly culture?: string;
+  /** Which PowerShell it shows itself as; 7 when omitted. */
+  readonly edition?: Edition;
   /** The time zone, each time that somebody asks; null or omitted for that of this computer. */
   readonly timeZone?: () => string | null;
   /** Milliseconds since 1970; the system's clock when omitted. */
@@ -84,7 +88,9 @@ export function createRunspace(settings: RunspaceSettings): LocalRunspace {
       return settings.watchDisplay?.(display) ?? display;
     },
   });
-  runspace.services.provideLazily(BUILT_IN_VIEWS, builtInViews);
+  const { edition } = runspace.ambient;
+  const isShown = (view: View) => view.edition === undefined || view.edition === edition;
+  runspace.services.provideLazily(BUILT_IN_VIEWS, () => builtInViews().filter(isShown));
   runspace.services.provideLazily(EMULATED_ASSEMBLIES, emulatedAssemblies);
   runspace.services.provideLazily(HELP_TOPICS, () => new HelpTopics(aboutTopics));
   runspace.services.provideLazily(MODULE_DATA, () => moduleData(runspace));
@@ -119,6 +125,7 @@ function ambientOf(settings: RunspaceSettings, interrupt: Interrupt): Ambient {
   return {
     culture: settings.culture ?? 'en-US',
     uiCulture: settings.culture ?? 'en-US',
+    edition: settings.edition ?? 'Core',
     now: settings.now ?? (() => platform().time.now()),
     sleep: (milliseconds) => {
       settings.beforeSleep?.();

@@ -131,6 +131,7 @@ function runSession(
     user: choices.user,
     elseInMemory: terminal !== null,
     culture: choices.culture ?? start.settings.culture ?? null,
+    edition: choices.edition,
     workingDirectory: directory === null || isWindowsPath(directory) ? directory : platform().paths.resolve(directory),
     interrupt,
     xmlOutput: choices.xmlOutput,

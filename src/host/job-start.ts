@@ -1,5 +1,6 @@
 /** What the thread of a job is started with. */
 import type { JobOrder } from '../engine/jobs/job-messages.ts';
+import type { Edition } from '../types/edition.ts';
 import type { LabChoice } from './lab-link.ts';
 
 export interface JobThreadStart {
@@ -11,6 +12,8 @@ export interface JobThreadStart {
 export interface JobPlace extends Pick<LabChoice, 'lab' | 'labsRoot' | 'machine' | 'user'> {
   readonly loggedOn: boolean;
   readonly culture: string | null;
+  /** Which PowerShell it shows itself as; 7 when omitted. */
+  readonly edition?: Edition;
   /** Those that open the lab, where it is protected. */
   readonly passphrases: readonly string[];
 }

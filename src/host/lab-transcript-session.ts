@@ -17,6 +17,7 @@ import { hexText } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
 import { fullHost } from '../platform/session-host.ts';
 import { directoryMount } from '../providers/mounted-files.ts';
+import type { Edition } from '../types/edition.ts';
 import { LAB_COMPLETION } from './completion/lab-completion.ts';
 import { completionFrom } from './completion/lab-values.ts';
 import { createRunspace } from './create-runspace.ts';
@@ -31,18 +32,22 @@ const labsFolder = () => platform().paths.join(platform().system.temporaryDirect
 
 const opened: LabPlace[] = [];
 
-/** How such sessions are made for a transcript; null where it asks for none. `session: lab litwareinc` names a topology. */
+/**
+ * How such sessions are made for a transcript; null where it asks for none. `session: lab litwareinc` names a topology,
+ * `edition: Desktop` shows them as Windows PowerShell.
+ */
 export function labSessionsFor(
   preamble: readonly string[],
 ): ((ui: CaptureUI, directory: string, root?: string) => Runspace) | null {
   const asked = preamble.map((line) => /\bsession: lab(?: ([\w.-]+))?/.exec(line)).find((match) => match !== null);
   if (!asked) return null;
   const [, topology] = asked;
-  return (ui, directory, root = labsFolder()) => sessionInLab(ui, directory, root, topology);
+  const edition = preamble.some((line) => /\bedition: Desktop\b/.test(line)) ? 'Desktop' : 'Core';
+  return (ui, directory, root = labsFolder()) => sessionInLab(ui, directory, root, edition, topology);
 }
 
 /** A session that is logged on to fe01 of a fresh lab; the case's directory is `/conf`, the labs lie at an address. */
-function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?: string): Runspace {
+function sessionInLab(ui: CaptureUI, directory: string, root: string, edition: Edition, topology?: string): Runspace {
   let deployment = freshLab(root, topology);
   ui.mask = withoutLogIds;
   const runspace = createRunspace({
@@ -61,12 +66,13 @@ function sessionInLab(ui: CaptureUI, directory: string, root: string, topology?:
         LAB_COMPLETION,
         completionFrom(() => deployment),
       );
-      services.provide(openRunspaceKey, (machine) => sessionOn(machine, { ui, culture: 'en-US' }).runspace);
+      services.provide(openRunspaceKey, (machine) => sessionOn(machine, { ui, culture: 'en-US', edition }).runspace);
     },
     host: hostWithLab(fullHost(), () => deployment),
     mounts: [directoryMount('/conf', directory), ...diskMounts(() => deployment)],
     startDirectory: userProfile(deployment),
     culture: 'en-US',
+    edition,
     now: () => deployment.localTime(),
     timeZone: () => deployment.timeZone,
     environment: new Map([...serverEnvironment(deployment), ['CONFTMP', '/conf']]),

@@ -6,6 +6,7 @@ import { platform } from '../platform/platform.ts';
 import type { HostAccess } from '../platform/session-host.ts';
 import { isInMemory } from '../storage/open-catalogue.ts';
 import { knownPassphrases } from '../storage/protection.ts';
+import type { Edition } from '../types/edition.ts';
 import type { JobPlace, JobThreadStart } from './job-start.ts';
 import type { LabChoice, LabLink } from './lab-link.ts';
 
@@ -13,6 +14,7 @@ import type { LabChoice, LabLink } from './lab-link.ts';
 export interface JobOwner extends Pick<LabChoice, 'lab' | 'labsRoot' | 'machine' | 'user'> {
   readonly loggedOn: boolean;
   readonly culture: string | null;
+  readonly edition?: Edition;
   readonly access?: HostAccess;
   readonly timeFlies?: boolean;
   readonly deployment?: Deployment;
@@ -44,7 +46,7 @@ function canBeElsewhere({ access = 'full', timeFlies = false, deployment, labsRo
   return !isInMemory(lab.current?.root ?? labsRoot ?? '');
 }
 
-function placeOf({ loggedOn, culture, ...choice }: JobOwner, { current }: LabLink): JobPlace {
+function placeOf({ loggedOn, culture, edition, ...choice }: JobOwner, { current }: LabLink): JobPlace {
   const here = current
     ? { lab: current.name, labsRoot: current.root, machine: current.session.machine.fqdn, user: current.session.user }
     : {
@@ -57,6 +59,7 @@ function placeOf({ loggedOn, culture, ...choice }: JobOwner, { current }: LabLin
     ...here,
     loggedOn,
     culture,
+    ...(edition && { edition }),
     passphrases: knownPassphrases(),
   };
 }

@@ -20,6 +20,7 @@ import type { LabCopies, OpenScriptSession } from '../learn/exercise-scripts.ts'
 import type { Learner } from '../learn/learner.ts';
 import { learnerKey, type SessionExercise, sessionExerciseKey } from '../learn/learner-key.ts';
 import { fullHost, type HostAccess, labHost, noHost, type SessionHost } from '../platform/session-host.ts';
+import type { Edition } from '../types/edition.ts';
 import { createRunspace } from './create-runspace.ts';
 import { hostWithLab } from './lab-files.ts';
 import { type LabChoice, LabLink } from './lab-link.ts';
@@ -35,6 +36,8 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   /** What it may touch of this computer; everything when omitted. */
   readonly access?: HostAccess;
   readonly culture: string | null;
+  /** Which PowerShell it shows itself as; 7 when omitted. */
+  readonly edition?: Edition;
   /** Where the session starts; null for the home on the machine of the lab, or the host's current directory. */
   readonly workingDirectory: string | null;
   readonly interrupt?: Interrupt;
@@ -93,6 +96,7 @@ export class Session {
         : { lentVariable: (name: string) => this.serverVariables()?.get(name) }),
       ...(directory === null ? {} : { startDirectory: directory }),
       ...(options.culture === null ? {} : { culture: options.culture }),
+      ...(options.edition && { edition: options.edition }),
       ...(options.interrupt ? { interrupt: options.interrupt } : {}),
       xmlOutput: options.xmlOutput ?? false,
       ...(options.watchDisplay ? { watchDisplay: options.watchDisplay } : {}),
@@ -197,9 +201,9 @@ export const openScriptSession: OpenScriptSession = (lab, interrupt, copies) =>
 /** A session on the machine from which the deployment is seen, with the console of another session. */
 export function sessionOn(
   deployment: Deployment,
-  options: Pick<SessionOptions, 'ui' | 'culture' | 'interrupt' | 'access' | 'copies' | 'timeFlies'>,
+  options: Pick<SessionOptions, 'ui' | 'culture' | 'edition' | 'interrupt' | 'access' | 'copies' | 'timeFlies'>,
 ): Session {
-  const { ui, culture, interrupt, access, copies, timeFlies = false } = options;
+  const { ui, culture, edition, interrupt, access, copies, timeFlies = false } = options;
   const workingDirectory = userProfile(deployment);
   return new Session({
     ui,
@@ -210,6 +214,7 @@ export function sessionOn(
     loggedOn: true,
     lab: deployment.name,
     machine: deployment.session.machine.fqdn,
+    ...(edition && { edition }),
     ...(interrupt ? { interrupt } : {}),
     ...(access ? { access } : {}),
     ...(copies ? { copies } : {}),

@@ -9,7 +9,7 @@ Usage: lyncshell [[-File] <filePath> [args]]
                  [-NoExit] [-NoLogo] [-NoProfile] [-NonInteractive | -Interactive] [-ScreenReader]
                  [-ExecutionPolicy <ExecutionPolicy>] [-InputFormat {Text | XML}] [-OutputFormat {Text | XML}]
                  [-WorkingDirectory <directoryPath>] [-Version]
-                 [-Lab <name>] [-Machine <fqdn>] [-As <account>] [-Culture <name>]
+                 [-Lab <name>] [-Machine <fqdn>] [-As <account>] [-Culture <name>] [-Edition {Core | Desktop}]
 
        lyncshell run PAGE...         runs documentation pages on a fresh copy of the lab; they see nothing of this
                                      computer but with --allow-host
@@ -61,6 +61,9 @@ const EXTENDED_HELP = `
     The account to log on with, such as CONTOSO\\kenmyer; the administrator of the lab by default.
 -Culture
     The culture of numbers and dates, such as de-DE.
+-Edition
+    Core or Desktop: which PowerShell the session shows itself as, 7 or Windows PowerShell 5.1. about_differences says
+    what differs.
 -Version | -v
     The version of lyncshell and of the PowerShell that it is like.
 `;

@@ -4,10 +4,9 @@ import type { Extent } from './extent.ts';
 const MAX_LINE_LENGTH = 69;
 const PREFIX = 12;
 const SUFFIX = 8;
-const ELLIPSIS = '\u2026';
 
 /** `At line:1 char:4`, `+ 1 +* 2`, `+    ~`; long lines are cut around the place. */
-export function positionMessage(extent: Extent): string {
+export function positionMessage(extent: Extent, dots = '\u2026'): string {
   const { startLine, startColumn } = extent;
   const head = `At ${extent.file ?? 'line'}:${startLine} char:${startColumn}\n+ `;
   const line = extent.startLineText.trimEnd();
@@ -21,11 +20,16 @@ export function positionMessage(extent: Extent): string {
   const text = before + marked + expand(line.slice(start + Math.max(0, length)));
   // A place behind the end of the line still has its blanks.
   const spaces = start > line.length ? start : before.length;
-  const cut = cutLine(text, spaces, Math.max(0, marked.length));
+  const cut = cutLine(text, spaces, Math.max(0, marked.length), dots);
   return `${head}${cut.text}\n+ ${' '.repeat(cut.spaces)}${'~'.repeat(Math.max(1, cut.length))}`;
 }
 
-function cutLine(line: string, spaces: number, length: number): { text: string; spaces: number; length: number } {
+function cutLine(
+  line: string,
+  spaces: number,
+  length: number,
+  dots: string,
+): { text: string; spaces: number; length: number } {
   if (line.length <= MAX_LINE_LENGTH) return { text: line, spaces, length };
   const totalSuffix = Math.max(0, line.length - length - spaces);
   let prefix = Math.min(spaces, PREFIX);
@@ -48,8 +52,8 @@ function cutLine(line: string, spaces: number, length: number): { text: string; 
   const piece = line.slice(start, start + MAX_LINE_LENGTH);
   const indent = Math.min(spaces, prefix);
   return {
-    text: `${dotsBefore ? `${ELLIPSIS} ` : ''}${piece}${dotsAfter ? ` ${ELLIPSIS}` : ''}`,
-    spaces: indent + (dotsBefore ? 2 : 0),
+    text: `${dotsBefore ? `${dots} ` : ''}${piece}${dotsAfter ? ` ${dots}` : ''}`,
+    spaces: indent + (dotsBefore ? dots.length + 1 : 0),
     length: Math.min(marked, MAX_LINE_LENGTH - indent),
   };
 }

@@ -86,6 +86,8 @@ export interface Ambient {
   /** .NET name of the current culture (formats) and of the UI culture (messages); '' is the invariant one. */
   culture: string;
   uiCulture: string;
+  /** Which PowerShell the session shows itself as. */
+  edition: 'Core' | 'Desktop';
   /** Milliseconds since 1970-01-01T00:00Z of the clock that the runspace lives by. */
   now(): number;
   /** IANA or Windows id of the local time zone. */

@@ -1,5 +1,6 @@
 /** The text of CategoryInfo: `ObjectNotFound: (C:\x:String) [Get-Item], ItemNotFoundException`. */
 
+import { ellipsis, isDesktop } from './edition.ts';
 import type { ErrorCategoryInfo } from './error-category.ts';
 
 export function categoryMessage(info: ErrorCategoryInfo): string {
@@ -7,8 +8,9 @@ export function categoryMessage(info: ErrorCategoryInfo): string {
   return `${category}: (${shortened(targetName)}:${shortened(targetType)}) [${shortened(activity)}], ${reason}`;
 }
 
-/** Texts of more than 40 characters lose their middle. */
+/** Texts of more than 40 characters lose their middle, more of it in Windows PowerShell (`System.Manageme....RemoteRunspace`). */
 function shortened(text: string): string {
-  const kept = 19;
-  return text.length <= 40 ? text : `${text.slice(0, kept)}\u2026${text.slice(-kept)}`;
+  if (text.length <= 40) return text;
+  const kept = isDesktop() ? 15 : 19;
+  return text.slice(0, kept) + ellipsis() + text.slice(-kept);
 }

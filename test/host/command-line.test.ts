@@ -61,6 +61,8 @@ describe('the command line', () => {
         'fe02',
         '-culture',
         'de-DE',
+        '-edition',
+        'desktop',
         '-c',
         '1',
       ]),
@@ -73,6 +75,7 @@ describe('the command line', () => {
         lab: 'x',
         machine: 'fe02',
         culture: 'de-DE',
+        edition: 'Desktop',
       },
     });
   });
@@ -97,6 +100,7 @@ describe('the command line', () => {
     ],
     [['-c', '-'], "'-' was specified as the argument to -Command but standard input has not been redirected"],
     [['-o', 'Json'], '"Json" is not a valid format.'],
+    [['-ed', '5.1'], "Invalid value '5.1' for -Edition: it is Core or Desktop."],
     [['-ep'], 'A policy name must follow -ExecutionPolicy.'],
   ])('%s is refused', (args, message) => {
     const result = parsed(args);

@@ -13,12 +13,18 @@ const views: readonly View[] = [
   table(
     'ThumbprintTable',
     ['System.Security.Cryptography.X509Certificates.X509Certificate2'],
+    [column('Thumbprint', { width: 41 }), 'Subject'],
+    { groupBy: { by: 'PSParentPath' }, edition: 'Desktop' },
+  ),
+  table(
+    'ThumbprintTable',
+    ['System.Security.Cryptography.X509Certificates.X509Certificate2'],
     [
       column('Thumbprint', { width: 41 }),
       column('Subject', { width: 20 }),
       column(keyUsageNames, { label: 'EnhancedKeyUsageList' }),
     ],
-    { groupBy: { by: 'PSParentPath' } },
+    { groupBy: { by: 'PSParentPath' }, edition: 'Core' },
   ),
   list(
     'ThumbprintList',

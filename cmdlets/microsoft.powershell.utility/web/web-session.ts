@@ -1,12 +1,18 @@
 /** WebRequestSession: what requests that follow each other have in common. */
-import { PS_VERSION } from '../../../src/engine/version-table.ts';
+import { psVersion } from '../../../src/engine/version-table.ts';
+import { isDesktop } from '../../../src/types/edition.ts';
 import { genericTypeOf, NetObject, type NetType, typeNamed } from '../../../src/types/net-type.ts';
 import { NetDictionary } from '../../../src/types/values/net-dictionary.ts';
 import type { NetworkCredential } from '../../../src/types/values/secure-string.ts';
 import { CookieContainer } from './cookies.ts';
 
-/** The system as `$PSVersionTable.OS` names it. */
-const USER_AGENT = `Mozilla/5.0 (Windows NT 6.1; Microsoft Windows 6.1.7601; en-US) PowerShell/${PS_VERSION}`;
+/** The system as `$PSVersionTable.OS` names it; Windows PowerShell names it once more. */
+function userAgent(): string {
+  const system = isDesktop()
+    ? 'Windows NT; Windows NT 6.1; en-US'
+    : 'Windows NT 6.1; Microsoft Windows 6.1.7601; en-US';
+  return `Mozilla/5.0 (${system}) ${isDesktop() ? 'WindowsPowerShell' : 'PowerShell'}/${psVersion()}`;
+}
 
 function textTable(): NetDictionary {
   const text = typeNamed('System.String');
@@ -20,7 +26,7 @@ export class WebRequestSession extends NetObject {
   credentials: NetworkCredential | null = null;
   /** An X509CertificateCollection. */
   certificates: object | null = null;
-  userAgent = USER_AGENT;
+  userAgent = userAgent();
   maximumRedirection = -1;
   maximumRetryCount = 0;
   retryIntervalInSeconds = 0;
