@@ -90,9 +90,7 @@ export function ofKind(objects: readonly LdapObject[], { objectClass }: AdKind):
 export function groupNamed(identity: unknown, directory: Directory): string | null {
   const found = findNamed(identity, AD_KINDS.group, directory);
   const { deployment } = directory;
-  return found
-    ? (groupNames(deployment).find((one) => groupDn(one, deployment.directory.root) === found.dn) ?? null)
-    : null;
+  return found ? (groupNames(deployment).find((one) => groupDn(one, deployment) === found.dn) ?? null) : null;
 }
 
 /** Says that there is no object of an identity. */

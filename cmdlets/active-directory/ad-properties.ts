@@ -7,6 +7,7 @@ import { hostAddresses } from '../../src/deployment/machine-facts.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import { typeNamed } from '../../src/types/net-type.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
+import { localDate } from '../../src/types/values/instants.ts';
 import { AdValues } from './ad-object.ts';
 import { guidOfBytes, sidOfBytes } from './directory-identifiers.ts';
 import { domainFacts } from './domain-facts.ts';
@@ -29,11 +30,25 @@ const SEVERAL = new Set([
   'serviceprincipalname',
 ]);
 
-/** Bits of `userAccountControl`. */
-const DISABLED = 2;
-const NEVER_EXPIRES = 0x1_0000;
+/** Bits of `userAccountControl` ([MS-ADTS] 2.2.16). */
+export const CONTROL = {
+  disabled: 2,
+  passwordNotRequired: 0x20,
+  reversiblePassword: 0x80,
+  passwordNeverExpires: 0x1_0000,
+  smartcardRequired: 0x4_0000,
+  trustedForDelegation: 0x8_0000,
+  notDelegated: 0x10_0000,
+} as const;
 
-const control = (object: LdapObject): number => Number(valuesOf(object, 'userAccountControl')[0] ?? 0);
+/** `accountExpires` of an account that never does. */
+const NEVER = 9e18;
+/** Milliseconds from 1601 to 1970. */
+export const UNIX_EPOCH = 11_644_473_600_000;
+
+/** `userAccountControl` of an account. */
+export const accountControl = (object: LdapObject): number => Number(valuesOf(object, 'userAccountControl')[0] ?? 0);
+const has = (object: LdapObject, bit: number): boolean => (accountControl(object) & bit) !== 0;
 const groupType = (object: LdapObject) => groupKind(Number(valuesOf(object, 'groupType')[0] ?? 0));
 
 const OBJECT: Readonly<Record<string, Property>> = {
@@ -59,9 +74,17 @@ const PRINCIPAL: Readonly<Record<string, Property>> = {
 
 const ACCOUNT: Readonly<Record<string, Property>> = {
   ...PRINCIPAL,
-  Enabled: (object) => (control(object) & DISABLED) === 0,
-  PasswordNeverExpires: (object) => (control(object) & NEVER_EXPIRES) !== 0,
+  Enabled: (object) => !has(object, CONTROL.disabled),
+  PasswordNeverExpires: (object) => has(object, CONTROL.passwordNeverExpires),
+  AccountNotDelegated: (object) => has(object, CONTROL.notDelegated),
+  AllowReversiblePasswordEncryption: (object) => has(object, CONTROL.reversiblePassword),
+  AccountExpirationDate: (object) => expiration(valuesOf(object, 'accountExpires')[0]),
+  CannotChangePassword: () => false,
   LockedOut: () => false,
+  PasswordExpired: (object) => `${valuesOf(object, 'pwdLastSet')[0]}` === '0',
+  PasswordNotRequired: (object) => has(object, CONTROL.passwordNotRequired),
+  SmartcardLogonRequired: (object) => has(object, CONTROL.smartcardRequired),
+  TrustedForDelegation: (object) => has(object, CONTROL.trustedForDelegation),
   UserPrincipalName: 'userPrincipalName',
 };
 
@@ -69,13 +92,41 @@ const USER: Readonly<Record<string, Property>> = {
   ...ACCOUNT,
   City: 'l',
   Company: 'company',
+  Country: 'c',
   Department: 'department',
+  Division: 'division',
   EmailAddress: 'mail',
+  EmployeeID: 'employeeID',
+  EmployeeNumber: 'employeeNumber',
+  Fax: 'facsimileTelephoneNumber',
   GivenName: 'givenName',
+  HomeDirectory: 'homeDirectory',
+  HomeDrive: 'homeDrive',
+  HomePage: 'wWWHomePage',
+  HomePhone: 'homePhone',
+  Initials: 'initials',
+  LogonWorkstations: 'userWorkstations',
+  Manager: 'manager',
+  MobilePhone: 'mobile',
+  Office: 'physicalDeliveryOfficeName',
   OfficePhone: 'telephoneNumber',
+  Organization: 'o',
+  OtherName: 'middleName',
+  POBox: 'postOfficeBox',
+  PostalCode: 'postalCode',
+  ProfilePath: 'profilePath',
+  ScriptPath: 'scriptPath',
+  State: 'st',
+  StreetAddress: 'streetAddress',
   Surname: 'sn',
   Title: 'title',
 };
+
+/** What `accountExpires` says, in tenths of microseconds since 1601: nothing for 0 and for never. */
+function expiration(value: unknown): unknown {
+  const ticks = Number(toText(value ?? 0));
+  return ticks <= 0 || ticks >= NEVER ? null : localDate(ticks / 10_000 - UNIX_EPOCH);
+}
 
 const COMPUTER: Readonly<Record<string, Property>> = {
   ...ACCOUNT,

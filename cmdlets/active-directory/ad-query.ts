@@ -5,6 +5,7 @@ import { filterTest, ldapFilterTest } from './ad-filter.ts';
 import { AdObject, inAlphabet } from './ad-object.ts';
 import { type AdKind, propertyNamed, propertyValue } from './ad-properties.ts';
 import { domainFacts } from './domain-facts.ts';
+import { ldapObjects } from './ldap-objects.ts';
 import { containerOf, type LdapObject, plainName } from './ldap-schema.ts';
 
 const SEARCHES = ['Filter', 'LdapFilter'] as const;
@@ -123,6 +124,13 @@ function placeTest(
 function partitionOf(name: string, configuration: string): 'domain' | 'configuration' {
   const border = plainName(configuration);
   return name === border || name.endsWith(`,${border}`) ? 'configuration' : 'domain';
+}
+
+/** Writes an object of the directory as it is now, for -PassThru. */
+export function writeObject(ps: CmdletActions, dn: string, kind: AdKind, { deployment }: Directory): void {
+  const objects = ldapObjects(deployment);
+  const found = objects.find((one) => plainName(one.dn) === plainName(dn));
+  if (found) ps.write(adObject(found, kind, { deployment, objects }));
 }
 
 /** An object with what is shown of its kind, and what is wanted besides. */

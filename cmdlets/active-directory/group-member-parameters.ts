@@ -7,6 +7,8 @@ import {
   findNamed,
   groupNamed,
   identityText,
+  notFound,
+  notFoundNamed,
   withDirectory,
 } from './ad-connection.ts';
 import { AD_KINDS } from './ad-properties.ts';
@@ -49,9 +51,20 @@ export function changeMembers(
 ): void {
   withDirectory(ps, given, (directory) => {
     const { Identity: identity, Members: members = [], PassThru: isWanted = false } = given;
-    const group = localGroup(identity) ?? groupNamed(identity, directory) ?? identityText(identity);
+    const group = localGroup(identity) ?? groupNamed(identity, directory);
+    if (group === null) {
+      notFound(ps, identity, AD_KINDS.group, directory);
+      return;
+    }
+    // Nobody is put in where one of those that are named is not there.
+    const names = members.map((member) => memberName(member, directory));
+    const missing = names.indexOf(null);
+    if (missing !== -1) {
+      notFoundNamed(ps, identityText(members[missing]), 'ADPrincipal', directory);
+      return;
+    }
     if (!ps.shouldProcess(group)) return;
-    for (const member of members) change(directory, group, memberName(member, directory));
+    for (const name of names) if (name !== null) change(directory, group, name);
     const found = isWanted ? findNamed(group, AD_KINDS.group, directory) : undefined;
     if (found) ps.write(adObject(found, AD_KINDS.group, directory));
   });

@@ -31,15 +31,21 @@ export function directoryNames(members: readonly string[], directory: Directory)
   const groups = groupNames(deployment);
   return members.flatMap((member) => {
     const group = groups.find((one) => one.toLowerCase() === member.toLowerCase());
-    if (group !== undefined) return groupDn(group, deployment.directory.root);
+    if (group !== undefined) return groupDn(group, deployment);
     return findNamed(accountName(member), AD_KINDS.user, directory)?.dn ?? [];
   });
 }
 
-/** The name by which the deployment's rights know an account or a group; what the directory has not stays as it is. */
-export function memberName(identity: unknown, directory: Directory): string {
+/** The name by which the deployment's rights know an account, a computer or a group; null for what the directory has not. */
+export function memberName(identity: unknown, directory: Directory): string | null {
   const group = groupNamed(identity, directory);
   if (group !== null) return group;
-  const user = findNamed(identity, AD_KINDS.user, directory);
-  return user ? toText(valuesOf(user, 'sAMAccountName')[0]) : toText(identity);
+  const found = [AD_KINDS.user, AD_KINDS.computer].map((kind) => findNamed(accountIdentity(identity), kind, directory));
+  const account = found.find((one) => one !== undefined);
+  return account ? toText(valuesOf(account, 'sAMAccountName')[0]) : null;
+}
+
+/** `CONTOSO\\kenmyer` is the account of the domain; its name alone is looked for. */
+function accountIdentity(identity: unknown): unknown {
+  return typeof identity === 'string' ? accountName(identity) : identity;
 }

@@ -48,8 +48,9 @@ export function groupNames({ rights }: Deployment): string[] {
   return [...rights.allGroups(), PRIMARY.controller];
 }
 
-export function groupDn(group: string, root: string): string {
-  return `CN=${group},CN=Users,${root}`;
+/** The distinguished name of a group: those that the set-up made are in the container of users. */
+export function groupDn(group: string, { directory, rights }: Deployment): string {
+  return rights.madeGroups().get(group)?.dn ?? `CN=${group},CN=Users,${directory.root}`;
 }
 
 /** The last number of a group's SID; added groups have one that follows from the name, since their order changes. */
@@ -91,22 +92,25 @@ export class Memberships {
   readonly names: readonly string[];
   private readonly groupsOf = new Map<string, string[]>();
   private readonly membersOf = new Map<string, string[]>();
+  /** The distinguished names of the protected groups. */
+  private readonly protectedGroups: ReadonlySet<string>;
 
   constructor(
     private readonly deployment: Deployment,
     accounts: readonly Member[],
   ) {
-    const { directory, rights, topology } = deployment;
+    const { rights, topology } = deployment;
     this.names = groupNames(deployment);
-    const groups = new Map(this.names.map((group) => [group.toLowerCase(), groupDn(group, directory.root)]));
+    this.protectedGroups = new Set([...PROTECTED].map((group) => groupDn(group, deployment)));
+    const groups = new Map(this.names.map((group) => [group.toLowerCase(), groupDn(group, deployment)]));
     const people = new Map(accounts.map(({ account, dn }) => [account.toLowerCase(), dn]));
     const founder = people.get(accountName(topology.document.session.user).toLowerCase());
     for (const group of this.names) {
-      if (founder !== undefined && FOUNDERS.has(group)) this.add(groupDn(group, directory.root), founder);
+      if (founder !== undefined && FOUNDERS.has(group)) this.add(groupDn(group, deployment), founder);
       for (const member of rights.members(group)) {
         const name = member.toLowerCase();
         const dn = groups.get(name) ?? people.get(accountName(name));
-        if (dn !== undefined) this.add(groupDn(group, directory.root), dn);
+        if (dn !== undefined) this.add(groupDn(group, deployment), dn);
       }
     }
   }
@@ -129,28 +133,30 @@ export class Memberships {
     const isProtected = (one: string): boolean => {
       if (seen.has(one)) return false;
       seen.add(one);
-      return this.groups(one).some((group) => this.protects(group) || isProtected(group));
+      return this.groups(one).some((group) => this.protectedGroups.has(group) || isProtected(group));
     };
-    return isProtected(dn) || this.protects(dn) ? 1 : null;
-  }
-
-  private protects(dn: string): boolean {
-    return [...PROTECTED].some((group) => groupDn(group, this.deployment.directory.root) === dn);
+    return isProtected(dn) || this.protectedGroups.has(dn) ? 1 : null;
   }
 
   /** What a group has besides what all objects have. */
   attributes(group: string): Readonly<Record<string, unknown>> {
-    const dn = groupDn(group, this.deployment.directory.root);
+    const dn = groupDn(group, this.deployment);
     return {
       description: PURPOSES[group],
       member: this.membersOf.get(dn) ?? [],
       memberOf: this.groups(dn),
       sAMAccountName: group,
       sAMAccountType: SECURITY_GROUP,
-      groupType: SECURITY + SCOPES[scopeOf(group)],
+      groupType: groupTypeOf('Security', scopeOf(group)),
       adminCount: this.adminCount(dn),
+      ...this.deployment.rights.madeGroups().get(group)?.attributes,
     };
   }
+}
+
+/** The `groupType` of a scope and a category. */
+export function groupTypeOf(category: 'Security' | 'Distribution', scope: GroupScope): number {
+  return (category === 'Security' ? SECURITY : 0) + SCOPES[scope];
 }
 
 /** The scope and the category that a `groupType` says. */

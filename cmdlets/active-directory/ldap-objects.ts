@@ -11,6 +11,7 @@ import type { Computer } from '../../src/deployment/topology.ts';
 import { localDate } from '../../src/types/values/instants.ts';
 import { computerGuid, computerSid, DOMAIN_SID, founderSid, guidBytes, sidBytes } from './directory-identifiers.ts';
 import { CONTROLLER_SYSTEM, type DomainFacts, domainFacts, FUNCTIONAL_LEVEL } from './domain-facts.ts';
+import { furtherAttributes } from './entry-attributes.ts';
 import { configurationObjects } from './ldap-configuration.ts';
 import { groupDn, groupSid, type Member, Memberships, primaryGroupId } from './ldap-groups.ts';
 import { firstName, type LdapObject, ldapObject, SCHEMA, type Schema } from './ldap-schema.ts';
@@ -78,8 +79,8 @@ function domainObjects(deployment: Deployment): LdapObject[] {
   ];
 }
 
-function groupObject(group: string, memberships: Memberships, { directory: { root } }: Deployment): LdapObject {
-  return ldapObject(groupDn(group, root), SCHEMA.group, root, {
+function groupObject(group: string, memberships: Memberships, deployment: Deployment): LdapObject {
+  return ldapObject(groupDn(group, deployment), SCHEMA.group, deployment.directory.root, {
     ...memberships.attributes(group),
     objectSid: sidBytes(groupSid(group, memberships.names)),
   });
@@ -193,6 +194,7 @@ function entryAccount(entry: DirectoryEntry): Account {
       objectSid: values.Sid === undefined ? null : sidBytes(String(values.Sid)),
       ...(account !== '' && logsOn(NORMAL_ACCOUNT, USER_ACCOUNT, primaryGroupId('user'))),
       ...lyncAttributes(entry),
+      ...furtherAttributes(entry),
     },
   };
 }

@@ -17,7 +17,7 @@ export default cmdlet({
       {
         title: 'Help desk of Redmond',
         transcript:
-          'PS> Add-ADGroupMember RedmondHelpDesk kenmyer\nPS> (New-CsAdminRole RedmondHelpDesk -Template CsHelpDesk -ConfigScopes "site:Redmond").Template\nCsHelpDesk',
+          'PS> New-ADGroup RedmondHelpDesk Universal\nPS> (New-CsAdminRole RedmondHelpDesk -Template CsHelpDesk -ConfigScopes "site:Redmond").Template\nCsHelpDesk',
       },
     ],
     links: ['Get-CsAdminRole', 'Set-CsAdminRole', 'Remove-CsAdminRole'],

@@ -18,7 +18,7 @@ export default cmdlet({
       {
         title: 'A role that was made',
         transcript:
-          'PS> Add-ADGroupMember RedmondHelpDesk kenmyer; $r = New-CsAdminRole RedmondHelpDesk -Template CsHelpDesk\nPS> Remove-CsAdminRole RedmondHelpDesk\nPS> @(Get-CsAdminRole -Filter Redmond*).Count\n0',
+          'PS> New-ADGroup RedmondHelpDesk Universal; $r = New-CsAdminRole RedmondHelpDesk -Template CsHelpDesk\nPS> Remove-CsAdminRole RedmondHelpDesk\nPS> @(Get-CsAdminRole -Filter Redmond*).Count\n0',
       },
     ],
     links: ['Get-CsAdminRole', 'New-CsAdminRole'],

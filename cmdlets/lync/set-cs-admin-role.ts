@@ -18,7 +18,7 @@ export default cmdlet({
       {
         title: 'One cmdlet more',
         transcript:
-          'PS> Add-ADGroupMember RedmondHelpDesk kenmyer; $r = New-CsAdminRole RedmondHelpDesk -Template CsHelpDesk\nPS> Set-CsAdminRole RedmondHelpDesk -Cmdlets @{Add="Get-CsPool"}\nPS> (Get-CsAdminRole RedmondHelpDesk).Cmdlets -contains "Get-CsPool"\nTrue',
+          'PS> New-ADGroup RedmondHelpDesk Universal; $r = New-CsAdminRole RedmondHelpDesk -Template CsHelpDesk\nPS> Set-CsAdminRole RedmondHelpDesk -Cmdlets @{Add="Get-CsPool"}\nPS> (Get-CsAdminRole RedmondHelpDesk).Cmdlets -contains "Get-CsPool"\nTrue',
       },
     ],
     links: ['Get-CsAdminRole', 'New-CsAdminRole'],

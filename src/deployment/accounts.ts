@@ -3,8 +3,8 @@
  * the preparation of the forest makes: windows-lync-facts.md, 7. The administrator who set the deployment up is in all of
  * them, everybody else in `Domain Users` until somebody adds them elsewhere.
  */
-import { list, record, text } from '../storage/shape.ts';
-import { type StoreChange, type StoreSnapshot, sectionKey } from '../storage/store.ts';
+import { anything, list, optional, record, type Shape, text } from '../storage/shape.ts';
+import { type StoreChange, type StoredValue, type StoreSnapshot, sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { readDirectory } from './directory.ts';
 import type { Topology } from './topology.ts';
@@ -46,9 +46,27 @@ interface GroupMembers {
   readonly group: string;
   /** Accounts (`CONTOSO\kenmyer`) and groups of the domain. */
   readonly members: readonly string[];
+  /** What Active Directory has of a group that somebody made; the others are in CN=Users. */
+  readonly object?: GroupObject;
 }
 
-export const groupsSection = sectionKey('groups', list(record<GroupMembers>({ group: text(), members: list(text()) })));
+/** A group as an object of the directory; its account name is what the rights know it by. */
+export interface GroupObject {
+  /** `CN=Phone Users,OU=Redmond,DC=contoso,DC=com`. */
+  readonly dn: string;
+  /** Attributes by their names in the schema. */
+  readonly attributes: Readonly<Record<string, StoredValue>>;
+}
+
+const objectShape = record<GroupObject>({
+  dn: text(/=.*,/s, 'a distinguished name'),
+  attributes: anything as Shape<GroupObject['attributes']>,
+});
+
+export const groupsSection = sectionKey(
+  'groups',
+  list(record<GroupMembers>({ group: text(), members: list(text()), object: optional(objectShape) })),
+);
 
 /** The groups that a lab's domain has. */
 export function domainGroups(lab: StoreSnapshot): string[] {
@@ -115,6 +133,13 @@ export function isAccount(lab: StoreSnapshot, topology: Topology, name: string):
   return accountNamed(lab, topology, name) !== undefined;
 }
 
+/** The name under which a group has a member: a group's own, that of a computer, or the account. @throws DeploymentError */
+export function requireMember(lab: StoreSnapshot, topology: Topology, member: string): string {
+  if (domainGroups(lab).some((group) => isSame(group, member))) return member;
+  const isComputer = topology.computers.some(({ name }) => isSame(`${name}$`, accountName(member)));
+  return isComputer ? member : requireAccount(lab, topology, member, 'account-missing');
+}
+
 function accountNamed(lab: StoreSnapshot, topology: Topology, name: string): string | undefined {
   const { netbiosName, domain, session } = topology.document;
   const [, before, after] = /^(?:([^\\@]*)\\)?([^\\]*)$/.exec(name) ?? [];
@@ -137,13 +162,45 @@ export function membersOf(lab: StoreSnapshot, group: string): readonly string[] 
   return groupsWithMembers(lab).find((one) => isSame(one.group, group))?.members ?? [];
 }
 
-/** Makes an account or a group a member of a group; the domain has the group from then on. */
+/** The objects of the groups that somebody made, by the names of the groups. */
+export function madeGroups(lab: StoreSnapshot): ReadonlyMap<string, GroupObject> {
+  return new Map(groupsWithMembers(lab).flatMap(({ group, object }) => (object ? [[group, object] as const] : [])));
+}
+
+/** Makes a group of the domain. */
+export function makeGroup(change: StoreChange, group: string, object: GroupObject): void {
+  change.write(groupsSection, [...groupsWithMembers(change), { group, members: [], object }]);
+}
+
+/** Deletes a group that somebody made, with who is in it, from all groups that it is in. */
+export function deleteGroup(change: StoreChange, group: string): void {
+  change.write(
+    groupsSection,
+    groupsWithMembers(change)
+      .filter((one) => !isSame(one.group, group))
+      .map((one) => without(one, (member) => isSame(member, group))),
+  );
+}
+
+/** Takes an account that is deleted out of all groups. */
+export function forgetAccount(change: StoreChange, account: string): void {
+  const groups = groupsWithMembers(change);
+  const kept = groups.map((one) => without(one, (member) => isSame(accountName(member), account)));
+  if (kept.some((one, index) => one !== groups[index])) change.write(groupsSection, kept);
+}
+
+function without(group: GroupMembers, isGone: (member: string) => boolean): GroupMembers {
+  return group.members.some(isGone) ? { ...group, members: group.members.filter((one) => !isGone(one)) } : group;
+}
+
+/** Makes an account or a group a member of a group. */
 export function addMember(change: StoreChange, group: string, member: string): void {
   const groups = groupsWithMembers(change);
   const members = membersOf(change, group);
   if (members.some((one) => isSame(one, member))) return;
-  const others = groups.filter((one) => !isSame(one.group, group));
-  change.write(groupsSection, [...others, { group, members: [...members, member] }]);
+  const [own = { group, members }] = groups.filter((one) => isSame(one.group, group));
+  const others = groups.filter((one) => one !== own);
+  change.write(groupsSection, [...others, { ...own, members: [...members, member] }]);
 }
 
 /** Takes a member out of a group. @throws DeploymentError where it is none */

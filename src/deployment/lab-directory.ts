@@ -1,4 +1,5 @@
 /** `lab.directory`: the people and devices of Active Directory, and what Lync Server keeps of them. */
+import { forgetAccount } from './accounts.ts';
 import { deleteEntry, readDirectory, writeEntries } from './directory.ts';
 import type { DirectoryEntry } from './directory-entry.ts';
 import { domainDn, organizationalUnits } from './made-directory.ts';
@@ -57,6 +58,7 @@ export class Directory {
       const entry = readDirectory(context.lab, context.topology).find((one) => one.guid === guid);
       if (entry) requireUnit(context, entry.dn);
       deleteEntry(context.lab, guid);
+      if (typeof entry?.values.SamAccountName === 'string') forgetAccount(context.lab, entry.values.SamAccountName);
     });
   }
 }

@@ -1,5 +1,17 @@
 /** `lab.rights`: groups, roles and delegations, and whether who is logged on may run a cmdlet. */
-import { addMember, domainGroups, groupsOf, membersOf, removeMember, requireAccount } from './accounts.ts';
+import {
+  addMember,
+  deleteGroup,
+  domainGroups,
+  type GroupObject,
+  groupsOf,
+  madeGroups,
+  makeGroup,
+  membersOf,
+  removeMember,
+  requireAccount,
+  requireMember,
+} from './accounts.ts';
 import { type AdminRole, adminRoles, type MadeRole, putRole, removeRole } from './admin-roles.ts';
 import { DeploymentError } from './deployment-error.ts';
 import type { Machine } from './machine.ts';
@@ -66,22 +78,36 @@ export class Rights {
     return membersOf(this.lab.snapshot(), group);
   }
 
+  /** What the directory has of the groups that somebody made, by the names of the groups. */
+  madeGroups(): ReadonlyMap<string, GroupObject> {
+    return madeGroups(this.lab.snapshot());
+  }
+
+  /** Makes a group of the domain; `check` refuses within the change-set by throwing. */
+  makeGroup(group: string, object: GroupObject, check: (known: readonly string[]) => void): void {
+    this.requireDomain();
+    this.lab.operation().change(({ lab }) => {
+      check(domainGroups(lab));
+      makeGroup(lab, group, object);
+    });
+  }
+
+  /** Deletes a group that somebody made. */
+  deleteGroup(group: string): void {
+    this.requireDomain();
+    this.lab.operation().change(({ lab }) => deleteGroup(lab, group));
+  }
+
   /** Puts an account or a group into a group. */
   addMember(group: string, member: string): void {
     this.requireGroupRight(group);
-    this.lab.operation().change(({ lab, topology }) => {
-      const isGroup = domainGroups(lab).some((one) => one.toLowerCase() === member.toLowerCase());
-      addMember(lab, group, isGroup ? member : requireAccount(lab, topology, member, 'account-missing'));
-    });
+    this.lab.operation().change(({ lab, topology }) => addMember(lab, group, requireMember(lab, topology, member)));
   }
 
   /** Takes an account or a group out of a group. */
   removeMember(group: string, member: string): void {
     this.requireGroupRight(group);
-    this.lab.operation().change(({ lab, topology }) => {
-      const isGroup = domainGroups(lab).some((one) => one.toLowerCase() === member.toLowerCase());
-      removeMember(lab, group, isGroup ? member : requireAccount(lab, topology, member, 'account-missing'));
-    });
+    this.lab.operation().change(({ lab, topology }) => removeMember(lab, group, requireMember(lab, topology, member)));
   }
 
   roles(): AdminRole[] {

@@ -105,7 +105,7 @@ function requireObject(object: NamedObject, helper: HelperSession): string[] {
 function requireGroup({ noun, identity }: NamedObject, helper: HelperSession): string[] {
   if (!/^CsAdminRole$/i.test(noun) || identity === null) return [];
   const name = singleQuoted(identity);
-  const make = `if (Get-CsAdminRole | Where-Object Identity -eq ${name}) { throw 'there' }; Add-ADGroupMember ${name} ((Get-CsUser)[0].SamAccountName) -ErrorAction Stop`;
+  const make = `if (Get-CsAdminRole | Where-Object Identity -eq ${name}) { throw 'there' }; if (-not (Get-ADGroup -Filter "SamAccountName -eq ${name}")) { New-ADGroup ${name} Universal -ErrorAction Stop }`;
   return helper.run(make) ? [`the group ${identity} was made, which the role needs`] : [];
 }
 
