@@ -20,7 +20,7 @@ export default cmdlet({
   help: {
     synopsis: 'Makes a lab.',
     description:
-      'A lab is made from a topology: the built-in one, or a .json file of the same form. Its clock starts at 15 June 2012, 9:00, unless another time is chosen.',
+      'A lab is made from a topology: the built-in one, a .json file of the same form, or a document of the Topology Builder (.xml, .tbxml), of which what a lab cannot have is left out with a warning. Its clock starts at 15 June 2012, 9:00, unless another time is chosen.',
     examples: [
       {
         title: 'A second lab',
@@ -32,7 +32,11 @@ export default cmdlet({
   },
   parameters: {
     Name: { type: 'string', position: 0, mandatory: true, help: 'The name of the new lab.' },
-    Topology: { type: 'string', in: ['Topology'], help: 'A built-in topology, or the path of a .json file.' },
+    Topology: {
+      type: 'string',
+      in: ['Topology'],
+      help: 'A built-in topology, or the path of a file: .json, or .xml and .tbxml of the Topology Builder.',
+    },
     Start: { type: 'datetime', in: ['Topology'], help: 'The time that its clock shows at first.' },
     Seed: {
       type: 'int',
@@ -77,6 +81,7 @@ function creationOf(ps: CmdletWith<Given>): LabCreation {
     topology: topology === undefined ? undefined : topologySource(topology),
     ...(seed !== undefined && { seed }),
     start: isSystem ? 'system' : start === undefined ? undefined : instantOf(start),
+    onLeftOut: (words) => ps.warning(`Left out, since a lab cannot have it: the ${words}`),
     onProgress: ({ activity, completed, total }) => {
       const record = new ProgressRecord(1, `Making the lab ${ps.parameters.Name}`, activity);
       record.percentComplete = (100 * completed) / Math.max(1, total);
@@ -87,5 +92,5 @@ function creationOf(ps: CmdletWith<Given>): LabCreation {
 
 /** A file is named as the session sees it; the deployment reads it from the host. */
 function topologySource(nameOrPath: string): string {
-  return /\.json$/i.test(nameOrPath) ? ambient().files.hostPath(nameOrPath) : nameOrPath;
+  return /\.(?:json|xml|tbxml)$/i.test(nameOrPath) ? ambient().files.hostPath(nameOrPath) : nameOrPath;
 }

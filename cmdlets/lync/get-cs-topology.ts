@@ -1,8 +1,8 @@
 /** Get-CsTopology: the topology as a whole. */
+import { writtenTopology } from '../../src/deployment/published-topology.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
 import { withDeployment } from '../deployment/deployment-service.ts';
 import { topologyObject } from './topology-objects.ts';
-import { topologyXml } from './topology-xml.ts';
 
 export default cmdlet({
   verb: 'Get',
@@ -28,7 +28,7 @@ export default cmdlet({
         const { AsXml: asXml, LocalStore: local } = ps.parameters;
         withDeployment(ps, ({ publishedTopology }) => {
           const state = publishedTopology.read(local === true);
-          ps.write(asXml ? topologyXml(state) : topologyObject(state));
+          ps.write(asXml ? writtenTopology(state) : topologyObject(state));
         });
       },
     };

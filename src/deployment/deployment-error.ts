@@ -13,7 +13,7 @@ const texts = {
   'unknown-topology-service': 'Cannot find "Service" "{identity}" because it does not exist.',
   'topology-document-invalid': 'The document is no topology: {reason}.',
   'topology-document-differs':
-    'The document is of another topology: {difference}. Pools may have other machines, and services other ports, dependencies and settings; all else of a lab stays as it was made.',
+    'The topology cannot be published: {difference}, and a document cannot change that in a lab. Nothing was changed.',
   'unknown-task': 'No task named "{task}" was found on the computer "{machine}".',
   // As Windows says them: SCHED_E_TASK_DISABLED, ERROR_NOT_SUPPORTED.
   'task-disabled': 'The task is disabled.',
@@ -162,7 +162,8 @@ const texts = {
     'The lab "{lab}" is damaged: {reason}. Go back to its newest good state by "lyncshell lab repair {lab}".',
   'topology-invalid': 'The topology {source} is not valid: {path}: {reason}.',
   'plan-without-front-end': 'A deployment needs a Front End Server or a Standard Edition server: ask for one at least.',
-  'topology-unknown': 'There is no topology named "{name}". Known are: {known}; or give the path of a .json file.',
+  'topology-unknown':
+    'There is no topology named "{name}". Known are: {known}; or give the path of a file (.json, or .xml and .tbxml of the Topology Builder).',
 } as const;
 
 /** The identity of an error of the deployment. */

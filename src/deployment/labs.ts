@@ -36,6 +36,8 @@ export interface LabCreation {
   readonly seed?: number;
   /** The address of a database server, `postgres://…`, on which the lab is to be, so that others can join it. */
   readonly store?: string;
+  /** Hears of what the file of a topology has and a lab cannot have, in words. */
+  readonly onLeftOut?: (words: string) => void;
   /** Hears how far it is. */
   readonly onProgress?: ProgressListener;
 }
@@ -70,7 +72,9 @@ export function createLab(root: string, name: string, creation: LabCreation = {}
 /** Makes a lab in `target` from the template that `labs` keeps of its topology; false where there is one already. */
 function makeLab(labs: StoreCatalogue, target: StoreCatalogue, name: string, creation: LabCreation): boolean {
   const topology =
-    creation.topology instanceof Topology ? creation.topology : loadTopology(creation.topology ?? 'contoso');
+    creation.topology instanceof Topology
+      ? creation.topology
+      : loadTopology(creation.topology ?? 'contoso', creation.onLeftOut);
   const start = creation.start === 'system' ? hostTime() : (creation.start ?? wallStartOf(topology, creation));
   const template = requireTemplate(labs, topology, start, creation);
   const begin = ({ store }: CatalogueEntry) => {

@@ -4,18 +4,25 @@
  */
 import type { StoredValue } from '../storage/store.ts';
 import { managementStoreSection, readManagementStore } from './cms.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { requireComputers, setTopology } from './joining-computers.ts';
 import { moveManagementServer } from './management-move.ts';
 import type { ChangeContext, LabAccess, ReadingContext } from './operation-context.ts';
-import { type PoolMembers, setPoolMembers } from './pool-members.ts';
 import { announceChange, readReplica } from './replication-state.ts';
 import { readSettings, type Setting, type SettingValues, writeSettings } from './settings.ts';
-import { type Topology, type TopologyDocument, topologySection } from './topology.ts';
+import { checkTopology, type Topology, type TopologyDocument, topologySection } from './topology.ts';
 import {
   clustersOf,
   documentedApplicationPools,
   type PlacedApplicationPool,
   TopologyServices,
 } from './topology-services.ts';
+import { differingValues, type ValuesOfServices } from './topology-xml/service-values.ts';
+import { missingParts } from './topology-xml/topology-differences.ts';
+import { documentFromXml } from './topology-xml/topology-from-xml.ts';
+import { type ReadTopology, readTopologyXml } from './topology-xml/topology-reading.ts';
+import { topologyXml } from './topology-xml/topology-writing.ts';
+import { parsedXml } from './topology-xml/xml-document.ts';
 
 /** Kinds of settings in which changes of the topology are kept, with what their identities are. */
 export const topologyKinds = {
@@ -58,14 +65,17 @@ export class PublishedTopology {
 
   /**
    * Publish-CsTopology: the topology as the next version of the Central Management Store.
-   * @param members the computers of pools that have others now
-   * @param values what services have of other values now, by their identities and the names of the properties
+   * @param read what a document says that is to be published; without one, nothing is other than before
+   * @throws DeploymentError where the document has what a lab cannot have; then nothing is changed
    */
-  publish(members: PoolMembers = new Map(), values: ReadonlyMap<string, SettingValues> = new Map()): void {
-    this.lab.operation().change((context) => {
-      if (members.size > 0) setPoolMembers(context, members);
-      if (values.size > 0) setServiceValues(context, values);
+  publish(read?: ReadTopology): TopologyChanges {
+    return this.lab.operation().change((context) => {
+      const occupied = [context.machine.fqdn, context.topology.document.session.computer];
+      const changes = read ? changesIn(stateOf(context), read, occupied) : NO_CHANGES;
+      if (changes.document) setTopology(context, changes.document);
+      if (changes.values.size > 0) setServiceValues(context, changes.values);
       else nextVersion(context);
+      return changes;
     });
   }
 
@@ -92,12 +102,69 @@ export class PublishedTopology {
   }
 }
 
+/** What a document says that is other than before. */
+export interface TopologyChanges {
+  /** Sites, pools, stores, names; null where they are as before. */
+  readonly document: TopologyDocument | null;
+  readonly values: ValuesOfServices;
+}
+
+const NO_CHANGES: TopologyChanges = { document: null, values: new Map() };
+
+/**
+ * What a document changes. It is held against what it comes to: whatever would be lost or made up is refused by its name.
+ * @param occupied computers that cannot go
+ * @throws DeploymentError
+ */
+function changesIn(state: TopologyState, read: ReadTopology, occupied: readonly string[]): TopologyChanges {
+  const before = state.topology.document;
+  const wanted = documentFromXml(read, before);
+  const document = isEqualJson(wanted, before) ? null : wanted;
+  requireComputers(wanted, occupied);
+  const topology = document ? checkTopology(document, 'of the document') : state.topology;
+  const changed = serviceChanges(state.settings(topologyKinds.service));
+  const clusters = clustersOf(topology, state.applicationPools);
+  const values = differingValues(read, new TopologyServices(topology, clusters, changed));
+  const merged = new Map(changed);
+  for (const [identity, given] of values)
+    merged.set(identity.toLowerCase(), { ...merged.get(identity.toLowerCase()), ...given });
+  const services = new TopologyServices(topology, clusters, merged);
+  const written = topologyXml({ topology, services, applications: state.settings(topologyKinds.application) });
+  const outcome = readTopologyXml(parsedXml(written));
+  const [added] = missingParts(read, outcome);
+  const [missing] = missingParts(outcome, read);
+  if (added !== undefined || missing !== undefined) {
+    const difference = added === undefined ? `it lacks the ${missing}` : `it has the ${added}`;
+    throw new DeploymentError('topology-document-differs', { difference });
+  }
+  return { document, values };
+}
+
+/** As data of a store: a member without a value is none, and their order means nothing. */
+function isEqualJson(left: unknown, right: unknown): boolean {
+  const sorted = (value: unknown): string =>
+    JSON.stringify(value, (_, item) =>
+      typeof item === 'object' && item !== null && !Array.isArray(item)
+        ? Object.fromEntries(Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : item,
+    );
+  return sorted(left) === sorted(right);
+}
+
+/** The document of the Topology Builder that says what there is. */
+export function writtenTopology(state: TopologyState): string {
+  const { topology, services } = state;
+  return topologyXml({ topology, services, applications: state.settings(topologyKinds.application) });
+}
+
+function serviceChanges(settings: readonly Setting[]): Map<string, SettingValues> {
+  return new Map(settings.map(({ identity, values }) => [identity.toLowerCase(), values]));
+}
+
 /** As the next version of the store: what is not named of a service stays. */
 function setServiceValues({ lab, topology, now }: ChangeContext, values: ReadonlyMap<string, SettingValues>): void {
   const kind = topologyKinds.service;
-  const before = new Map(
-    readSettings(lab, kind, []).map((setting) => [setting.identity.toLowerCase(), setting.values] as const),
-  );
+  const before = serviceChanges(readSettings(lab, kind, []));
   const changed = Array.from(values, ([identity, given]) => ({
     kind,
     identity,
@@ -116,8 +183,7 @@ function nextVersion({ lab, now }: ChangeContext): void {
 function stateOf({ lab, topology }: ReadingContext, version?: number): TopologyState {
   const pools = readSettings(lab, topologyKinds.applicationPool, freshPools(topology), version);
   const applicationPools = pools.map(poolOf);
-  const changed = readSettings(lab, topologyKinds.service, [], version);
-  const changes = new Map(changed.map(({ identity, values }) => [identity.toLowerCase(), values]));
+  const changes = serviceChanges(readSettings(lab, topologyKinds.service, [], version));
   return {
     topology,
     applicationPools,

@@ -3,6 +3,7 @@
  * pages live), and those that people write. What a file says and nobody knows is refused: a name that is misspelt would
  * else be left out without a word.
  */
+import { utf8Text } from '../platform/bytes.ts';
 import { hostReason } from '../platform/host-reason.ts';
 import { platform } from '../platform/platform.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -13,16 +14,26 @@ import fabrikam from './topologies/fabrikam.json' with { type: 'json' };
 import litwareinc from './topologies/litwareinc.json' with { type: 'json' };
 import { checkTopology, type Topology } from './topology.ts';
 import { type SchemaNode, topologySchema } from './topology-schema.ts';
+import { topologyForLab } from './topology-xml/topology-for-lab.ts';
 
 const builtIn = [contoso, contosoNet, litwareinc, fabrikam];
 
 /** The names of the topologies that come with the program. */
 export const builtInTopologies: readonly string[] = builtIn.map(({ name }) => name);
 
-/** Reads a topology: a built-in one by its name, or a file by its path. */
-export function loadTopology(nameOrPath: string): Topology {
+/**
+ * Reads a topology: a built-in one by its name, or a file by its path: JSON, or a document of the Topology Builder.
+ * @param hearLeftOut hears of what such a document has and a lab cannot have
+ */
+export function loadTopology(nameOrPath: string, hearLeftOut: (words: string) => void = () => {}): Topology {
   const document = builtIn.find(({ name }) => name === nameOrPath.toLowerCase());
   if (document) return checkTopologyFile(document, `"${document.name}"`);
+  const [, base, kind] = /([^/\\]*)\.(xml|tbxml)$/i.exec(nameOrPath) ?? [];
+  if (base !== undefined && kind !== undefined) {
+    const { topology, leftOut } = topologyForLab(textOf(nameOrPath), base, `"${nameOrPath}"`);
+    for (const words of leftOut) hearLeftOut(words);
+    return topology;
+  }
   if (!nameOrPath.endsWith('.json')) {
     throw new DeploymentError('topology-unknown', { name: nameOrPath, known: builtInTopologies.join(', ') });
   }
@@ -35,19 +46,27 @@ export function builtInTopologyText(): string {
 }
 
 function parseFile(path: string): unknown {
-  const complain = (reason: string, cause: unknown) =>
-    new DeploymentError('topology-invalid', { source: `"${path}"`, path: 'file', reason }, { cause });
-  let text: string;
+  const text = textOf(path);
   try {
-    text = platform().files.readText(path);
+    return JSON.parse(text);
   } catch (error) {
-    throw complain(`it cannot be read: ${hostReason(error)}`, error);
+    throw complaintOf(path, `it is not JSON: ${(error as Error).message}`, error);
   }
+}
+
+/** Redirection of Windows PowerShell writes UTF-16. */
+function textOf(path: string): string {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    const bytes = platform().files.readFile(path);
+    const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return (isWide ? new TextDecoder('utf-16le').decode(bytes) : utf8Text(bytes)).replace(/^\uFEFF/, '');
   } catch (error) {
-    throw complain(`it is not JSON: ${(error as Error).message}`, error);
+    throw complaintOf(path, `it cannot be read: ${hostReason(error)}`, error);
   }
+}
+
+function complaintOf(path: string, reason: string, cause: unknown): DeploymentError {
+  return new DeploymentError('topology-invalid', { source: `"${path}"`, path: 'file', reason }, { cause });
 }
 
 /** Checks what somebody has written; `source` names it in complaints. */

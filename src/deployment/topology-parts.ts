@@ -76,9 +76,76 @@ export interface PoolParts {
   readonly uses?: Readonly<Record<string, string>>;
   /** Services that its computers run besides those of its role, as deployments with a past have them. */
   readonly alsoRuns?: readonly string[];
+  /** Services of its role that its computers do not run. */
+  readonly doesNotRun?: readonly string[];
   /** The pool that takes over when it fails. */
   readonly backupPool?: string;
 }
+
+/** A network interface of a computer as the topology has it: `0.0.0.0` is whatever addresses the computer has. */
+export interface NetworkInterface {
+  readonly side: 'Primary' | 'Internal' | 'External' | 'Pstn';
+  /** From 1, within the side. */
+  readonly number: number;
+  readonly address: string;
+  /** The address that people outside see, where it is translated. */
+  readonly published?: string;
+}
+
+export const interfaceSides = ['Primary', 'Internal', 'External', 'Pstn'] as const;
+
+/** A computer of whose interfaces the topology says more than usual. */
+export interface ComputerInterfaces {
+  readonly computer: string;
+  readonly interfaces: readonly NetworkInterface[];
+}
+
+/** The interfaces of a machine of a cluster: those that are said of it, else those that computers of its roles have. */
+export function interfacesOf(
+  { interfaces = [] }: { readonly interfaces?: readonly ComputerInterfaces[] },
+  {
+    pool,
+    services,
+  }: { readonly pool?: { readonly role: string }; readonly services: readonly { role: { role: string } }[] },
+  machine: string,
+): readonly NetworkInterface[] {
+  const said = interfaces.find(({ computer }) => computer.toLowerCase() === machine.toLowerCase());
+  if (said) return said.interfaces;
+  const runs = new Set(services.map(({ role }) => role.role));
+  const sides: NetworkInterface['side'][] = pool
+    ? pool.role === 'Edge'
+      ? ['Internal', 'External']
+      : ['Primary', 'External', ...(runs.has('MediationServer') ? (['Pstn'] as const) : [])]
+    : runs.has('TrustedApplicationPool')
+      ? ['Primary']
+      : runs.has('PstnGateway')
+        ? ['Pstn']
+        : [];
+  return sides.map((side) => ({ side, number: 1, address: '0.0.0.0' }));
+}
+
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]+)$/i;
+
+export function isNetworkAddress(text: string): boolean {
+  return ADDRESS.test(text) && text.split('.').every((part) => !/^\d+$/.test(part) || Number(part) <= 255);
+}
+
+export function checkInterfaces(check: DocumentCheck, root: Record<string, unknown>): void {
+  for (const [entry, path] of check.records(root, 'interfaces', '$')) {
+    check.fqdn(entry, 'computer', path);
+    for (const [one, place] of check.records(entry, 'interfaces', path)) {
+      check.oneOf(one.side, interfaceSides, `${place}.side`);
+      if (!Number.isInteger(one.number) || Number(one.number) < 1)
+        check.fail(`${place}.number`, 'a whole number from 1 is needed here');
+      for (const field of ['address', ...(one.published === undefined ? [] : ['published'])])
+        if (!isNetworkAddress(check.text(one, field, place)))
+          check.fail(`${place}.${field}`, `"${String(one[field])}" is no address`);
+    }
+  }
+}
+
+/** What services have of other values than those of their roles at first: by `EdgeServer:edge.contoso.com`, by property. */
+export type StatedValues = Readonly<Record<string, Readonly<Record<string, string | number | boolean | null>>>>;
 
 export function checkSiteParts(check: DocumentCheck, site: Record<string, unknown>, path: string): void {
   for (const [store, place] of check.records(site, 'sqlStores', path)) {
@@ -126,6 +193,10 @@ export function checkPoolParts(check: DocumentCheck, pool: Record<string, unknow
   if (pool.alsoRuns !== undefined) {
     for (const [index, role] of check.list(pool, 'alsoRuns', path).entries())
       check.oneOf(role, roleNames, `${path}.alsoRuns[${index}]`);
+  }
+  if (pool.doesNotRun !== undefined) {
+    for (const [index, role] of check.list(pool, 'doesNotRun', path).entries())
+      check.oneOf(role, roleNames, `${path}.doesNotRun[${index}]`);
   }
   if (pool.backupPool !== undefined) check.fqdn(pool, 'backupPool', path);
 }

@@ -4,7 +4,7 @@
  */
 import { roleNames } from './service-roles.ts';
 import { serverRoles } from './topology.ts';
-import { databaseRoles } from './topology-parts.ts';
+import { databaseRoles, interfaceSides } from './topology-parts.ts';
 
 /** A part of a schema, as far as this one needs them. */
 export interface SchemaNode {
@@ -78,12 +78,14 @@ const pool = object(
       additionalProperties: fqdn('A pool.'),
     },
     alsoRuns: some('Services that its servers run besides those of the role.', { type: 'string', enum: roleNames }),
+    doesNotRun: some('Services of its role that its servers do not run.', { type: 'string', enum: roleNames }),
     backupPool: fqdn('The pool that takes over when it fails.'),
   },
   'externalWebServices',
   'externalEdge',
   'uses',
   'alsoRuns',
+  'doesNotRun',
   'backupPool',
 );
 
@@ -197,6 +199,31 @@ export const topologySchema: SchemaNode = object(
       maximum: 100_000,
       default: 200,
     },
+    interfaces: some(
+      'Computers whose network interfaces have addresses in the topology.',
+      object('A computer.', {
+        computer: fqdn('Its name.'),
+        interfaces: some(
+          'All its interfaces.',
+          object(
+            'An interface.',
+            {
+              side: { description: 'Where it leads.', type: 'string', enum: interfaceSides },
+              number: { description: 'From 1, within the side.', type: 'integer', minimum: 1 },
+              address: text('Its address; 0.0.0.0 is any.'),
+              published: text('The address that people outside see.'),
+            },
+            'published',
+          ),
+        ),
+      }),
+    ),
+    services: {
+      description:
+        'What services have otherwise than at first: by their identity (EdgeServer:edge.contoso.com), by property.',
+      type: 'object',
+      additionalProperties: { description: 'The values, by property.', type: 'object' },
+    },
     session: object('Where and as whom a session logs on.', {
       computer: fqdn('A server of the deployment.'),
       user: text('An account, as DOMAIN\\name.'),
@@ -206,6 +233,8 @@ export const topologySchema: SchemaNode = object(
   'defaultSipDomain',
   'timeZone',
   'people',
+  'interfaces',
+  'services',
 );
 
 /** The file that the package has. */

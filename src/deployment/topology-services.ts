@@ -88,7 +88,9 @@ class SiteClusters {
       instance: 'rtc',
       share: OWN_FILE_STORE,
     };
-    for (const role of [...rolesOfPool(pool.role, isCentral), ...(pool.alsoRuns ?? [])]) this.add(cluster, role, facts);
+    const { alsoRuns = [], doesNotRun = [] } = pool;
+    const own = rolesOfPool(pool.role, isCentral).filter((role) => !doesNotRun.includes(role));
+    for (const role of [...own, ...alsoRuns]) this.add(cluster, role, facts);
   }
 
   addParts(applications: readonly PlacedApplicationPool[]): void {
@@ -139,12 +141,17 @@ export class TopologyServices {
   private readonly ids = new Map<TopologyService, string>();
   private readonly siteNumbers: ReadonlyMap<Site, number>;
   private dependents?: ReadonlyMap<string, readonly string[]>;
+  /** What the document says, as changes are kept. */
+  private readonly stated: ServiceChanges;
 
   constructor(
     topology: Topology,
     readonly clusters: readonly Cluster[],
     private readonly changes: ServiceChanges,
   ) {
+    this.stated = new Map(
+      Object.entries(topology.document.services ?? {}).map(([identity, values]) => [identity.toLowerCase(), values]),
+    );
     this.siteNumbers = new Map(topology.document.sites.map((site, index) => [site, index + 1]));
     this.services = clusters.flatMap(({ services }) => services);
     const counts = new Map<string, number>();
@@ -187,7 +194,9 @@ export class TopologyServices {
 
   /** The value of a property, as the store would keep it; null where there is none. */
   value(service: TopologyService, property: RoleProperty): StoredValue {
-    const changed = this.changes.get(serviceIdentity(service).toLowerCase())?.[property.name];
+    const identity = serviceIdentity(service).toLowerCase();
+    const [own, said] = [this.changes.get(identity)?.[property.name], this.stated.get(identity)?.[property.name]];
+    const changed = own === undefined ? said : own;
     if (changed !== undefined) return changed;
     if (property.type === 'service') return this.link(service, property);
     const stated = service.facts[property.name] ?? property.default;

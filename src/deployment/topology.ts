@@ -7,7 +7,16 @@ import type { Shape } from '../storage/shape.ts';
 import { sectionKey } from '../storage/store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { DocumentCheck } from './document-check.ts';
-import { checkPoolParts, checkSiteParts, type PoolParts, type SiteParts } from './topology-parts.ts';
+import { roleNames, serviceRole } from './service-roles.ts';
+import {
+  type ComputerInterfaces,
+  checkInterfaces,
+  checkPoolParts,
+  checkSiteParts,
+  type PoolParts,
+  type SiteParts,
+  type StatedValues,
+} from './topology-parts.ts';
 import { isTimeZone } from './zoned-time.ts';
 
 /** What the computers of a pool are for. */
@@ -66,6 +75,10 @@ export interface TopologyDocument {
   readonly timeZone?: string;
   /** How many accounts Active Directory has; 200 when omitted. */
   readonly people?: number;
+  /** Computers whose network interfaces have addresses in the topology. */
+  readonly interfaces?: readonly ComputerInterfaces[];
+  /** What services have otherwise than services of their roles have at first. */
+  readonly services?: StatedValues;
   /** Where and as whom a session logs on. */
   readonly session: { readonly computer: string; readonly user: string };
 }
@@ -190,9 +203,26 @@ export function checkTopology(value: unknown, source: string): Topology {
   for (const [index, site] of check.list(root, 'sites', '$').entries()) checkSite(check, site, `$.sites[${index}]`);
   checkTimeZone(check, root, '$');
   if (root.people !== undefined) checkPeople(check, root.people);
+  checkInterfaces(check, root);
+  if (root.services !== undefined) checkStatedValues(check, root.services);
   const topology = new Topology(value as TopologyDocument);
   checkReferences(check, topology);
   return topology;
+}
+
+/** Each value is of a property that the role has; whether the service is there is for whoever reads its values. */
+function checkStatedValues(check: DocumentCheck, value: unknown): void {
+  for (const [identity, values] of Object.entries(check.record(value, '$.services'))) {
+    const path = `$.services["${identity}"]`;
+    const role = identity.slice(0, Math.max(0, identity.indexOf(':')));
+    check.oneOf(role, roleNames, path);
+    const known = serviceRole(role).properties.map(({ name }) => name);
+    for (const [name, one] of Object.entries(check.record(values, path))) {
+      check.oneOf(name, known, `${path}.${name}`);
+      if (one !== null && !['string', 'number', 'boolean'].includes(typeof one))
+        check.fail(`${path}.${name}`, 'a text, a number, true or false is needed here');
+    }
+  }
 }
 
 /** More than a domain holds comfortably, and than a prompt can show. */

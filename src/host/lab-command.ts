@@ -50,6 +50,7 @@ export function newLabCommand({ name, topology, start, seed, store }: NewLab, ui
     ...(store === null ? {} : { store }),
     ...(start === 'system' && { start }),
     ...(moment !== null && ('wall' in moment ? { wallStart: moment.wall } : { start: moment.instant })),
+    onLeftOut: (words) => ui.writeErrorText(`lyncshell: left out, since a lab cannot have it: the ${words}\n`),
     onProgress: creationProgress(ui, `Making the lab "${name}"`),
   });
   ui.endInput();

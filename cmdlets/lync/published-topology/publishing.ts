@@ -1,8 +1,10 @@
 /** Publish-CsTopology and Test-CsTopology. */
 import type { Deployment } from '../../../src/deployment/deployment.ts';
 import { DeploymentError } from '../../../src/deployment/deployment-error.ts';
-import type { PoolMembers } from '../../../src/deployment/pool-members.ts';
+import { writtenTopology } from '../../../src/deployment/published-topology.ts';
+import type { TopologyDocument } from '../../../src/deployment/topology.ts';
 import { serviceIdentity, type TopologyService } from '../../../src/deployment/topology-services.ts';
+import { readTopologyXml } from '../../../src/deployment/topology-xml/topology-reading.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
 import { utf8Text } from '../../../src/platform/bytes.ts';
 import { NetException } from '../../../src/types/net-exception.ts';
@@ -11,8 +13,6 @@ import { machinePath } from '../../deployment/certificate-arguments.ts';
 import { textOf } from '../acting-cmdlet.ts';
 import { changeDeployment, lookAtDeployment, type TaskLog } from '../deployment-frame.ts';
 import { ONE_DIRECTORY } from '../one-directory.ts';
-import { topologyXml } from '../topology-xml.ts';
-import { changedServiceValues, type ServiceValues, valueElements } from './service-values.ts';
 import type { TopologyAction } from './topology-cmdlet.ts';
 
 const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController: ONE_DIRECTORY };
@@ -20,7 +20,7 @@ const DIRECTORY = { GlobalCatalog: ONE_DIRECTORY, GlobalSettingsDomainController
 export const publishTopology: TopologyAction = {
   synopsis: 'Publishes a topology: it becomes the next version of the Central Management store.',
   description:
-    'The document is one that Get-CsTopology -AsXml has written. A pool may have further machines in it, or fewer: a machine that joins has been set up, waits for replication and has no certificates. Services may have other ports, depend on other services, and have other settings. Other pools and services are refused.',
+    'The document is what Get-CsTopology -AsXml gives, or a file of the Topology Builder (.tbxml). There may be other sites, pools, machines and stores in it than before, and services may have other ports, depend on other services, and have other settings: a machine that joins has been set up, waits for replication and has no certificates. What a lab cannot have is refused by its name, and nothing is changed then.',
   example: {
     title: 'What is there, as the next version',
     transcript:
@@ -33,13 +33,13 @@ export const publishTopology: TopologyAction = {
       if (!ps.shouldProcess('the topology', undefined, true)) return;
       changeDeployment(ps, 'Publish the topology.', (deployment, log) => {
         const text = givenDocument(ps, deployment);
-        const { members, values } = text === undefined ? UNCHANGED : changesIn(deployment, text);
+        const read = text === undefined ? undefined : readTopologyXml(parsed(text));
         const backup = textOf(ps, 'BackupFileName');
         if (backup !== undefined) writeBackup(deployment, backup, log);
-        for (const [pool, machines] of members) log.action(`Machines of ${pool}`, machines.join(', '));
+        const { document, values } = deployment.publishedTopology.publish(read);
+        if (document) log.action('Change the sites and pools', poolsOf(document).join(', '));
         for (const [service, changed] of values)
           for (const [name, value] of Object.entries(changed)) log.action(`${name} of ${service}`, String(value));
-        deployment.publishedTopology.publish(members, values);
         log.action('Publish the topology', deployment.topology.document.name);
       });
     },
@@ -60,77 +60,14 @@ function decoded(bytes: Uint8Array): string {
   return isWide ? new TextDecoder('utf-16le').decode(bytes) : utf8Text(bytes).replace(/^\uFEFF/, '');
 }
 
+function poolsOf({ sites }: TopologyDocument): string[] {
+  return sites.flatMap(({ pools }) => pools.map(({ fqdn, computers }) => `${fqdn} (${computers.join(' ')})`));
+}
+
 function writeBackup({ session, publishedTopology }: Deployment, name: string, log: TaskLog): void {
   const path = machinePath(name);
-  session.machine.disk.writeFile(path, topologyXml(publishedTopology.read()));
+  session.machine.disk.writeFile(path, writtenTopology(publishedTopology.read()));
   log.action('Write the topology that was there', path);
-}
-
-/** What a document says that is other than before, and may be. */
-interface DocumentChanges {
-  readonly members: PoolMembers;
-  readonly values: ServiceValues;
-}
-
-const UNCHANGED: DocumentChanges = { members: new Map(), values: new Map() };
-
-/**
- * The pools of Lync's servers whose machines are others in a document, and services that have other values. The rest of it
- * cannot be other than before.
- * @throws DeploymentError `topology-document-differs`
- */
-function changesIn({ publishedTopology, topology }: Deployment, text: string): DocumentChanges {
-  const state = publishedTopology.read();
-  const written = topologyXml(state);
-  const before = machinesOf(written);
-  const changed = [...machinesOf(text)].filter(
-    ([pool, machines]) => topology.pool(pool) && before.has(pool) && machines.join() !== before.get(pool)?.join(),
-  );
-  const members = new Map(changed);
-  requireSame(partsOf(text, members), partsOf(written, members));
-  return { members, values: changedServiceValues(state.services, parsed(text)) };
-}
-
-function requireSame(wanted: readonly string[], present: readonly string[]): void {
-  const [all, known] = [new Set(wanted), new Set(present)];
-  const added = wanted.find((part) => !known.has(part));
-  const missing = present.find((part) => !all.has(part));
-  if (added !== undefined)
-    throw new DeploymentError('topology-document-differs', { difference: `it has the ${added}` });
-  if (missing !== undefined)
-    throw new DeploymentError('topology-document-differs', { difference: `it lacks the ${missing}` });
-}
-
-/** All that a document says, element by element, in words; of some pools without the machines, of services without values. */
-function partsOf(text: string, without: PoolMembers): string[] {
-  return Array.from(parsed(text).getElementsByTagName('*')).flatMap((element) => {
-    const { localName, parentElement, children } = element;
-    const pool = (parentElement?.getAttribute('Fqdn') ?? '').toLowerCase();
-    if ((localName === 'Machine' && without.has(pool)) || isServiceValue(element)) return [];
-    const says = Array.from(element.attributes)
-      .filter(({ name }) => name !== 'xmlns')
-      .map(({ name, value }) => `${name}="${value.toLowerCase()}"`)
-      .sort();
-    const words = children.length === 0 ? (element.textContent?.trim() ?? '') : '';
-    return [[`element ${localName}`, ...says, ...(words === '' ? [] : [`"${words.slice(0, 60)}"`])].join(' ')];
-  });
-}
-
-/** Whether an element is one of those that are compared by their meaning (service-values.ts), or stands in one. */
-function isServiceValue({ localName, parentElement }: Element): boolean {
-  if (!parentElement) return false;
-  const isList = valueElements.some(({ list }) => list === localName);
-  return (isList && parentElement.localName === 'Service') || isServiceValue(parentElement);
-}
-
-/** The machines of the clusters of a document, by the clusters' names in lower case. */
-function machinesOf(text: string): Map<string, string[]> {
-  return new Map(
-    Array.from(parsed(text).getElementsByTagName('Cluster'), (cluster) => [
-      (cluster.getAttribute('Fqdn') ?? '').toLowerCase(),
-      Array.from(cluster.getElementsByTagName('Machine'), (machine) => machine.getAttribute('Fqdn') ?? ''),
-    ]),
-  );
 }
 
 /** Of a complaint that lists what is not closed. */
@@ -152,7 +89,7 @@ function parsed(text: string): Document {
         : error.message.replace(/\.$/, ''),
     );
   }
-  return document.documentElement?.localName === 'Topology' ? document : refuse('its root is no Topology');
+  return document;
 }
 
 export const testTopology: TopologyAction = {

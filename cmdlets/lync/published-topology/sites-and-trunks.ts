@@ -1,5 +1,6 @@
 /** Set-CsSite, and what shows the topology's trunks and network interfaces. */
 import { topologyKinds } from '../../../src/deployment/published-topology.ts';
+import { interfacesOf, type NetworkInterface } from '../../../src/deployment/topology-parts.ts';
 import type { StoredValue } from '../../../src/storage/store.ts';
 import { DataObject } from '../../../src/types/values/data-object.ts';
 import { textOf } from '../acting-cmdlet.ts';
@@ -70,28 +71,26 @@ export const getNetworkInterface: TopologyAction = {
     process() {
       const computer = textOf(ps, 'ComputerFqdn')?.toLowerCase();
       onDeployment(ps, textOf(ps, 'Identity'), ({ publishedTopology }) => {
-        const { clusters } = publishedTopology.read().services;
-        const wanted = clusters.flatMap(({ machines, pool }) =>
-          machines
+        const { topology, services } = publishedTopology.read();
+        const objects = services.clusters.flatMap((cluster) =>
+          cluster.machines
             .filter((fqdn) => computer === undefined || fqdn.toLowerCase() === computer)
-            .flatMap((fqdn) =>
-              ['Primary', ...(pool?.role === 'Edge' ? ['External'] : [])].map((kind) => ({ fqdn, kind })),
-            ),
+            .flatMap((fqdn) => interfacesOf(topology.document, cluster, fqdn).map((one) => interfaceObject(fqdn, one))),
         );
-        const objects = wanted.map(({ fqdn, kind }) => interfaceObject(fqdn, kind));
         writeSelected(ps, 'NetworkInterface', objects);
       });
     },
   }),
 };
 
-/** The topology says no address: a server then listens at all of its own. */
-function interfaceObject(fqdn: string, kind: string): DataObject {
+/** Where the topology says no address, a server listens at all of its own. */
+function interfaceObject(fqdn: string, { side, number, address, published }: NetworkInterface): DataObject {
   return new DataObject('Microsoft.Rtc.Management.Xds.DisplayNetworkInterface', {
-    Identity: `${fqdn}/${kind}/1`,
+    Identity: `${fqdn}/${side}/${number}`,
     ComputerFqdn: fqdn,
-    IPAddress: '0.0.0.0',
-    Interface: kind,
-    InterfaceNumber: 1,
+    IPAddress: address,
+    ...(published !== undefined && { ConfiguredIPAddress: published }),
+    Interface: side,
+    InterfaceNumber: number,
   });
 }

@@ -16,35 +16,15 @@ import { topologyOf } from './stored-topology.ts';
 import { type TopologyDocument, topologySection } from './topology.ts';
 import { readCertificate } from './x509-reading.ts';
 
-/** The computers of pools by the pools' FQDNs in lower case; pools that are not named stay as they are. */
-export type PoolMembers = ReadonlyMap<string, readonly string[]>;
-
-/** @throws DeploymentError where a pool would be empty, or the computer of the session gone */
-export function setPoolMembers({ lab, topology, machine, now }: ChangeContext, members: PoolMembers): void {
-  const document = withMembers(topology.document, members);
-  requireComputers(document, [machine.fqdn, document.session.computer]);
+/** Puts another document in the place of the one that is there. */
+export function setTopology({ lab, topology, now }: ChangeContext, document: TopologyDocument): void {
   lab.write(topologySection, document);
   const changed = topologyOf(lab);
   for (const { fqdn } of changed.computers) if (!topology.computer(fqdn)) joinDomain({ lab, now }, fqdn);
 }
 
-function withMembers(document: TopologyDocument, members: PoolMembers): TopologyDocument {
-  const sites = document.sites.map((site) => ({
-    ...site,
-    pools: site.pools.map((pool) => {
-      const wanted = members.get(pool.fqdn.toLowerCase());
-      if (!wanted) return pool;
-      const [first, ...others] = wanted;
-      if (first === undefined)
-        throw new DeploymentError('topology-document-differs', { difference: `its pool ${pool.fqdn} has no machine` });
-      return { ...pool, computers: [first, ...others] as const };
-    }),
-  }));
-  return { ...document, sites };
-}
-
-/** Where somebody is logged on cannot go. */
-function requireComputers({ sites }: TopologyDocument, names: readonly string[]): void {
+/** Where somebody is logged on cannot go. @throws DeploymentError `topology-document-differs` */
+export function requireComputers({ sites }: TopologyDocument, names: readonly string[]): void {
   const computers = sites.flatMap(({ pools }) => pools.flatMap(({ computers: own }) => own));
   const missing = names.find((name) => !computers.some((fqdn) => fqdn.toLowerCase() === name.toLowerCase()));
   if (missing !== undefined)
