@@ -13,9 +13,11 @@ import { REPLICA } from './obstacles.ts';
 import { deployFromManagementStore, runReplicaAgent } from './replication.ts';
 import { replicaSection } from './replication-state.ts';
 import {
+  failToStart,
   finishTask,
   mayDeploy,
   nextMoment,
+  startProblem,
   startTask,
   TASK_SCHEDULER,
   type TaskState,
@@ -100,6 +102,11 @@ function activate(change: StoreChange, topology: Topology, fqdn: string, task: T
 
 /** A task's next moment: it starts, or it finishes; an activation does both at once. */
 function runTask(change: StoreChange, topology: Topology, fqdn: string, task: TaskState, at: number): void {
+  const problem = task.state === 'Running' ? undefined : startProblem(change, topology, fqdn, task);
+  if (problem !== undefined) {
+    failToStart(change, fqdn, task, at, problem);
+    return;
+  }
   const running = task.state === 'Running' ? task : startTask(change, fqdn, task, at);
   if (running.finishesAt !== at) return;
   const result =

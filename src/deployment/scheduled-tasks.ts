@@ -9,6 +9,7 @@
 
 import { instant, list, oneOf, optional, record, type Shape, text, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
+import { accountName, isAccount, isLocalAdministrator } from './accounts.ts';
 import { backOff } from './back-off.ts';
 import { certificateTypeShape } from './certificate-configuration.ts';
 import type { CertificateType } from './certificate-types.ts';
@@ -33,6 +34,10 @@ export const taskResults = {
   unspecified: 0x80004005,
   /** HRESULT of ERROR_ACCESS_DENIED */
   accessDenied: 0x80070005,
+  /** HRESULT of ERROR_NONE_MAPPED: there is no such account */
+  accountUnknown: 0x80070534,
+  /** HRESULT of ERROR_LOGON_TYPE_NOT_GRANTED: it may not log on as a batch job */
+  batchNotGranted: 0x80070569,
   /** HRESULT of ERROR_DISK_FULL */
   diskFull: 0x80070070,
   /** HRESULT of RPC_S_SERVER_UNAVAILABLE */
@@ -184,17 +189,23 @@ export function startTask(change: StoreChange, fqdn: string, task: TaskState, at
 export function finishTask(change: StoreChange, fqdn: string, task: TaskState, at: number, result: number): void {
   const { finishesAt, nextRun, ...rest } = task;
   tellOfEnd(change, fqdn, task, at, result);
-  if (result === taskResults.success) {
+  if (result === taskResults.success)
     putTask(change, fqdn, { ...rest, state: 'Ready', lastResult: result, retries: 0 });
-    return;
-  }
-  putTask(change, fqdn, {
-    ...rest,
-    state: 'Ready',
-    lastResult: result,
-    retries: task.retries + 1,
-    nextRun: at + backOff(task.retries, LONGEST_RETRY_MS),
-  });
+  else tryLater(change, fqdn, rest, at, result);
+}
+
+/** Ready → Ready: it could not be started. */
+export function failToStart(change: StoreChange, fqdn: string, task: TaskState, at: number, result: number): void {
+  const { nextRun, launchedBy, ...rest } = task;
+  const data = { user: runsAs(task), code: result };
+  for (const event of ['notLoggedOn', 'notStarted'] as const) tellOfTask(change, fqdn, at, event, task, data);
+  tryLater(change, fqdn, { ...rest, lastRun: at }, at, result);
+}
+
+function tryLater(change: StoreChange, fqdn: string, task: TaskState, at: number, lastResult: number): void {
+  const { retries } = task;
+  const nextRun = at + backOff(retries, LONGEST_RETRY_MS);
+  putTask(change, fqdn, { ...task, state: 'Ready', lastResult, retries: retries + 1, nextRun });
 }
 
 function tellOfStart(change: StoreChange, fqdn: string, task: TaskState, at: number): void {
@@ -228,6 +239,24 @@ export function mayDeploy({ document }: Topology, account = TASK_AUTHOR): boolea
   const name = account.slice(account.lastIndexOf('\\') + 1).toUpperCase();
   const administrator = document.session.user;
   return OWN_ACCOUNTS.includes(name) || account.toUpperCase() === administrator.toUpperCase();
+}
+
+/** Accounts of Windows itself, which services and tasks run as. */
+const WINDOWS_ACCOUNTS = [...OWN_ACCOUNTS, 'LOCAL SERVICE'];
+
+/**
+ * Why a task cannot be started: its account has to be there, and to have the right to log on as a batch job, which Windows Server
+ * gives to Administrators (learn.microsoft.com, "Log on as a batch job"). Undefined where it can.
+ */
+export function startProblem(
+  lab: StoreSnapshot,
+  topology: Topology,
+  fqdn: string,
+  { account = TASK_AUTHOR }: Pick<TaskState, 'account'>,
+): number | undefined {
+  if (WINDOWS_ACCOUNTS.includes(accountName(account).toUpperCase())) return undefined;
+  if (!isAccount(lab, topology, account)) return taskResults.accountUnknown;
+  return isLocalAdministrator(lab, topology, account, fqdn) ? undefined : taskResults.batchNotGranted;
 }
 
 /** Who changes a task, and when. */

@@ -2,7 +2,7 @@
  * What the task scheduler tells of tasks in the log Microsoft-Windows-TaskScheduler/Operational, which is off on a fresh Windows
  * Server (docs.nxlog.co/integrate/windows-task-scheduler.html; it is Enable All Tasks History of the console, and
  * `wevtutil sl Microsoft-Windows-TaskScheduler/Operational /e:true`). Ids and texts are those of Windows (dd315533 and its
- * neighbours on learn.microsoft.com; 201 with the return code is that of Windows Server 2012).
+ * neighbours on learn.microsoft.com; 201 with the return code, and 101 and 104 with theirs, are those of Windows Server 2012).
  */
 import { hexText, utf8Bytes } from '../platform/bytes.ts';
 import { platform } from '../platform/platform.ts';
@@ -15,10 +15,20 @@ const events = {
     level: 'Information',
     text: 'Task Scheduler started "{instance}" instance of the "{task}" task for user "{user}".',
   },
+  notStarted: {
+    id: 101,
+    level: 'Error',
+    text: 'Task Scheduler failed to start "{task}" task for user "{user}". Additional Data: Error Value: {code}.',
+  },
   finished: {
     id: 102,
     level: 'Information',
     text: 'Task Scheduler successfully finished "{instance}" instance of the "{task}" task for user "{user}".',
+  },
+  notLoggedOn: {
+    id: 104,
+    level: 'Error',
+    text: 'Task Scheduler failed to log on "{user}" . Failure occurred in "LogonUserExEx" . User Action: Ensure the credentials for the task are correctly specified. Additional Data: Error Value: {code}.',
   },
   registered: { id: 106, level: 'Information', text: 'User "{user}"  registered Task Scheduler task "{task}"' },
   triggered: {
