@@ -64,7 +64,8 @@ export const getNetworkInterface: TopologyAction = {
   synopsis: 'Lists the network interfaces of the computers in the topology.',
   example: {
     title: 'Of one computer',
-    transcript: 'PS> (Get-CsNetworkInterface -ComputerFqdn fe01.contoso.com).Identity\nfe01.contoso.com/Primary/1',
+    transcript:
+      'PS> (Get-CsNetworkInterface -ComputerFqdn fe01.contoso.com).Identity\nfe01.contoso.com/Primary/1\nfe01.contoso.com/External/1\nfe01.contoso.com/Pstn/1',
   },
   outputs: ['Microsoft.Rtc.Management.Xds.DisplayNetworkInterface'],
   run: (ps) => ({
@@ -89,8 +90,11 @@ function interfaceObject(fqdn: string, { side, number, address, published }: Net
     Identity: `${fqdn}/${side}/${number}`,
     ComputerFqdn: fqdn,
     IPAddress: address,
-    ...(published !== undefined && { ConfiguredIPAddress: published }),
+    IPv6Address: null,
     Interface: side,
     InterfaceNumber: number,
+    ConfiguredFqdn: null,
+    ConfiguredIPAddress: published ?? null,
+    ConfiguredIPv6Address: null,
   });
 }
