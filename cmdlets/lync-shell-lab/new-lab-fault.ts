@@ -214,7 +214,9 @@ function faultsFrom(ps: CmdletWith<Given>): FaultKindOf[] {
 function requirePort(ps: CmdletWith<Given>, machine: string): void {
   const { Port: port } = ps.parameters;
   if (port === undefined) return;
-  const listeners = withDeployment(ps, ({ topology }) => listenersOf(topology, topology.requireComputer(machine)));
+  const listeners = withDeployment(ps, ({ topology, publishedTopology }) =>
+    listenersOf(topology, topology.requireComputer(machine), publishedTopology.openPorts()),
+  );
   const ports = [...new Set(listeners.map((listener) => listener.port))];
   if (!ports.includes(port))
     fail(ps, `${machine} does not listen at port ${port}, but at ${ports.join(', ')}.`, 'Port');

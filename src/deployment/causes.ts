@@ -11,6 +11,7 @@ import { allRecords, type EventRecord, TASK_LOG } from './event-log.ts';
 import { failedStepsOf } from './failed-steps.ts';
 import { faultRemedy, faultText } from './fault-words.ts';
 import { endedFaultsOf, type Fault, faultOf, faultsOf, isOfMachine } from './faults.ts';
+import { outdatedPorts } from './listened-ports.ts';
 import { stepsAhead } from './machine-steps.ts';
 import { edgeObstacle, type Obstacle, REPLICA, sendingObstacle, taskObstacle, transferObstacle } from './obstacles.ts';
 import { differingPlaces } from './replication.ts';
@@ -73,7 +74,12 @@ export function explain(lab: StoreSnapshot, topology: Topology, computer: Comput
   const replica = readReplica(lab, fqdn);
   const current = isUpToDate(lab, replica);
   const chain = current ? {} : chainFor(lab, topology, computer, now);
-  const told = [...(chain.causes ?? []), ...failuresFor(lab, topology, computer), ...restartsFor(lab, fqdn)];
+  const told = [
+    ...(chain.causes ?? []),
+    ...failuresFor(lab, topology, computer),
+    ...restartsFor(lab, fqdn),
+    ...portsFor(lab, fqdn),
+  ];
   const known = [...told, ...furtherFaults(lab, fqdn, told)];
   const causes = [...known, ...waysAmiss(lab, topology, computer, known, now)];
   const since = current ? replica.lastStatusReport : behindSince(lab, replica);
@@ -322,6 +328,15 @@ function restartsFor(lab: StoreSnapshot, fqdn: string): Cause[] {
       remedy: `Restart-Service ${services}${hasDependents ? ' -Force' : ''}, on ${fqdn}`,
     };
   });
+}
+
+/** Services that go on at a port which the topology has no longer. */
+function portsFor(lab: StoreSnapshot, fqdn: string): Cause[] {
+  return outdatedPorts(lab, fqdn).map(({ service, role, property, port }) => ({
+    machine: fqdn,
+    text: `${service} on ${shortName(fqdn)} still listens at ${port === undefined ? 'no port' : `port ${port}`} for ${property} of its ${role}, as at the start of the service`,
+    remedy: `Restart-Service ${service}, on ${fqdn}`,
+  }));
 }
 
 /** What the causes themselves have left in the logs, and what went wrong of late; newest first. */

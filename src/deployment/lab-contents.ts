@@ -30,6 +30,7 @@ import { firewallSection } from './firewall.ts';
 import { MigrationFailure, migratedState } from './lab-migration.ts';
 import { LAB_FORMAT, labSection, type MachineSection } from './lab-sections.ts';
 import { leaseSection } from './lease.ts';
+import { outdatedPortsSection } from './listened-ports.ts';
 import { assignmentsSection } from './machine-assignments.ts';
 import { registrySection } from './machine-registry.ts';
 import { partnersSection } from './partners.ts';
@@ -96,6 +97,7 @@ const ofMachines: readonly MachineSection<unknown>[] = [
   sharesSection,
   requestsSection,
   outdatedUsesSection,
+  outdatedPortsSection,
 ];
 
 const shapesOnce = new Map(once.map(({ name, shape }) => [name, shape]));

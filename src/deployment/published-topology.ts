@@ -6,11 +6,13 @@ import type { StoredValue } from '../storage/store.ts';
 import { managementStoreSection, readManagementStore } from './cms.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { requireComputers, setTopology } from './joining-computers.ts';
+import { keepPortsInUse, openPort } from './listened-ports.ts';
 import { moveManagementServer } from './management-move.ts';
 import type { ChangeContext, LabAccess, ReadingContext } from './operation-context.ts';
 import { announceChange, readReplica } from './replication-state.ts';
 import { readSettings, type Setting, type SettingValues, writeSettings } from './settings.ts';
-import { checkTopology, type Topology, type TopologyDocument, topologySection } from './topology.ts';
+import { topologyOf } from './stored-topology.ts';
+import { type Computer, checkTopology, type Topology, type TopologyDocument, topologySection } from './topology.ts';
 import {
   clustersOf,
   documentedApplicationPools,
@@ -71,12 +73,24 @@ export class PublishedTopology {
   publish(read?: ReadTopology): TopologyChanges {
     return this.lab.operation().change((context) => {
       const occupied = [context.machine.fqdn, context.topology.document.session.computer];
-      const changes = read ? changesIn(stateOf(context), read, occupied) : NO_CHANGES;
+      const before = stateOf(context);
+      const changes = read ? changesIn(before, read, occupied) : NO_CHANGES;
       if (changes.document) setTopology(context, changes.document);
       if (changes.values.size > 0) setServiceValues(context, changes.values);
       else nextVersion(context);
+      keepPortsInUse(context.lab, before.services, stateAfter(context).services);
       return changes;
     });
+  }
+
+  /** At which ports services listen: those of the topology, or, until they are restarted, those of before. */
+  openPorts(): (computer: Computer, property: string, usual: number) => number | undefined {
+    const context = this.lab.reading();
+    const { services } = stateOf(context);
+    return (computer, property, usual) => {
+      const [role = '', name = ''] = property.split('.');
+      return openPort(context.lab, services, computer, { role, property: name, usual });
+    };
   }
 
   /** Move-CsManagementServer: to the pool of the session's machine unless another is named. */
@@ -89,8 +103,9 @@ export class PublishedTopology {
   /** Changes it: `edit` sees it as it is then, and what it throws ends the change. It may be run again on a newer state. */
   change(edit: (draft: TopologyDraft) => void): void {
     this.lab.operation().change((context) => {
+      const before = stateOf(context);
       edit({
-        ...stateOf(context),
+        ...before,
         write: (kind, identity, values) =>
           writeSettings(context.lab, context.topology, [{ kind, identity, values }], context.now),
         writeDocument: (document) => {
@@ -98,6 +113,7 @@ export class PublishedTopology {
           nextVersion(context);
         },
       });
+      keepPortsInUse(context.lab, before.services, stateAfter(context).services);
     });
   }
 }
@@ -178,6 +194,11 @@ function nextVersion({ lab, now }: ChangeContext): void {
   const store = readManagementStore(lab);
   lab.write(managementStoreSection, { ...store, version: store.version + 1, updatedAt: now });
   announceChange(lab, now);
+}
+
+/** The topology as a change has left it. */
+function stateAfter(context: ChangeContext): TopologyState {
+  return stateOf({ ...context, topology: topologyOf(context.lab) });
 }
 
 function stateOf({ lab, topology }: ReadingContext, version?: number): TopologyState {

@@ -8,6 +8,7 @@ import { forgetInUse } from './certificates-in-use.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { appendRecord } from './event-log.ts';
 import { endFault, type FaultOf, faultsOf, replaceFault } from './faults.ts';
+import { forgetPortsInUse } from './listened-ports.ts';
 import { resumeWaiting } from './replication.ts';
 import { dependentsOf, neededBy, timetable } from './service-order.ts';
 import type { Computer, Topology } from './topology.ts';
@@ -138,6 +139,7 @@ function arrive(
   });
   writeOwnEvent(change, computer.fqdn, service, running, now);
   forgetInUse(change, computer.fqdn, [name.toUpperCase()]);
+  forgetPortsInUse(change, computer.fqdn, [name.toUpperCase()]);
   for (const fault of faultsOf(change, computer.fqdn)) {
     if ('service' in fault && fault.service === name && fault.machine === computer.fqdn)
       switchFault(change, fault, running, now);

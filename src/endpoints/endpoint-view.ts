@@ -22,8 +22,9 @@ export interface EndpointView {
 export function endpointViews(lab: Deployment): EndpointView[] {
   const { topology } = lab;
   const map = new NameMap(lab.name, topology);
+  const numberOf = lab.publishedTopology.openPorts();
   const ofServers = topology.computers.flatMap((computer) =>
-    listenersOf(topology, computer).map((listener) => viewOf(lab, map, listener)),
+    listenersOf(topology, computer, numberOf).map((listener) => viewOf(lab, map, listener)),
   );
   const ofAuthorities = authorityEndpoints(lab, new LabMoment(lab), map).map(
     ({ facts, isServing }): EndpointView => ({

@@ -12,10 +12,11 @@ export function endpointsOf(lab: Deployment, machines?: readonly string[]): Endp
   const { topology } = lab;
   const map = new NameMap(lab.name, topology);
   const moment = new LabMoment(lab);
+  const numberOf = lab.publishedTopology.openPorts();
   const computers = machines?.map((name) => topology.requireComputer(name)) ?? topology.computers;
   return [
     ...computers.flatMap((computer) =>
-      listenersOf(topology, computer).map((listener) => serverEndpoint(lab, moment, map, listener)),
+      listenersOf(topology, computer, numberOf).map((listener) => serverEndpoint(lab, moment, map, listener)),
     ),
     ...(machines ? [] : authorityEndpoints(lab, moment, map)),
   ];

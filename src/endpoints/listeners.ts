@@ -26,6 +26,8 @@ interface Port {
   readonly use: CertificateType | null;
   readonly protocol: Protocol;
   readonly client: ClientCertificate;
+  /** The property of the topology that says another number: `Registrar.SipPort`. */
+  readonly property?: string;
 }
 
 /** A port of a server. */
@@ -42,62 +44,77 @@ const port = (
   use: CertificateType | null,
   protocol: Protocol,
   client: ClientCertificate = 'none',
-): Port => ({ on, port: number, service, use, protocol, client });
+  property?: string,
+): Port => ({ on, port: number, service, use, protocol, client, ...(property !== undefined && { property }) });
 
 const web: readonly Port[] = [
-  port('own', 80, 'W3SVC', null, 'http'),
-  port('own', 443, 'W3SVC', 'WebServicesInternal', 'https'),
-  port('own', 4443, 'W3SVC', 'WebServicesExternal', 'https'),
-  port('own', 8080, 'W3SVC', null, 'http'),
+  port('own', 80, 'W3SVC', null, 'http', 'none', 'WebServer.PrimaryHttpPort'),
+  port('own', 443, 'W3SVC', 'WebServicesInternal', 'https', 'none', 'WebServer.PrimaryHttpsPort'),
+  port('own', 4443, 'W3SVC', 'WebServicesExternal', 'https', 'none', 'WebServer.ExternalHttpsPort'),
+  port('own', 8080, 'W3SVC', null, 'http', 'none', 'WebServer.ExternalHttpPort'),
   port('published', 443, 'W3SVC', 'WebServicesExternal', 'https'),
 ];
 
-const registrar = port('own', 5061, 'RTCSRV', 'Default', 'sip', 'asked');
+const registrar = (role: string): Port => port('own', 5061, 'RTCSRV', 'Default', 'sip', 'asked', `${role}.SipPort`);
 
 const frontEnd: readonly Port[] = [
   ...web,
-  registrar,
+  registrar('Registrar'),
   port('own', 444, 'RTCSRV', 'Default', 'https', 'required'),
-  port('own', 5062, 'RTCIMMCU', 'Default', 'sip', 'required'),
-  port('own', 5063, 'RTCAVMCU', 'Default', 'sip', 'required'),
-  port('own', 5065, 'RTCASMCU', 'Default', 'sip', 'required'),
-  port('own', 5071, 'RTCRGS', 'Default', 'sip', 'required'),
-  port('own', 5072, 'RTCCAA', 'Default', 'sip', 'required'),
-  port('own', 5073, 'RTCCAS', 'Default', 'sip', 'required'),
-  port('own', 5075, 'RTCCPS', 'Default', 'sip', 'required'),
-  port('own', 8057, 'RTCDATAMCU', 'Default', 'conferencing'),
+  port('own', 5062, 'RTCIMMCU', 'Default', 'sip', 'required', 'ConferencingServer.ImSipPort'),
+  port('own', 5063, 'RTCAVMCU', 'Default', 'sip', 'required', 'ConferencingServer.AudioVideoSipPort'),
+  port('own', 5065, 'RTCASMCU', 'Default', 'sip', 'required', 'ConferencingServer.AppSharingSipPort'),
+  port('own', 5071, 'RTCRGS', 'Default', 'sip', 'required', 'ApplicationServer.RgsSipPort'),
+  port('own', 5072, 'RTCCAA', 'Default', 'sip', 'required', 'ApplicationServer.CaaSipPort'),
+  port('own', 5073, 'RTCCAS', 'Default', 'sip', 'required', 'ApplicationServer.CasSipPort'),
+  port('own', 5075, 'RTCCPS', 'Default', 'sip', 'required', 'ApplicationServer.CpsSipPort'),
+  port('own', 8057, 'RTCDATAMCU', 'Default', 'conferencing', 'none', 'ConferencingServer.DataPsomPort'),
 ];
 
 const mediation: readonly Port[] = [
-  port('own', 5067, 'RTCMEDSRV', 'Default', 'sip', 'asked'),
-  port('own', 5070, 'RTCMEDSRV', 'Default', 'sip', 'required'),
+  port('own', 5067, 'RTCMEDSRV', 'Default', 'sip', 'asked', 'MediationServer.SipClientTlsPort'),
+  port('own', 5070, 'RTCMEDSRV', 'Default', 'sip', 'required', 'MediationServer.SipServerPort'),
 ];
 
 const portsOfRole: Readonly<Record<ServerRole, readonly Port[]>> = {
   EnterpriseFrontEnd: frontEnd,
   StandardEdition: frontEnd,
-  Director: [...web, registrar],
+  Director: [...web, registrar('Director')],
   Mediation: mediation,
-  PersistentChat: [port('own', 5041, 'RTCCHAT', 'Default', 'sip', 'required')],
+  PersistentChat: [port('own', 5041, 'RTCCHAT', 'Default', 'sip', 'required', 'PersistentChatServer.MtlsPort')],
   Edge: [
-    port('own', 443, 'RTCMEDIARELAY', null, 'media'),
+    port('own', 443, 'RTCMEDIARELAY', null, 'media', 'none', 'EdgeServer.MediaRelayInternalTurnTcpPort'),
     port('own', 4443, 'REPLICA', 'Internal', 'https', 'required'),
-    port('own', 5061, 'RTCSRV', 'Internal', 'sip', 'required'),
-    port('own', 5062, 'RTCMRAUTH', 'Internal', 'sip', 'required'),
-    port('own', 8057, 'RTCDATAPROXY', 'Internal', 'conferencing', 'required'),
-    port('access', 443, 'RTCSRV', 'AccessEdgeExternal', 'sip'),
-    port('access', 5061, 'RTCSRV', 'AccessEdgeExternal', 'sip', 'asked'),
-    port('webConferencing', 443, 'RTCDATAPROXY', 'DataEdgeExternal', 'conferencing'),
-    port('audioVideo', 443, 'RTCMEDIARELAY', null, 'media'),
+    port('own', 5061, 'RTCSRV', 'Internal', 'sip', 'required', 'EdgeServer.AccessEdgeInternalSipPort'),
+    port('own', 5062, 'RTCMRAUTH', 'Internal', 'sip', 'required', 'EdgeServer.MediaRelayAuthEdgePort'),
+    port('own', 8057, 'RTCDATAPROXY', 'Internal', 'conferencing', 'required', 'EdgeServer.DataPsomServerPort'),
+    port('access', 443, 'RTCSRV', 'AccessEdgeExternal', 'sip', 'none', 'EdgeServer.AccessEdgeClientSipPort'),
+    port('access', 5061, 'RTCSRV', 'AccessEdgeExternal', 'sip', 'asked', 'EdgeServer.AccessEdgeExternalSipPort'),
+    port(
+      'webConferencing',
+      443,
+      'RTCDATAPROXY',
+      'DataEdgeExternal',
+      'conferencing',
+      'none',
+      'EdgeServer.DataPsomClientPort',
+    ),
+    port('audioVideo', 443, 'RTCMEDIARELAY', null, 'media', 'none', 'EdgeServer.MediaRelayExternalTurnTcpPort'),
   ],
 };
 
+/** Gives the number of a port of a server: where it is open, or what it has been since its service started. */
+export type PortNumbers = (computer: Computer, property: string, usual: number) => number | undefined;
+
 /** The ports of a server, whether its services run or not. */
-export function listenersOf(topology: Topology, computer: Computer): Listener[] {
+export function listenersOf(topology: Topology, computer: Computer, numberOf: PortNumbers): Listener[] {
   const names = interfaceNames(topology, computer);
   const isBesideOthers = computer.pool.alsoRuns?.includes('MediationServer') === true;
   const ports = [...portsOfRole[computer.pool.role], ...(isBesideOthers ? mediation : [])];
-  return ports.map((one) => ({ ...one, computer, names: names[one.on] }));
+  return ports.flatMap((one) => {
+    const number = one.property === undefined ? one.port : numberOf(computer, one.property, one.port);
+    return number === undefined ? [] : [{ ...one, port: number, computer, names: names[one.on] }];
+  });
 }
 
 /** Names that people outside have for what a reverse proxy publishes. */

@@ -16,7 +16,8 @@ export function serviceSetter(entry: TopologyNoun): TopologyAction {
   const [first] = role.properties.filter(({ name, parameter = name }) => parameters.includes(parameter));
   return {
     synopsis: `Changes the properties of a service of the role ${role.role}.`,
-    description: 'The change is sent to all replicas. Get-CsService shows it.',
+    description:
+      'The change is sent to all replicas. Get-CsService shows it. A service listens at another port from its next start on; on real servers Enable-CsTopology, and for the web services Enable-CsComputer, have to be run before.',
     example: {
       title: 'What can be changed',
       transcript: `PS> (Get-Command Set-${entry.noun}).Parameters.ContainsKey('${first?.parameter ?? first?.name}')\nTrue`,
