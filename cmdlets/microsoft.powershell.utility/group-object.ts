@@ -6,7 +6,9 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { currentText } from '../../src/types/conversion/to-text.ts';
 import { enumerate } from '../../src/types/enumeration.ts';
 import { netException } from '../../src/types/net-exception.ts';
+import { compareValues } from '../../src/types/operations/comparison.ts';
 import { typeOf } from '../../src/types/type-of.ts';
+import { PSCustomObject } from '../../src/types/values/custom-object.ts';
 import { Hashtable } from '../../src/types/values/hashtable.ts';
 import { baseOf } from '../../src/types/values/ps-object.ts';
 import { GroupInfo } from './group-info.ts';
@@ -116,6 +118,7 @@ class Grouping {
     if (this.objects.length === 0) return;
     const options = { ignoreCase: !this.given.CaseSensitive, culture: cultureOfArgument(this.given.Culture) };
     const columns = this.columns.map((values) => sortColumn(values, options, false));
+    for (const values of this.columns) refuseWithoutOrder(values);
     const groups = this.columns.every(haveOneType) ? this.orderedGroups(columns) : this.groupsAsTheyCome(columns);
     if (this.given.AsHashTable) this.writeTable(groups);
     else for (const group of groups) this.ps.write(group);
@@ -200,6 +203,13 @@ function compareRows(columns: readonly SortColumn[], a: number, b: number): numb
     if (order !== 0) return order;
   }
   return 0;
+}
+
+/** Custom objects have no order: comparing two that are not the same one throws. */
+function refuseWithoutOrder(values: readonly unknown[]): void {
+  const custom = values.filter((value) => value instanceof PSCustomObject);
+  const other = custom.find((value) => value !== custom[0]);
+  if (other) compareValues(custom[0], other, true);
 }
 
 function haveOneType(values: readonly unknown[]): boolean {

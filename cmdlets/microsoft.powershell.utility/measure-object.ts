@@ -177,7 +177,7 @@ class Measurement {
 
   private analyze(statistics: Statistics, value: unknown): void {
     statistics.count++;
-    if (this.wantsText) this.analyzeText(statistics, value instanceof PSCustomObject ? '' : netText(value));
+    if (this.wantsText) this.analyzeText(statistics, bareText(value));
     if (this.wantsNumbers && !this.analyzeNumber(statistics, value)) return;
     if (this.wantsMinimum) statistics.minimum = better(value, statistics.minimum, 1);
     if (this.wantsMaximum) statistics.maximum = better(value, statistics.maximum, -1);
@@ -191,7 +191,7 @@ class Measurement {
       return true;
     }
     this.hasNonNumeric = true;
-    this.ps.error('NonNumericInputObject', 'InvalidType', `Input object "${toText(value)}" is not numeric.`, {
+    this.ps.error('NonNumericInputObject', 'InvalidType', `Input object "${bareText(value)}" is not numeric.`, {
       target: value,
       exception: 'System.Management.Automation.PSInvalidOperationException',
     });
@@ -257,6 +257,11 @@ function numberOf(value: unknown): number | null {
   if (value instanceof Double) return value.value;
   const converted = tryConvertTo(value ?? null, typeNamed('System.Double'));
   return converted && (converted.value as Double).value;
+}
+
+/** ToString of the object itself, which a custom object has not. */
+function bareText(value: unknown): string {
+  return value instanceof PSCustomObject ? '' : netText(value);
 }
 
 /** The smaller (sign 1) or larger (sign -1) of a value and the best so far. Values of different types compare as texts. */

@@ -14,7 +14,7 @@ import { compareValues } from '../../types/operations/comparison.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { EnumValue } from '../../types/values/enum-value.ts';
 import { KeyedTable } from '../../types/values/hashtable.ts';
-import { baseOf } from '../../types/values/ps-object.ts';
+import { baseOf, PSObject } from '../../types/values/ps-object.ts';
 import type { Validation } from '../cmdlet.ts';
 import type { ParameterValidation } from '../command-metadata.ts';
 import { isNumericType } from './boolean-argument.ts';
@@ -40,11 +40,22 @@ function validation(validate: Check, attribute: NetObject | null = null): Parame
 
 /** A check of each element of a collection, or of the one value (ValidateEnumeratedArgumentsAttribute). */
 export function eachElement(check: Check): Check {
+  return eachWritten((element) => check(baseOf(element)));
+}
+
+/** As eachElement, for a check that takes the text: that of a number as it was written, `2.0` and `1kb`. */
+function eachText(check: (text: string, element: unknown) => void): Check {
+  return eachWritten((written) => {
+    const element = baseOf(written);
+    notNull(element);
+    check((written instanceof PSObject ? written.text : null) ?? netText(element), element);
+  });
+}
+
+function eachWritten(check: Check): Check {
   return (value) => {
     if (value === null || value === undefined) throw validationError('ArgumentIsEmpty', NULL_ELEMENT);
-    const items = enumerate(value);
-    if (items === null) check(baseOf(value));
-    else for (const item of items) check(baseOf(item));
+    for (const item of enumerate(value) ?? [value]) check(item);
   };
 }
 
@@ -167,9 +178,7 @@ export function setValidation(
 ): ParameterValidation {
   const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
   return validation(
-    eachElement((element) => {
-      notNull(element);
-      const text = netText(element);
+    eachText((text) => {
       const allowed = values();
       if (allowed.some((value) => fold(value) === fold(text))) return;
       const list = allowed.join(',');
@@ -189,9 +198,7 @@ export const IGNORE_CASE = 1;
 /** ValidatePattern; `options` is the number of the RegexOptions. */
 export function patternValidation(pattern: string, options: number, errorMessage: string | null): ParameterValidation {
   return validation(
-    eachElement((element) => {
-      notNull(element);
-      const text = netText(element);
+    eachText((text) => {
       const regex = typeNamed('System.Text.RegularExpressions.Regex');
       const flags = EnumValue.of(typeNamed('System.Text.RegularExpressions.RegexOptions'), options);
       if (matches(regex, text, pattern, flags)) return;
@@ -287,14 +294,13 @@ export function scriptValidation(
   yields = false,
 ): ParameterValidation {
   return validation(
-    eachElement((element) => {
-      notNull(element);
+    eachText((text, element) => {
       if (check(element)) return;
       const failure = validationError(
         'ValidateScriptFailure',
         errorMessage
-          ? compositeFormat(errorMessage, [netText(element), source], '')
-          : `The "${source}" validation script for the argument with value "${netText(element)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`,
+          ? compositeFormat(errorMessage, [text, source], '')
+          : `The "${source}" validation script for the argument with value "${text}" did not return a result of True. Determine why the validation script failed, and then try the command again.`,
       );
       failure.properties.set(YIELDS, yields);
       throw failure;

@@ -345,7 +345,7 @@ export function listStaticMembers(type: NetType): PSMember[] {
 /** Custom objects are named as what they say they are. */
 function noMethodOf(value: unknown, name: string): NetException {
   const [called] = value instanceof PSCustomObject ? typeNamesOf(value) : [];
-  return called === undefined ? noMethod(typeOf(value), name) : methodNotFound(called, name);
+  return called === undefined ? noMethod(typeOf(value), name) : methodNotFound(called, name, name);
 }
 
 /** The error of a call that finds no method; one that the real type has is named as not built. */

@@ -4,9 +4,10 @@ import { type NetType, typeNamed } from '../net-type.ts';
 
 const SMA = 'System.Management.Automation.';
 
-export function methodNotFound(typeName: string, name: string): NetException {
+/** @param target what the record says that it was about: PowerShell has the method's name there for a custom object, else nothing */
+export function methodNotFound(typeName: string, name: string, target?: string): NetException {
   const message = `Method invocation failed because [${typeName}] does not contain a method named '${name}'.`;
-  return runtimeException('MethodNotFound', 'InvalidOperation', message);
+  return runtimeException('MethodNotFound', 'InvalidOperation', message, target === undefined ? {} : { target });
 }
 
 /** Something is asked of a type of PowerShell's that has nothing but its name here. */

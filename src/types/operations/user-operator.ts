@@ -1,6 +1,7 @@
 /** Operators that a type defines itself (op_Addition and its kind), and the errors when there is none. */
 
 import { invokeStatic, resolveStaticMethod } from '../members/member-access.ts';
+import { methodNotFound } from '../members/member-errors.ts';
 import { assemblyQualifiedArguments } from '../members/type-names.ts';
 import { runtimeException } from '../net-exception.ts';
 import type { NetType } from '../net-type.ts';
@@ -60,12 +61,7 @@ export function userOperator(operator: OperatorText, left: unknown, right: unkno
 /** Calls an operator method of a type. Throws MethodNotFound when it has none. */
 export function callOperator(type: NetType, method: string, operands: readonly unknown[]): unknown {
   if (!resolveStaticMethod(type, method)) {
-    throw runtimeException(
-      'MethodNotFound',
-      'InvalidOperation',
-      `Method invocation failed because [${errorName(type)}] does not contain a method named '${method}'.`,
-      { target: method },
-    );
+    throw methodNotFound(errorName(type), method, method);
   }
   return invokeStatic(type, method, [...operands]);
 }
