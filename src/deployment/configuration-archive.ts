@@ -2,7 +2,7 @@
  * The configuration as a file: for a server that replication does not reach, it is carried there by hand. The
  * certificates in it are encrypted for each replica, as they are in the Central Management Store.
  */
-import { utf8Bytes, utf8Text } from '../platform/bytes.ts';
+import { markedText, utf8Bytes, utf8Text } from '../platform/bytes.ts';
 import { complaintText, list, oneOf, optional, record, whole } from '../storage/shape.ts';
 import type { StoreChange, StoreSnapshot } from '../storage/store.ts';
 import { faultOfAssignments } from './assignment-check.ts';
@@ -18,12 +18,15 @@ import {
   readManagementStore,
   replaceEncrypted,
 } from './cms.ts';
+import { configurationXml, DOCUMENT_NAME, readConfigurationXml } from './configuration-document.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
 import { announceChange, readReplica, updateReplica } from './replication-state.ts';
 import { isMeantFor } from './scope-identity.ts';
 import { type ChangedSetting, changedSettingShape, changedSettings, replaceSettings } from './settings.ts';
 import type { Topology } from './topology.ts';
+import type { ReadTopology } from './topology-xml/topology-reading.ts';
+import type { WrittenTopology } from './topology-xml/topology-writing.ts';
 import { unzip, zipOf } from './zip-archive.ts';
 
 /** What the file holds. */
@@ -44,15 +47,25 @@ const documentShape = record<ConfigurationDocument>({
   settings: optional(list(changedSettingShape)),
 });
 
-const DOCUMENT_NAME = 'DocItemSet.json';
+/** What earlier versions of the program wrote. */
+const OLD_DOCUMENT_NAME = 'DocItemSet.json';
+
+/** The document is mostly alike from server to server, and shrinks more than ciphertext does. */
+const MOST_GROWTH = 100;
+
+/** A file that was read: what is in it, and the topology where it has one. */
+interface ReadArchive {
+  readonly document: ConfigurationDocument;
+  readonly topology: ReadTopology | null;
+}
 
 /** The configuration of the Central Management Store, or that of a machine's own replica. */
-export function exportConfiguration(lab: StoreSnapshot, replica?: string): Uint8Array {
+export function exportConfiguration(lab: StoreSnapshot, topology: WrittenTopology, replica?: string): Uint8Array {
   const { version, assignments } = readManagementStore(lab);
   const certificates = allEncrypted(lab);
   const settings = changedSettings(lab);
   const document: ConfigurationDocument = { format: 1, version, assignments, certificates, settings };
-  return archiveOf(replica === undefined ? document : { ...document, ...replicaState(lab, replica) });
+  return archiveOf(replica === undefined ? document : { ...document, ...replicaState(lab, replica) }, topology);
 }
 
 /** Brings a machine's replica in line with a file, as the replica's agent would. */
@@ -64,7 +77,7 @@ export function importToLocalStore(
   path: string,
   now: number,
 ): void {
-  const { version, assignments, certificates } = readDocument(archive, topology, path);
+  const { version, assignments, certificates } = readDocument(archive, topology, path).document;
   const computer = topology.requireComputer(fqdn);
   const wanted = assignments.filter((assignment) => isMeantFor(assignment.scope, computer));
   for (const assignment of wanted) {
@@ -82,21 +95,26 @@ export function importToLocalStore(
   }));
 }
 
-/** Replaces the configuration of the Central Management Store by that of a file, as its next version. */
+/**
+ * Replaces the configuration of the Central Management Store by that of a file, as its next version; gives the topology that the
+ * file has, which is for the caller to bring into force.
+ */
 export function importToManagementStore(
   change: StoreChange,
   topology: Topology,
   archive: Uint8Array,
   path: string,
   now: number,
-): void {
-  const { assignments, certificates, settings } = readDocument(archive, topology, path);
+): ReadTopology | null {
+  const { document, topology: read } = readDocument(archive, topology, path);
+  const { assignments, certificates, settings } = document;
   const version = readManagementStore(change).version + 1;
   const revised = assignments.map((assignment) => ({ ...assignment, revision: version }));
   change.write(managementStoreSection, { version, updatedAt: now, assignments: revised });
   replaceEncrypted(change, certificates);
   if (settings) replaceSettings(change, topology, settings, version);
   announceChange(change, now);
+  return read;
 }
 
 function replicaState(
@@ -126,29 +144,35 @@ function install(
   }
 }
 
-function archiveOf(document: ConfigurationDocument): Uint8Array {
-  return zipOf(DOCUMENT_NAME, utf8Bytes(JSON.stringify(document)));
+function archiveOf(document: ConfigurationDocument, topology: WrittenTopology): Uint8Array {
+  return zipOf(DOCUMENT_NAME, utf8Bytes(configurationXml(document.version, JSON.stringify(document), topology)));
 }
 
 /** Reads a file and checks all of it: what is written into the store must be good as it stands. */
-function readDocument(archive: Uint8Array, topology: Topology, path: string): ConfigurationDocument {
-  const document = parseDocument(archive, path);
+function readDocument(archive: Uint8Array, topology: Topology, path: string): ReadArchive {
+  const { document, topology: read } = parseDocument(archive, path);
   const format = (document as { format?: unknown } | null)?.format;
   if (typeof format === 'number' && format > 1) throw invalid(path, 'a later version wrote it');
   const complaint = documentShape.check(document);
   if (complaint) throw invalid(path, complaintText(complaint));
   const fault = faultOfDocument(document as ConfigurationDocument, topology);
   if (fault !== undefined) throw invalid(path, fault);
-  return document as ConfigurationDocument;
+  return { document: document as ConfigurationDocument, topology: read };
 }
 
-function parseDocument(archive: Uint8Array, path: string): unknown {
+function parseDocument(archive: Uint8Array, path: string): { document: unknown; topology: ReadTopology | null } {
   try {
-    const text = unzip(archive, DOCUMENT_NAME);
+    const old = unzip(archive, OLD_DOCUMENT_NAME);
+    if (old) return { document: JSON.parse(utf8Text(old)), topology: null };
+    const text = unzip(archive, DOCUMENT_NAME, MOST_GROWTH);
     if (!text) throw invalid(path, `it is no ZIP archive with ${DOCUMENT_NAME}`);
-    return JSON.parse(utf8Text(text));
+    const { configuration, topology } = readConfigurationXml(markedText(text));
+    return { document: JSON.parse(configuration), topology };
   } catch (error) {
-    if (error instanceof DeploymentError) throw error;
+    if (error instanceof DeploymentError) {
+      if (error.code !== 'topology-document-invalid') throw error;
+      throw invalid(path, String(error.data.reason), error);
+    }
     throw invalid(path, (error as Error).message, error);
   }
 }

@@ -23,7 +23,7 @@ import { differingValues, type ValuesOfServices } from './topology-xml/service-v
 import { missingParts } from './topology-xml/topology-differences.ts';
 import { documentFromXml } from './topology-xml/topology-from-xml.ts';
 import { type ReadTopology, readTopologyXml } from './topology-xml/topology-reading.ts';
-import { topologyXml } from './topology-xml/topology-writing.ts';
+import { topologyXml, type WrittenTopology } from './topology-xml/topology-writing.ts';
 import { parsedXml } from './topology-xml/xml-document.ts';
 
 /** Kinds of settings in which changes of the topology are kept, with what their identities are. */
@@ -72,13 +72,8 @@ export class PublishedTopology {
    */
   publish(read?: ReadTopology): TopologyChanges {
     return this.lab.operation().change((context) => {
-      const occupied = [context.machine.fqdn, context.topology.document.session.computer];
-      const before = stateOf(context);
-      const changes = read ? changesIn(before, read, occupied) : NO_CHANGES;
-      if (changes.document) setTopology(context, changes.document);
-      if (changes.values.size > 0) setServiceValues(context, changes.values);
-      else nextVersion(context);
-      keepPortsInUse(context.lab, before.services, stateAfter(context).services);
+      const changes = read ? bringIntoForce(context, read) : NO_CHANGES;
+      if (changes.values.size === 0) nextVersion(context);
       return changes;
     });
   }
@@ -116,6 +111,23 @@ export class PublishedTopology {
       keepPortsInUse(context.lab, before.services, stateAfter(context).services);
     });
   }
+}
+
+/** Changes the topology to what a document says. @throws DeploymentError where it has what a lab cannot have */
+export function bringIntoForce(context: ChangeContext, read: ReadTopology): TopologyChanges {
+  const occupied = [context.machine.fqdn, context.topology.document.session.computer];
+  const before = stateOf(context);
+  const changes = changesIn(before, read, occupied);
+  if (changes.document) setTopology(context, changes.document);
+  if (changes.values.size > 0) setServiceValues(context, changes.values);
+  keepPortsInUse(context.lab, before.services, stateAfter(context).services);
+  return changes;
+}
+
+/** What is written of the topology; with `replica`, as that machine's has it. */
+export function writtenFrom(context: ReadingContext, replica?: string): WrittenTopology {
+  const version = replica === undefined ? undefined : readReplica(context.lab, replica).appliedVersion;
+  return writtenState(stateOf(context, version));
 }
 
 /** What a document says that is other than before. */
@@ -169,8 +181,11 @@ function isEqualJson(left: unknown, right: unknown): boolean {
 
 /** The document of the Topology Builder that says what there is. */
 export function writtenTopology(state: TopologyState): string {
-  const { topology, services } = state;
-  return topologyXml({ topology, services, applications: state.settings(topologyKinds.application) });
+  return topologyXml(writtenState(state));
+}
+
+function writtenState({ topology, services, settings }: TopologyState): WrittenTopology {
+  return { topology, services, applications: settings(topologyKinds.application) };
 }
 
 function serviceChanges(settings: readonly Setting[]): Map<string, SettingValues> {

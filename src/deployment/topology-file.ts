@@ -3,7 +3,7 @@
  * pages live), and those that people write. What a file says and nobody knows is refused: a name that is misspelt would
  * else be left out without a word.
  */
-import { utf8Text } from '../platform/bytes.ts';
+import { markedText } from '../platform/bytes.ts';
 import { hostReason } from '../platform/host-reason.ts';
 import { platform } from '../platform/platform.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -54,12 +54,9 @@ function parseFile(path: string): unknown {
   }
 }
 
-/** Redirection of Windows PowerShell writes UTF-16. */
 function textOf(path: string): string {
   try {
-    const bytes = platform().files.readFile(path);
-    const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-    return (isWide ? new TextDecoder('utf-16le').decode(bytes) : utf8Text(bytes)).replace(/^\uFEFF/, '');
+    return markedText(platform().files.readFile(path));
   } catch (error) {
     throw complaintOf(path, `it cannot be read: ${hostReason(error)}`, error);
   }

@@ -57,6 +57,12 @@ export function utf16Text(bytes: Uint8Array): string {
   return text;
 }
 
+/** The text of a file: UTF-16 where its mark says so, as redirections of Windows PowerShell write it, else UTF-8. Marks are dropped. */
+export function markedText(bytes: Uint8Array): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return (isWide ? utf16Text(bytes.subarray(2)) : utf8Text(bytes)).replace(/^\uFEFF/, '');
+}
+
 /** One character a byte. */
 export function latin1Text(bytes: Uint8Array): string {
   let text = '';

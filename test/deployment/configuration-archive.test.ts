@@ -1,5 +1,6 @@
 /** The configuration as a file: round trips, damage, and what a server takes from it; the Windows services of machines. */
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { readConfigurationXml } from '../../src/deployment/configuration-document.ts';
 import { parseName } from '../../src/deployment/distinguished-name.ts';
 import { unzip, zipOf } from '../../src/deployment/zip-archive.ts';
 import { processorTime } from '../processor-time.ts';
@@ -9,8 +10,14 @@ import { deleteFreshLabs, deploymentFailure, freshLab, MINUTE, storeContents } f
 afterAll(deleteFreshLabs);
 
 const PFX = { path: 'C:\\Certificates\\ServerToServerAuth.pfx', password: 'P@ssw0rd' };
-const DOCUMENT = 'DocItemSet.json';
+/** What earlier versions wrote, and still is taken. */
+const OLD_DOCUMENT = 'DocItemSet.json';
+const DOCUMENT = 'DocItemSet.xml';
 const TOKEN = { types: ['OAuthTokenIssuer'], scope: 'global' };
+
+function textOf(archive: Uint8Array): string {
+  return String(Buffer.from(unzip(archive, DOCUMENT, 100) ?? []));
+}
 
 describe('archives', () => {
   test('give back what they were given', () => {
@@ -31,11 +38,11 @@ describe('a configuration from outside', () => {
   const lab = freshLab();
   lab.certificates.assignFromFile({ ...TOKEN, ...PFX });
   lab.clock.advance(MINUTE);
-  const good = JSON.parse(String(unzip(lab.configuration.export(), DOCUMENT))) as JsonObject;
+  const good = JSON.parse(readConfigurationXml(textOf(lab.configuration.export())).configuration) as JsonObject;
   const before = storeContents(lab);
 
   function refuse(document: unknown): string {
-    const archive = zipOf(DOCUMENT, Buffer.from(JSON.stringify(document)));
+    const archive = zipOf(OLD_DOCUMENT, Buffer.from(JSON.stringify(document)));
     const { code, message } = deploymentFailure(() => lab.configuration.import(archive, 'x.zip'));
     expect(code).toBe('configuration-file-invalid');
     expect(storeContents(lab)).toEqual(before);
@@ -123,6 +130,46 @@ describe('a configuration carried by hand', () => {
     lab.clock.advance(MINUTE);
     expect(lab.loggedOnTo('fe05').certificates.list({ types: TOKEN.types })).toEqual([]);
     expect(lab.replication.status().every((replica) => replica.upToDate)).toBe(true);
+  });
+});
+
+describe('the document of the archive', () => {
+  const lab = freshLab();
+  const text = textOf(lab.configuration.export());
+  const importing = (changed: string) => lab.configuration.import(zipOf(DOCUMENT, Buffer.from(changed)), 'x.zip');
+  const sipPort = () => {
+    const { services } = lab.publishedTopology.read();
+    const registrar = services.find('Registrar:pool01.contoso.com');
+    const property = registrar?.role.properties.find(({ name }) => name === 'SipPort');
+    return registrar && property && services.value(registrar, property);
+  };
+
+  test('has the topology, and what is changed there is brought into force', () => {
+    importing(text.replace(/(Owner="urn:component:Registrar" Usage="SipServer".*)Port="5061"/, '$1Port="5081"'));
+    expect(sipPort()).toBe(5081);
+    importing(text);
+    expect(sipPort()).toBe(5061);
+  });
+
+  test.each([
+    ['no document', 'x', 'missing root element'],
+    ['no configuration', text.replace('urn:lyncshell:configuration', 'urn:other'), 'no lab wrote it'],
+    [
+      'a machine less',
+      text.replace(/<Machine OrdinalInCluster="1" Fqdn="fe01[\s\S]*?<\/Machine>/, ''),
+      'lacks the machine fe01.contoso.com',
+    ],
+    ['a port that is none', text.replace('Port="5061"', 'Port="x"'), 'which is no number of a port'],
+  ])('with %s is refused, and nothing is changed', (_, changed, reason) => {
+    const before = storeContents(lab);
+    expect(() => importing(changed)).toThrow(reason);
+    expect(storeContents(lab)).toEqual(before);
+  });
+
+  test('of an earlier version is taken, and leaves the topology as it is', () => {
+    const { configuration } = readConfigurationXml(text);
+    lab.configuration.import(zipOf(OLD_DOCUMENT, Buffer.from(configuration)), 'x.zip');
+    expect(sipPort()).toBe(5061);
   });
 });
 

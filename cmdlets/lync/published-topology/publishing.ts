@@ -6,7 +6,7 @@ import type { TopologyDocument } from '../../../src/deployment/topology.ts';
 import { serviceIdentity, type TopologyService } from '../../../src/deployment/topology-services.ts';
 import { readTopologyXml } from '../../../src/deployment/topology-xml/topology-reading.ts';
 import type { CmdletContext } from '../../../src/engine/cmdlet.ts';
-import { utf8Text } from '../../../src/platform/bytes.ts';
+import { markedText } from '../../../src/platform/bytes.ts';
 import { NetException } from '../../../src/types/net-exception.ts';
 import { parseXml } from '../../../src/types/xml/xml-parser.ts';
 import { machinePath } from '../../deployment/certificate-arguments.ts';
@@ -51,13 +51,7 @@ function givenDocument(ps: CmdletContext, { session }: Deployment): string | und
   if (name === undefined) return textOf(ps, 'Document');
   const path = machinePath(name);
   if (!session.machine.disk.exists(path)) throw new DeploymentError('file-not-found', { path });
-  return decoded(session.machine.disk.readFile(path));
-}
-
-/** Out-File of Windows PowerShell writes UTF-16. */
-function decoded(bytes: Uint8Array): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return isWide ? new TextDecoder('utf-16le').decode(bytes) : utf8Text(bytes).replace(/^\uFEFF/, '');
+  return markedText(session.machine.disk.readFile(path));
 }
 
 function poolsOf({ sites }: TopologyDocument): string[] {

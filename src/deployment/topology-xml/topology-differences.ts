@@ -1,8 +1,8 @@
 /** What one document of the Topology Builder has and another has not, in words, whatever form and order each has. */
 
-import { placeOf, roleOf, serviceNames } from './read-services.ts';
-import { EDGE_REPLICATION } from './service-elements.ts';
-import type { ReadService, ReadTopology } from './topology-reading.ts';
+import { placeOf, portIn, roleOf, serviceNames } from './read-services.ts';
+import { EDGE_REPLICATION, elementsOf } from './service-elements.ts';
+import type { Attributes, ReadService, ReadTopology } from './topology-reading.ts';
 
 /** What the first has and the second has not; a part that is there twice counts twice. */
 export function missingParts(from: ReadTopology, than: ReadTopology): string[] {
@@ -55,7 +55,7 @@ function partsOf(read: ReadTopology): string[] {
           const usage = dependency.usage === 'Default' ? '' : ` as its ${dependency.usage}`;
           return `dependency on ${needed ? inWords(needed) : dependency.service}${usage} ${of}`;
         }),
-        ...service.ports.map((port) => `port ${placeOf(port)} ${portFacts(port)} ${of}`),
+        ...service.ports.map((port) => `port ${placeOf(port)} ${portFacts(service, port)} ${of}`),
         ...Array.from(service.hosts, ([name, host]) => `${name} with the host ${host} ${of}`),
         ...Array.from(service.own, ([name, value]) => `${name}="${value}" ${of}`).filter(
           (words) => !/^(?:MediationServerPort|IsPoolEnabledForSAOnEdge)=/.test(words),
@@ -66,9 +66,11 @@ function partsOf(read: ReadTopology): string[] {
   ];
 }
 
-/** What is said of a port besides its place. */
-function portFacts(port: ReadonlyMap<string, string>): string {
-  const number = port.get('Port') ?? '';
+/** What is said of a port besides its place. One that is another's goes with that, whatever is said of it. */
+function portFacts(service: ReadService, port: Attributes): string {
+  const role = roleOf(service);
+  const isOthers = role && elementsOf(role).ports.some((one) => one.follows && portIn(service, one) === port);
+  const number = isOthers ? '' : (port.get('Port') ?? '');
   const others = ['Range', 'ConfiguredPort', 'ConfiguredFqdn', 'GruuType'].flatMap((name) => {
     const value = port.get(name);
     return value === undefined ? [] : [`${name}="${value}"`];

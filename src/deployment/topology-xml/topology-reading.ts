@@ -74,12 +74,17 @@ export interface ReadService {
 /** @throws DeploymentError `topology-document-invalid` */
 export function readTopologyXml(document: Document): ReadTopology {
   const root = document.documentElement;
-  if (root?.localName === 'Topology') return new TopologyReading(root, publishedForm).read();
+  if (root?.localName === 'Topology') return readTopologyElement(root);
   if (root?.localName !== 'TopologyBuilder') return invalid('its root is no Topology and no TopologyBuilder');
   // What is authored goes before what was downloaded.
   const part = ['NewTopology', 'CurrentTopology', 'OldTopology'].flatMap((name) => one(root, name) ?? [])[0];
   const partial = part && one(part, 'PartialTopology');
   return partial ? new TopologyReading(partial, builderForm).read() : invalid('it has no PartialTopology');
+}
+
+/** The same of the element of a topology that stands in another document. */
+export function readTopologyElement(root: Element): ReadTopology {
+  return new TopologyReading(root, publishedForm).read();
 }
 
 /** How one of the two forms names things. */

@@ -29,7 +29,11 @@ export interface WrittenTopology {
 
 /** The text of the document. */
 export function topologyXml(written: WrittenTopology): string {
-  return xmlText(new TopologyWriting(written).document());
+  return xmlText(topologyElement(written));
+}
+
+export function topologyElement(written: WrittenTopology): XmlElement {
+  return new TopologyWriting(written).document();
 }
 
 class TopologyWriting {
