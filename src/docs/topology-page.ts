@@ -13,6 +13,10 @@ A topology file is JSON and says which sites, pools and servers a lab has, from 
 \`New-Lab NAME -Topology FILE\` and \`lyncshell lab new NAME --topology FILE\` make a lab of it. Built in are
 ${builtInTopologies.map((name) => `\`${name}\``).join(', ')}.
 
+Both take documents of the Topology Builder too: what \`Get-CsTopology -AsXml\` gives (\`.xml\`), and its own files (\`.tbxml\`).
+The domain follows from the names of the servers; ports, dependencies and addresses become \`services\` and \`interfaces\`; what a
+lab cannot have, such as a branch site, is left out and named.
+
 Editors complete and check the file where it begins with
 
 \`\`\`json

@@ -130,6 +130,14 @@ test.each([
     authored.replace('Port="5081"', 'Port="many"'),
     'the port SipPort of the service Registrar:lync.corp.example is "many"',
   ],
+  [
+    'a pool in no site',
+    writtenOf(loadTopology('contoso')).replace(
+      '<ClusterId SiteId="1" Number="1" />',
+      '<ClusterId SiteId="9" Number="1" />',
+    ),
+    'the pool pool01.contoso.com is in the site 9, which is none of Sites',
+  ],
   ['two clusters of one key', authored.replace('UniqueId="ed"', 'UniqueId="fe"'), 'it has the cluster fe twice'],
   ['a type of its own', '<!DOCTYPE x [<!ENTITY y "z">]><Topology />', 'DTD'],
 ])('a document with %s is refused with its reason', (_, text, reason) => {

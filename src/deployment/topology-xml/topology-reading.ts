@@ -178,6 +178,10 @@ class TopologyReading {
       .filter((element) => this.isNamed(element, 'Service', 'Services'))
       .map((element) => this.service(element, instances));
     requireUnique(services, 'service');
+    const sites = form.sites(root).flatMap((site) => this.site(site));
+    for (const { fqdn, site } of clusters)
+      if (!sites.some(({ number }) => number === site))
+        invalid(`the pool ${fqdn} is in the site ${site}, which is none of Sites`);
     const keys = new Set(clusters.map(({ key }) => key));
     for (const { key, roleName, cluster } of services)
       if (!keys.has(cluster))
@@ -188,7 +192,7 @@ class TopologyReading {
       domains: names,
       defaultDomain: attribute(domains, 'DefaultDomain') || (names[0] ?? ''),
       simpleUrls: this.simpleUrls(),
-      sites: form.sites(root).flatMap((site) => this.site(site)),
+      sites,
       clusters,
       services,
       instances,

@@ -18,8 +18,12 @@ export function parsedXml(text: string): Document {
   }
 }
 
+/** Of a complaint that lists what is not closed. */
+const MOST_LETTERS = 200;
+
 function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? '';
+  const line = message.split('\n', 1)[0] ?? '';
+  return line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line.replace(/[.?!]+$/, '');
 }
 
 function refuse(reason: string): never {
