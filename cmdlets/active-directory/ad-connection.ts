@@ -7,7 +7,6 @@ import { withDeployment } from '../deployment/deployment-service.ts';
 import { AdObject } from './ad-object.ts';
 import { AD_KINDS, type AdKind, propertyValue } from './ad-properties.ts';
 import { domainFacts, isDirectoryServer } from './domain-facts.ts';
-import { groupDn, groupNames } from './ldap-groups.ts';
 import { ldapObjects } from './ldap-objects.ts';
 import { type LdapObject, plainName, valuesOf } from './ldap-schema.ts';
 
@@ -89,8 +88,7 @@ export function ofKind(objects: readonly LdapObject[], { objectClass }: AdKind):
 /** The group of an identity by the name that the deployment has for it; null where the domain has none. */
 export function groupNamed(identity: unknown, directory: Directory): string | null {
   const found = findNamed(identity, AD_KINDS.group, directory);
-  const { deployment } = directory;
-  return found ? (groupNames(deployment).find((one) => groupDn(one, deployment) === found.dn) ?? null) : null;
+  return found ? toText(valuesOf(found, 'sAMAccountName')[0]) : null;
 }
 
 /** Says that there is no object of an identity. */

@@ -4,7 +4,6 @@ import { toText } from '../../src/types/conversion/conversion.ts';
 import { type Directory, findNamed, groupNamed } from './ad-connection.ts';
 import { AD_KINDS } from './ad-properties.ts';
 import { sidOfBytes } from './directory-identifiers.ts';
-import { groupDn, groupNames } from './ldap-groups.ts';
 import { type LdapObject, valuesOf } from './ldap-schema.ts';
 
 /** The accounts whose primary group it is, which `member` does not name ([MS-ADTS] 3.1.1.1.3). */
@@ -27,11 +26,9 @@ function ridOf(object: LdapObject): number {
 
 /** The distinguished names of accounts and groups by the names that the deployment's rights have: `CONTOSO\kenmyer`. */
 export function directoryNames(members: readonly string[], directory: Directory): string[] {
-  const { deployment } = directory;
-  const groups = groupNames(deployment);
   return members.flatMap((member) => {
-    const group = groups.find((one) => one.toLowerCase() === member.toLowerCase());
-    if (group !== undefined) return groupDn(group, deployment);
+    const group = findNamed(member, AD_KINDS.group, directory);
+    if (group) return group.dn;
     return findNamed(accountName(member), AD_KINDS.user, directory)?.dn ?? [];
   });
 }

@@ -48,11 +48,6 @@ export function groupNames({ rights }: Deployment): string[] {
   return [...rights.allGroups(), PRIMARY.controller];
 }
 
-/** The distinguished name of a group: those that the set-up made are in the container of users. */
-export function groupDn(group: string, { directory, rights }: Deployment): string {
-  return rights.madeGroups().get(group)?.dn ?? `CN=${group},CN=Users,${directory.root}`;
-}
-
 /** The last number of a group's SID; added groups have one that follows from the name, since their order changes. */
 function ridOf(group: string, names: readonly string[]): number {
   const wellKnown = DOMAIN_ACCOUNTS.find(({ name }) => name === group);
@@ -95,24 +90,31 @@ export class Memberships {
   /** The distinguished names of the protected groups. */
   private readonly protectedGroups: ReadonlySet<string>;
 
-  constructor(
-    private readonly deployment: Deployment,
-    accounts: readonly Member[],
-  ) {
+  private readonly kept: ReturnType<Deployment['rights']['keptGroups']>;
+  private readonly root: string;
+
+  constructor(deployment: Deployment, accounts: readonly Member[]) {
     const { rights, topology } = deployment;
     this.names = groupNames(deployment);
-    this.protectedGroups = new Set([...PROTECTED].map((group) => groupDn(group, deployment)));
-    const groups = new Map(this.names.map((group) => [group.toLowerCase(), groupDn(group, deployment)]));
+    this.kept = rights.keptGroups();
+    this.root = deployment.directory.root;
+    this.protectedGroups = new Set([...PROTECTED].map((group) => this.dnOf(group)));
+    const groups = new Map(this.names.map((group) => [group.toLowerCase(), this.dnOf(group)]));
     const people = new Map(accounts.map(({ account, dn }) => [account.toLowerCase(), dn]));
     const founder = people.get(accountName(topology.document.session.user).toLowerCase());
     for (const group of this.names) {
-      if (founder !== undefined && FOUNDERS.has(group)) this.add(groupDn(group, deployment), founder);
-      for (const member of rights.members(group)) {
+      if (founder !== undefined && FOUNDERS.has(group)) this.add(this.dnOf(group), founder);
+      for (const member of this.kept.get(group.toLowerCase())?.members ?? []) {
         const name = member.toLowerCase();
         const dn = groups.get(name) ?? people.get(accountName(name));
-        if (dn !== undefined) this.add(groupDn(group, deployment), dn);
+        if (dn !== undefined) this.add(this.dnOf(group), dn);
       }
     }
+  }
+
+  /** The distinguished name of a group: those that the set-up made are in the container of users. */
+  dnOf(group: string): string {
+    return this.kept.get(group.toLowerCase())?.object?.dn ?? `CN=${group},CN=Users,${this.root}`;
   }
 
   private add(group: string, member: string): void {
@@ -140,7 +142,7 @@ export class Memberships {
 
   /** What a group has besides what all objects have. */
   attributes(group: string): Readonly<Record<string, unknown>> {
-    const dn = groupDn(group, this.deployment);
+    const dn = this.dnOf(group);
     return {
       description: PURPOSES[group],
       member: this.membersOf.get(dn) ?? [],
@@ -149,7 +151,7 @@ export class Memberships {
       sAMAccountType: SECURITY_GROUP,
       groupType: groupTypeOf('Security', scopeOf(group)),
       adminCount: this.adminCount(dn),
-      ...this.deployment.rights.madeGroups().get(group)?.attributes,
+      ...this.kept.get(group.toLowerCase())?.object?.attributes,
     };
   }
 }

@@ -13,7 +13,7 @@ import { computerGuid, computerSid, DOMAIN_SID, founderSid, guidBytes, sidBytes 
 import { CONTROLLER_SYSTEM, type DomainFacts, domainFacts, FUNCTIONAL_LEVEL } from './domain-facts.ts';
 import { furtherAttributes } from './entry-attributes.ts';
 import { configurationObjects } from './ldap-configuration.ts';
-import { groupDn, groupSid, type Member, Memberships, primaryGroupId } from './ldap-groups.ts';
+import { groupSid, type Member, Memberships, primaryGroupId } from './ldap-groups.ts';
 import { firstName, type LdapObject, ldapObject, SCHEMA, type Schema } from './ldap-schema.ts';
 
 /** `userAccountControl` ([MS-ADTS] 2.2.16) of an account that is enabled: of a person, a computer, a controller. */
@@ -29,6 +29,7 @@ const VOICE = 128;
 
 /** All objects, containers before what lies in them. */
 export function ldapObjects(deployment: Deployment): LdapObject[] {
+  const { root } = deployment.directory;
   const accounts = accountsOf(deployment);
   const memberships = new Memberships(deployment, accounts);
   const made = {
@@ -38,8 +39,8 @@ export function ldapObjects(deployment: Deployment): LdapObject[] {
   return [
     ...domainObjects(deployment),
     ...configurationObjects(deployment),
-    ...memberships.names.map((group) => groupObject(group, memberships, deployment)),
-    ...accounts.map((account) => accountObject(account, memberships, deployment)),
+    ...memberships.names.map((group) => groupObject(group, memberships, root)),
+    ...accounts.map((account) => accountObject(account, memberships, root)),
   ]
     .filter(isFirst())
     .map((object) => withEverything(object, made));
@@ -79,8 +80,8 @@ function domainObjects(deployment: Deployment): LdapObject[] {
   ];
 }
 
-function groupObject(group: string, memberships: Memberships, deployment: Deployment): LdapObject {
-  return ldapObject(groupDn(group, deployment), SCHEMA.group, deployment.directory.root, {
+function groupObject(group: string, memberships: Memberships, root: string): LdapObject {
+  return ldapObject(memberships.dnOf(group), SCHEMA.group, root, {
     ...memberships.attributes(group),
     objectSid: sidBytes(groupSid(group, memberships.names)),
   });
@@ -103,9 +104,9 @@ function accountsOf(deployment: Deployment): Account[] {
   ];
 }
 
-function accountObject({ dn, account, schema, attributes }: Account, memberships: Memberships, deployment: Deployment) {
+function accountObject({ dn, account, schema, attributes }: Account, memberships: Memberships, root: string) {
   const further = account === '' ? {} : { memberOf: memberships.groups(dn), adminCount: memberships.adminCount(dn) };
-  return ldapObject(dn, schema, deployment.directory.root, { ...attributes, ...further });
+  return ldapObject(dn, schema, root, { ...attributes, ...further });
 }
 
 /** Whoever set the deployment up: the administrator that a domain has from its start. */

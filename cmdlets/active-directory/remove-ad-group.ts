@@ -42,7 +42,7 @@ export default cmdlet({
         if (!found || group === null) return notFound(ps, identity, AD_KINDS.group, directory);
         const { rights } = directory.deployment;
         // What Windows says of its own groups; the other ones that were there carry the roles of Lync Server.
-        if (!rights.madeGroups().has(group))
+        if (!rights.keptGroups().get(group.toLowerCase())?.object)
           throw new AdRefusal(
             'ActiveDirectoryServer:1371',
             'NotSpecified',

@@ -162,9 +162,9 @@ export function membersOf(lab: StoreSnapshot, group: string): readonly string[] 
   return groupsWithMembers(lab).find((one) => isSame(one.group, group))?.members ?? [];
 }
 
-/** The objects of the groups that somebody made, by the names of the groups. */
-export function madeGroups(lab: StoreSnapshot): ReadonlyMap<string, GroupObject> {
-  return new Map(groupsWithMembers(lab).flatMap(({ group, object }) => (object ? [[group, object] as const] : [])));
+/** What was kept of groups, by their names: who was added to each, and the objects of those that somebody made. */
+export function keptGroups(lab: StoreSnapshot): ReadonlyMap<string, Omit<GroupMembers, 'group'>> {
+  return new Map(groupsWithMembers(lab).map(({ group, ...kept }) => [group.toLowerCase(), kept]));
 }
 
 /** Makes a group of the domain. */

@@ -5,7 +5,7 @@ import {
   domainGroups,
   type GroupObject,
   groupsOf,
-  madeGroups,
+  keptGroups,
   makeGroup,
   membersOf,
   removeMember,
@@ -78,9 +78,9 @@ export class Rights {
     return membersOf(this.lab.snapshot(), group);
   }
 
-  /** What the directory has of the groups that somebody made, by the names of the groups. */
-  madeGroups(): ReadonlyMap<string, GroupObject> {
-    return madeGroups(this.lab.snapshot());
+  /** What was kept of groups, by their names in lower case: who was added, and the objects of those that somebody made. */
+  keptGroups(): ReturnType<typeof keptGroups> {
+    return keptGroups(this.lab.snapshot());
   }
 
   /** Makes a group of the domain; `check` refuses within the change-set by throwing. */

@@ -105,7 +105,7 @@ export const YIELDS = 'SwallowException';
 export function rangeValidation(min: unknown, max: unknown, converts = true): ParameterValidation {
   return validation(
     eachElement((element) => {
-      const type = typeOf(min);
+      const type = limitType(min, max);
       const value = type === null || !converts ? notNull(element) : asLimitType(element, type);
       if (compareValues(min, value, true) > 0) {
         throw validationError(
@@ -121,6 +121,15 @@ export function rangeValidation(min: unknown, max: unknown, converts = true): Pa
       }
     }),
   );
+}
+
+/** The types of numbers by their codes (System.TypeCode): limits of two types are of the one that has the higher. */
+const BY_TYPE_CODE = 'SByte Byte Int16 UInt16 Int32 UInt32 Int64 UInt64 Single Double Decimal'.split(' ');
+
+function limitType(min: unknown, max: unknown): NetType | null {
+  const [of, other] = [typeOf(min), typeOf(max)];
+  const rank = (type: NetType | null) => BY_TYPE_CODE.indexOf(type?.name ?? '');
+  return rank(other) > rank(of) ? other : of;
 }
 
 function notNull(element: unknown): unknown {
