@@ -10,7 +10,7 @@ import { type CertificateTemplate, requireTemplate } from './certificate-templat
 import { type AuthorityState, issueFrom, type SubmittedRequest } from './certification-authority.ts';
 import { DeploymentError, type DeploymentErrorCode } from './deployment-error.ts';
 import type { NamePart } from './distinguished-name.ts';
-import { simpleName } from './distinguished-name.ts';
+import { isNameTooLong, simpleName } from './distinguished-name.ts';
 import { faultOfDnsName } from './dns-name.ts';
 import { isAuthorityUnreachable } from './faults.ts';
 import { namesIn } from './x509-general-names.ts';
@@ -28,6 +28,9 @@ const PUBLIC_PURPOSES = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'];
 
 const ALTERNATIVE_NAMES = '2.5.29.17';
 const RSA = '1.2.840.113549.1.1.1';
+
+/** MaxIncomingMessageSize of an authority of Windows, in bytes. */
+const LONGEST_REQUEST = 65_536;
 
 /** What is sent to an authority. */
 export interface Submission {
@@ -58,6 +61,9 @@ export function submitRequest(
   now: number,
 ): Outcome {
   requireReachable(change, authority, submission.machine);
+  const { length } = submission.request;
+  if (length > LONGEST_REQUEST)
+    throw new DeploymentError('request-too-long', { ca: configurationOf(authority), length });
   const details = readRequest(submission.request);
   const request: SubmittedRequest = {
     requestId: authority.nextRequestId,
@@ -149,6 +155,8 @@ function answer(change: StoreChange, authority: AuthorityState, requestId: numbe
 /** Why an enterprise's policy module denies a request: the text behind `Denied by Policy Module`. */
 function refusal(details: RequestDetails, { minimumKeyBits }: CertificateTemplate): string | undefined {
   if (!details.isSigned) return '0x80090006, Invalid Signature.';
+  // EnforceX500NameLengths is on unless somebody turns it off.
+  if (isNameTooLong(details.subject)) return '0x80094001, The request subject name is invalid or too long.';
   if (details.key.algorithm !== RSA || keySizeOf(details.key) >= minimumKeyBits) return undefined;
   return '0x80094811, The public key does not meet the minimum size required by the specified certificate template.';
 }
@@ -163,6 +171,7 @@ function publicRefusal(
   if (details.key.algorithm === RSA && keySizeOf(details.key) < PUBLIC_MINIMUM_BITS) {
     return `The key has ${keySizeOf(details.key)} bits: ${PUBLIC_MINIMUM_BITS} or more are needed.`;
   }
+  if (isNameTooLong(details.subject)) return 'A part of the subject is longer than X.520 allows.';
   const wanted = [...new Set([simpleName(details.subject), ...names])];
   for (const name of wanted) {
     const fault = faultOfDnsName(name);

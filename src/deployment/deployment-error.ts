@@ -121,6 +121,8 @@ const texts = {
     'The authority "{ca}" has not issued a certificate with the serial number "{serialNumber}".',
   'template-missing':
     'Denied by Policy Module 0x80094801, The request does not contain a certificate template extension or the CertificateTemplate request attribute.',
+  'request-too-long':
+    'The request has {length} bytes: the certification authority "{ca}" takes messages of up to 65536 bytes (MaxIncomingMessageSize).',
   'request-attribute-invalid': 'The request attribute "{line}" is not of the form NAME:VALUE.',
   'request-name-invalid': 'The alternative name "{name}" is not of the form dns=NAME.',
   'request-attribute-unsupported': '{what} is not built here.',
@@ -130,6 +132,7 @@ const texts = {
   'right-missing':
     'Access is denied. The account "{account}" has no right to use {cmdlet}: it needs to be a member of {right}.',
   'domain-name-invalid': 'The name "{name}" cannot stand in a certificate: {reason}.',
+  'domain-name-too-long': 'The name "{name}" cannot stand in a certificate: {reason}.',
   'role-scope-invalid': 'The scope "{scope}" cannot be given to a role: {reason}.',
   'scope-missing':
     'Access is denied. The account "{account}" has no right to change "{identity}": its role would need the scope "{scope}".',

@@ -3,6 +3,7 @@ import { encodedRequest, encodedText, type RequestResult, submitPrepared } from 
 import { addToStore } from './certificate-store.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { parseName } from './distinguished-name.ts';
+import { requireNameLength } from './dns-name.ts';
 import { generateKeyPair, type KeyAlgorithm } from './key-generation.ts';
 import type { OperationContext } from './operation-context.ts';
 import { keepPlaceholder, type PreparedRequest, recordRequest } from './pending-requests.ts';
@@ -80,7 +81,7 @@ function preparedAsDescribed(wanted: Omit<DescribedRequest, 'isSelfSigned' | 'ow
   return {
     types: [],
     subject: parseName(subject),
-    dnsNames: [...dnsNames],
+    dnsNames: dnsNames.map(requireNameLength),
     keyPurposes: [...purposes],
     keys: generateKeyPair(keyAlgorithm, keyBits),
     exportable,

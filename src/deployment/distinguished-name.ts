@@ -95,17 +95,45 @@ function partOf({ type: identifier, value }: AttributeTypeAndValue): NamePart {
     : [type, `#${hexText(bytes).toUpperCase()}`, 'bytes'];
 }
 
+/** The most characters that X.520 allows in parts of a name (RFC 5280, appendix A.1), by which authorities of Windows go. */
+const UPPER_BOUNDS = new Map([
+  ['CN', 64],
+  ['O', 64],
+  ['OU', 64],
+  ['T', 64],
+  ['SERIALNUMBER', 64],
+  ['L', 128],
+  ['S', 128],
+  ['E', 255],
+  ['C', 2],
+]);
+/** ub-name: of all others. */
+const LONGEST_PART = 32_768;
+
+/** Whether a part of a name is longer than X.520 allows. */
+export function isNameTooLong(name: DistinguishedName): boolean {
+  return name.flat().some(([type, value]) => [...value].length > (UPPER_BOUNDS.get(type) ?? LONGEST_PART));
+}
+
 /** Reads a name as people write it (`CN=host, O=Contoso`); a text without an attribute is a common name, none the empty name. */
 export function parseName(text: string): NamePart[] {
   if (text.trim() === '') return [];
-  if (!/^\s*[\w.]+\s*=/.test(text)) return [['CN', text.trim()]];
+  if (!/^\s*[\w.]+\s*=/.test(text)) return [requireLength(['CN', text.trim()])];
   const parts = text.matchAll(/\s*([\w.]+)\s*=\s*("(?:[^"]|"")*"|[^,]*)(?:,|$)/g);
   return [...parts].map(([, type = '', value = '']) => {
     if (!attributes.some(([dotnet]) => dotnet === type.toUpperCase())) {
       throw new DeploymentError('subject-invalid', { subject: text, reason: `"${type}" is no part of a name.` });
     }
-    return [type.toUpperCase(), unquoted(value.trim())] as const;
+    return requireLength([type.toUpperCase(), unquoted(value.trim())]);
   });
+}
+
+/** No name of any kind has a part beyond ub-name. @throws DeploymentError */
+function requireLength(part: readonly [type: string, value: string]): NamePart {
+  const [type, value] = part;
+  if (value.length <= LONGEST_PART) return part;
+  const reason = `"${type}" has ${value.length} characters, and ${LONGEST_PART} are the most that it can have.`;
+  throw new DeploymentError('subject-invalid', { subject: `${type}=${value.slice(0, 64)}…`, reason });
 }
 
 function unquoted(value: string): string {

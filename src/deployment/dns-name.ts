@@ -15,13 +15,26 @@ export function requireDnsName(name: string): string {
   throw invalidName(name, reason);
 }
 
+/** A name for trials may be any text, but none that is longer than a name can be. @throws DeploymentError `domain-name-too-long` */
+export function requireNameLength(name: string): string {
+  const reason = faultOfLength(name);
+  if (reason === undefined) return name;
+  throw invalidName(name, reason, 'domain-name-too-long');
+}
+
+function faultOfLength(name: string): string | undefined {
+  if (name.length > LONGEST_NAME) return `it has more than ${LONGEST_NAME} characters`;
+  const isLong = name.split('.').some((label) => label.length > LONGEST_LABEL);
+  return isLong ? `a part has more than ${LONGEST_LABEL} characters` : undefined;
+}
+
 /** Why DNS cannot hold a name; undefined where it can. */
 export function faultOfDnsName(name: string): string | undefined {
   const strange = strangeCharacter(name);
   if (strange !== undefined) return strange;
-  if (name.length > LONGEST_NAME) return `it has more than ${LONGEST_NAME} characters`;
+  const long = faultOfLength(name);
+  if (long !== undefined) return long;
   const labels = name.split('.');
-  if (labels.some((label) => label.length > LONGEST_LABEL)) return `a part has more than ${LONGEST_LABEL} characters`;
   const isFit = labels.every((label, index) => /^[A-Za-z0-9_-]+$/.test(label) || (index === 0 && label === '*'));
   return isFit ? undefined : 'it is no DNS name';
 }
@@ -43,7 +56,11 @@ function strangeCharacter(name: string): string | undefined {
   return `the character U+${number} is not in the 7 bit ASCII character set, or controls something`;
 }
 
-function invalidName(name: string, reason: string): DeploymentError {
+function invalidName(
+  name: string,
+  reason: string,
+  code: 'domain-name-invalid' | 'domain-name-too-long' = 'domain-name-invalid',
+): DeploymentError {
   const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_LABEL)}…` : name;
-  return new DeploymentError('domain-name-invalid', { name: shown.replaceAll(/[\x00-\x1f]/g, '\ufffd'), reason });
+  return new DeploymentError(code, { name: shown.replaceAll(/[\x00-\x1f]/g, '\ufffd'), reason });
 }

@@ -1,6 +1,7 @@
 /** Certificates that sign themselves, for trials: nobody trusts them until their certificate is put among the roots. */
 import { platform } from '../platform/platform.ts';
 import { type NamePart, parseName } from './distinguished-name.ts';
+import { requireNameLength } from './dns-name.ts';
 import { generateKeyPair, type KeyAlgorithm, type KeyPair } from './key-generation.ts';
 import { buildCertificate, keyIdentifier } from './x509-building.ts';
 import { type CertificateInfo, readCertificate } from './x509-reading.ts';
@@ -26,7 +27,8 @@ const SERIAL_NUMBER_BYTES = 16;
 /** Makes a certificate with a key of its own. */
 export function makeSelfSigned(request: SelfSignedRequest): { certificate: CertificateInfo; privateKey: Uint8Array } {
   const keys = generateKeyPair(request.keyAlgorithm, request.keyBits);
-  const certificate = selfSigned({ ...request, subject: parseName(request.subject), keys });
+  const dnsNames = request.dnsNames.map(requireNameLength);
+  const certificate = selfSigned({ ...request, dnsNames, subject: parseName(request.subject), keys });
   return { certificate, privateKey: keys.privateKey };
 }
 

@@ -39,6 +39,8 @@ const BY_CODE: Partial<Record<DeploymentErrorCode, SystemErrorName>> = {
   'no-pending-request': 'CRYPT_E_NOT_FOUND',
   'ca-not-found': 'RPC_S_SERVER_UNAVAILABLE',
   'ca-unreachable': 'RPC_S_SERVER_UNAVAILABLE',
+  'domain-name-too-long': 'ERROR_INVALID_DATA',
+  'request-too-long': 'ERROR_INVALID_DATA',
   'request-attribute-invalid': 'ERROR_INVALID_PARAMETER',
   'request-name-invalid': 'ERROR_INVALID_DATA',
   'template-missing': 'CERTSRV_E_NO_CERT_TYPE',
