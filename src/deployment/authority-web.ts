@@ -2,8 +2,7 @@
  * The web servers of the lab's authorities: what lies at the addresses that certificates name (CRL distribution points,
  * authority information access), and the responders of OCSP.
  */
-import { base64Bytes, hexText } from '../platform/bytes.ts';
-import { platform } from '../platform/platform.ts';
+import { base64Bytes } from '../platform/bytes.ts';
 import type { StoreSnapshot } from '../storage/store.ts';
 import { authorities } from './authorities.ts';
 import {
@@ -12,23 +11,9 @@ import {
   responderUrl,
   revocationListUrls,
 } from './certification-authority.ts';
-import {
-  childAt,
-  children,
-  derBytes,
-  integerBytes,
-  isTagged,
-  MalformedAsn1,
-  octetsOf,
-  oidOf,
-  readAsn1,
-} from './forge-asn1.ts';
+import { answerOcsp } from './ocsp-responder.ts';
 import { listsAtDistributionPoints } from './revocation.ts';
-import { keyIdentifier } from './x509-building.ts';
-import { readCertificate } from './x509-reading.ts';
-import { buildOcspResponse, buildRevocationList, deltaUrl } from './x509-revocation-list.ts';
-
-const NONCE = '1.3.6.1.5.5.7.48.1.2';
+import { buildRevocationList, deltaUrl } from './x509-revocation-list.ts';
 
 /** What is at an address; undefined where nobody answers. `question` is an OCSP request. */
 export function fetchFromAuthority(
@@ -45,11 +30,12 @@ export function fetchFromAuthority(
     if (lists.some((one) => isSameAddress(deltaUrl(one), url))) return buildRevocationList(authority, delta);
     if (issuerCertificateUrls(authority).some((one) => isSameAddress(one, url)))
       return base64Bytes(authority.certificate);
-    const isResponder = question !== undefined && isSameAddress(responderUrl(authority), url);
-    const answered = isResponder ? answer(authority, question, now) : undefined;
-    if (answered) return answered;
   }
-  return undefined;
+  if (question === undefined) return undefined;
+  const responders = authorities(lab).filter(
+    (authority) => authority.isReachable !== false && isSameAddress(responderUrl(authority), url),
+  );
+  return responders.length === 0 ? undefined : answerOcsp(responders, question, now);
 }
 
 /** The web servers at the addresses that certificates name, each once. */
@@ -78,41 +64,4 @@ function unescaped(url: string): string {
   } catch {
     return url; // a percent sign with something else behind it than the number of a byte
   }
-}
-
-/**
- * OCSPRequest: [0] version, requestor, a list of questions, [2] extensions. Undefined for what is none, and for questions
- * about certificates of somebody else: a root and the authority below it answer at the same address.
- */
-function answer(authority: AuthorityState, question: Uint8Array, now: number): Uint8Array | undefined {
-  const issuer = readCertificate(authority.certificate);
-  try {
-    const parts = children(childAt(readAsn1(question), 0));
-    const requests = parts.find((part) => !isTagged(part, 0) && !isTagged(part, 1) && !isTagged(part, 2));
-    const asked = children(requests).map((one) => childAt(one, 0));
-    const own = hexText(keyIdentifier(platform().cryptography.readCertificate(issuer.der).publicKey));
-    if (asked.some((certificateId) => hexText(octetsOf(childAt(certificateId, 2))) !== own)) return undefined;
-    const extensions = parts.find((part) => isTagged(part, 2));
-    const nonce = extensions && noncesIn(extensions)[0];
-    const answers = asked.map((certificateId) => {
-      const serialNumber = hexText(integerBytes(childAt(certificateId, 3))).toUpperCase();
-      const identifier = derBytes(certificateId);
-      const issued = authority.issued.find(
-        (one) => one.serialNumber.replace(/^0+/, '') === serialNumber.replace(/^0+/, ''),
-      );
-      const revocation = authority.revocationList.revoked.find((one) => one.serialNumber === issued?.serialNumber);
-      if (!issued) return { identifier, answer: { status: 'none' as const } };
-      if (!revocation) return { identifier, answer: { status: 'good' as const } };
-      return { identifier, answer: { status: 'revoked' as const, revocation } };
-    });
-    return buildOcspResponse(authority, issuer, answers, now, nonce);
-  } catch (error) {
-    if (error instanceof MalformedAsn1) return undefined;
-    throw error;
-  }
-}
-
-function noncesIn(extensions: Parameters<typeof childAt>[0]): Uint8Array[] {
-  const list = Array.isArray(extensions?.value) ? extensions.value[0] : undefined;
-  return children(list).flatMap((extension) => (oidOf(childAt(extension, 0)) === NONCE ? [derBytes(extension)] : []));
 }

@@ -123,6 +123,14 @@ export function buildOcspResponse(
   return derSequence(successful, derTagged(0, derSequence(derOid(OCSP_BASIC), derOctets(basic))));
 }
 
+/** OCSPResponseStatus of what is not answered (RFC 6960, 4.2.1). */
+const OCSP_FAILURES = { malformedRequest: 1, unauthorized: 6 } as const;
+
+/** An answer that is none: it bears no signature. */
+export function buildOcspFailure(status: keyof typeof OCSP_FAILURES): Uint8Array {
+  return derSequence(derEnumerated(OCSP_FAILURES[status]));
+}
+
 /** CertStatus: good [0], revoked [1] with moment and reason, unknown [2]. */
 function certificateStatus({ status, revocation }: RevocationAnswer): Uint8Array {
   if (revocation) return derTagged(1, derTime(revocation.at), derTagged(0, derEnumerated(revocation.reason)));

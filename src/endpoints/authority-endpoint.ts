@@ -64,11 +64,8 @@ function unescaped(text: string): string | undefined {
   }
 }
 
-/** OCSPResponseStatus malformedRequest (RFC 6960, 4.2.1). */
-const MALFORMED_REQUEST = Uint8Array.of(0x30, 0x03, 0x0a, 0x01, 0x01);
-
 function ocsp(lab: Deployment, name: string, question: Uint8Array): ServedAnswer {
   const address = `http://${name}`;
-  if (!lab.authority.isResponder(address)) return NOT_FOUND;
-  return answerWith(200, 'application/ocsp-response', lab.authority.fetch(address, question) ?? MALFORMED_REQUEST);
+  const found = lab.authority.isResponder(address) ? lab.authority.fetch(address, question) : undefined;
+  return found ? answerWith(200, 'application/ocsp-response', found) : NOT_FOUND;
 }
