@@ -1,7 +1,14 @@
 /** System.Data.SqlClient, as far as scripts connect with the SQL Servers of a lab. */
+import type { DataSet, DataTable } from '../../../../src/types/data/data-table.ts';
 import { plainException } from '../../../../src/types/exceptions/exception-declaration.ts';
 import { defineType } from '../../../../src/types/type-declaration.ts';
-import { SqlCommand, SqlConnection, SqlDataAdapter } from '../../databases/sql-connections.ts';
+import {
+  SqlCommand,
+  SqlConnection,
+  SqlDataAdapter,
+  SqlDataReader,
+  type SqlParameters,
+} from '../../databases/sql-connections.ts';
 
 const SQL_CLIENT = 'System.Data.SqlClient';
 
@@ -29,6 +36,7 @@ export default [
       ['void Open()', (self: SqlConnection) => self.open()],
       ['void Close()', (self: SqlConnection) => self.close()],
       ['void Dispose()', (self: SqlConnection) => self.close()],
+      ['void ChangeDatabase(string database)', (self: SqlConnection, name: string) => self.changeDatabase(name)],
       [`${SQL_CLIENT}.SqlCommand CreateCommand()`, (self: SqlConnection) => new SqlCommand('', self)],
     ],
   }),
@@ -65,11 +73,15 @@ export default [
           self.connection = connection;
         },
       ],
+      [`${SQL_CLIENT}.SqlParameterCollection Parameters {get;}`, (self: SqlCommand) => self.parameters],
     ],
     methods: [
-      ['System.Object ExecuteReader()', (self: SqlCommand) => self.execute('ExecuteReader')],
-      ['System.Object ExecuteScalar()', (self: SqlCommand) => self.execute('ExecuteScalar')],
-      ['int ExecuteNonQuery()', (self: SqlCommand) => self.execute('ExecuteNonQuery')],
+      [
+        `${SQL_CLIENT}.SqlDataReader ExecuteReader()`,
+        (self: SqlCommand) => new SqlDataReader(self.execute('ExecuteReader')),
+      ],
+      ['System.Object ExecuteScalar()', (self: SqlCommand) => self.scalar()],
+      ['int ExecuteNonQuery()', (self: SqlCommand) => self.run()],
       ['void Dispose()', () => {}],
     ],
   }),
@@ -100,9 +112,24 @@ export default [
       ],
     ],
     methods: [
-      ['int Fill(System.Data.DataSet dataSet)', (self: SqlDataAdapter) => self.fill()],
-      ['int Fill(System.Data.DataTable dataTable)', (self: SqlDataAdapter) => self.fill()],
+      ['int Fill(System.Data.DataSet dataSet)', (self: SqlDataAdapter, set: DataSet) => self.fillSet(set)],
+      ['int Fill(System.Data.DataTable dataTable)', (self: SqlDataAdapter, table: DataTable) => self.fillTable(table)],
       ['void Dispose()', () => {}],
+    ],
+  }),
+  defineType<SqlDataReader>({
+    name: 'System.Data.SqlClient.SqlDataReader',
+    base: 'System.Data.Common.DbDataReader',
+  }),
+  defineType<SqlParameters>({
+    name: 'System.Data.SqlClient.SqlParameterCollection',
+    properties: [['int Count {get;}', (self: SqlParameters) => self.values.size]],
+    methods: [
+      [
+        'void AddWithValue(string parameterName, System.Object value)',
+        (self: SqlParameters, name: string, value: unknown) => self.add(name, value),
+      ],
+      ['void Clear()', (self: SqlParameters) => self.values.clear()],
     ],
   }),
   defineType({

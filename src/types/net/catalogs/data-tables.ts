@@ -1,5 +1,7 @@
 /** System.Data: tables in memory as scripts build and read them. */
 import { enumeratorOf } from '../../collections/enumerators.ts';
+import { toText } from '../../conversion/conversion.ts';
+import { type DataReader, loadRows } from '../../data/data-reader.ts';
 import {
   DataColumn,
   type DataColumnCollection,
@@ -369,6 +371,10 @@ export default [
       ['void Clear()', (self: DataTable) => self.rows.clear()],
       ['System.Data.DataTable Clone()', (self: DataTable) => self.clone()],
       ['System.Object Compute(string expression, string filter)', notBuilt('DataTable.Compute')],
+      [
+        'void Load(System.Data.Common.DbDataReader reader)',
+        (self: DataTable, reader: DataReader) => loadRows(self, reader),
+      ],
       ['System.Data.DataTable GetChanges()', notBuilt('DataTable.GetChanges')],
       ['void Merge(System.Data.DataTable table)', notBuilt('DataTable.Merge')],
       ['System.Data.XmlReadMode ReadXml(string fileName)', notBuilt('DataTable.ReadXml')],
@@ -389,6 +395,36 @@ export default [
     ],
     toText: (self) => self.name,
     enumerate: (self) => self.rows.items,
+  }),
+  defineType<DataReader>({
+    name: 'System.Data.Common.DbDataReader',
+    abstract: true,
+    interfaces: ['System.IDisposable'],
+    properties: [
+      ['int FieldCount {get;}', (self: DataReader) => self.columns.length],
+      ['bool HasRows {get;}', (self: DataReader) => self.hasRows],
+      ['bool IsClosed {get;}', (self: DataReader) => self.isClosed],
+    ],
+    methods: [
+      ['void Close()', (self: DataReader) => self.close()],
+      ['void Dispose()', (self: DataReader) => self.close()],
+      ['bool Read()', (self: DataReader) => self.read()],
+      ['bool NextResult()', (self: DataReader) => self.nextResult()],
+      ['string GetName(int ordinal)', (self: DataReader, at: number) => self.columns[at]?.name ?? null],
+      ['System.Object GetValue(int ordinal)', (self: DataReader, at: number) => self.value(at)],
+      ['string GetString(int ordinal)', (self: DataReader, at: number) => toText(self.value(at))],
+      ['int GetInt32(int ordinal)', (self: DataReader, at: number) => self.value(at)],
+      ['bool IsDBNull(int ordinal)', (self: DataReader, at: number) => self.isNull(at)],
+      [
+        'int GetOrdinal(string name)',
+        (self: DataReader, name: string) =>
+          self.columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase()),
+      ],
+    ],
+    index: {
+      get: (self: DataReader, key: unknown) => self.value(key),
+      signature: 'System.Object Item(string name) {get;}',
+    },
   }),
   defineType<DataTableCollection>({
     name: 'System.Data.DataTableCollection',
