@@ -8,6 +8,7 @@ import { ExternalScriptInfo, FunctionInfo } from '../script-command-info.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
 import { type CommandCall, shownName } from './command-call.ts';
 import type { CommandProcessor } from './command-processor.ts';
+import { helpRequest } from './help-request.ts';
 import { NativeProcessor } from './native-processor.ts';
 import { ScriptProcessor } from './script-processor.ts';
 
@@ -16,7 +17,7 @@ export function makeProcessor(caller: Frame, call: CommandCall): CommandProcesso
   if (caller.runspace.debugger.active && call.name !== '')
     caller.runspace.debugger.called(caller, [...new Set([call.name, call.info?.name ?? call.name])], call.info);
   if (call.info instanceof ApplicationInfo) return new NativeProcessor(caller, call.info, call);
-  return makeScriptOrCmdlet(caller, withoutEndOfParameters(call));
+  return makeScriptOrCmdlet(caller, helpRequest(caller, call) ?? withoutEndOfParameters(call));
 }
 
 function withoutEndOfParameters(call: CommandCall): CommandCall {
