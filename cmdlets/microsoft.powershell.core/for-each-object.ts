@@ -2,16 +2,16 @@
 
 import { type CmdletWith, cmdlet } from '../../src/engine/cmdlet.ts';
 import { holdsNothing } from '../../src/engine/held-nothing.ts';
-import { runIsolated, usingValues } from '../../src/engine/jobs/isolated-run.ts';
-import { jobsOf, type TaskStart } from '../../src/engine/jobs/job-table.ts';
-import { ParallelRunspaces } from '../../src/engine/jobs/parallel-runspaces.ts';
+import { usingValues } from '../../src/engine/jobs/isolated-run.ts';
+import { DEFAULT_THROTTLE, jobsOf, type TaskStart } from '../../src/engine/jobs/job-table.ts';
+import { Tasks } from '../../src/engine/jobs/tasks.ts';
 import { RunningCmdlet } from '../../src/engine/running-cmdlet.ts';
 import type { ScriptBlock } from '../../src/engine/runspace.ts';
 import { findMember, getMember, invokeMethod, listMembers } from '../../src/types/members/member-access.ts';
 import { PSMethodMember } from '../../src/types/members/ps-member.ts';
 import { NetException } from '../../src/types/net-exception.ts';
-import { writeStreamItem } from './job-results.ts';
 import { type MemberErrors, memberName, reportMember, reportMissing } from './named-member.ts';
+import { runTasks } from './parallel-tasks.ts';
 
 export default cmdlet({
   verb: 'ForEach',
@@ -76,14 +76,13 @@ export default cmdlet({
       type: 'int',
       in: ['ParallelParameterSet'],
       validate: [{ kind: 'range', min: 1, max: 2147483647 }],
-      help: 'In how many sessions the blocks run in turn; one block follows the other, so that a rehearsal gives the same result every time.',
+      help: 'How many blocks may run at once.',
     },
     TimeoutSeconds: {
       type: 'int',
       in: ['ParallelParameterSet'],
       validate: [{ kind: 'range', min: 0, max: 2147483 }],
       help: 'Seconds after which blocks that still run are stopped.',
-      noEffect: 'each block runs to its end before the next one begins',
     },
     AsJob: {
       type: 'switch',
@@ -113,6 +112,7 @@ interface Given {
   Parallel?: ScriptBlock;
   ThrottleLimit?: number;
   AsJob?: boolean;
+  TimeoutSeconds?: number;
   UseNewRunspace?: boolean;
   MemberName?: string;
   ArgumentList?: unknown[];
@@ -149,10 +149,7 @@ function runBlocks(ps: CmdletWith<Given>) {
   };
 }
 
-/**
- * -Parallel keeps its meaning for scripts (sessions of their own, `$using:`), and runs the blocks one after the other: see
- * `src/engine/jobs/isolated-run.ts`.
- */
+/** -Parallel: sessions of their own, which have nothing of this one but what they name by `$using:`. */
 function runParallel(ps: CmdletWith<Given>, given: ScriptBlock) {
   if (ps.isBound('AsJob') && ps.isBound('TimeoutSeconds')) {
     const message = "The 'TimeoutSeconds' parameter cannot be used with the 'AsJob' parameter.";
@@ -165,28 +162,12 @@ function runParallel(ps: CmdletWith<Given>, given: ScriptBlock) {
   const block = ps.runspace.scripts.fromText(String(given), null);
   const using = usingValues(block.ast, ps.runspace.activeFrame ?? ps.runspace.topFrame());
   const options = {
-    throttleLimit: ps.parameters.ThrottleLimit ?? 5,
+    throttleLimit: ps.parameters.ThrottleLimit ?? DEFAULT_THROTTLE,
     isEachNew: ps.parameters.UseNewRunspace ?? false,
   };
   return ps.parameters.AsJob
     ? startTasks(ps, { block, using, ...options })
-    : runTasks(ps, { block, using, ...options });
-}
-
-/** The blocks run while objects come. */
-function runTasks(ps: CmdletWith<Given>, { block, using, ...options }: Omit<TaskStart, 'items'>) {
-  const runspaces = new ParallelRunspaces(ps.runspace, options);
-  return {
-    process() {
-      const failure = runIsolated(runspaces.next(), {
-        block,
-        underscore: ps.parameters.InputObject ?? null,
-        using,
-        take: (result) => writeStreamItem(ps, result),
-      });
-      if (failure) ps.writeError(failure);
-    },
-  };
+    : runTasks(ps, new Tasks(ps.runspace, { block, using, ...options }));
 }
 
 /** The blocks run as children of a job, when all objects have come. */

@@ -10,7 +10,8 @@ export default cmdlet({
   className: 'Microsoft.PowerShell.ThreadJob.StartThreadJobCommand',
   help: {
     synopsis: 'Runs a script block as a job of the session.',
-    description: 'As Start-Job does; the job counts as a thread job. It runs to its end at once.',
+    description:
+      'As Start-Job does; the job shares the objects of the session. One that waits or turns round works beside the session where all that it is given can be in another thread; others run to their end at once.',
     examples: [{ title: 'A job and its result', transcript: 'PS> Start-ThreadJob { 6 * 7 } | Receive-Job -Wait\n42' }],
     links: ['Start-Job', 'Receive-Job'],
   },
@@ -43,7 +44,6 @@ export default cmdlet({
       type: 'int',
       validate: [{ kind: 'range', min: 1, max: 1000000 }],
       help: 'How many jobs run at once.',
-      noEffect: 'one follows the other, so that a rehearsal gives the same result every time',
     },
     StreamingHost: {
       type: 'other',

@@ -94,7 +94,8 @@ export function placed(exception: NetException, extent: Extent): NetException {
 
 /** Gives a record the position of the statement that runs, unless it has one. */
 export function locate(f: Frame, record: ErrorRecord): void {
-  if (!record.invocationInfo && !record.isFromElsewhere && f.at) record.invocationInfo = new InvocationInfo(null, f.at);
+  if (record.isFromElsewhere) return;
+  if (!record.invocationInfo && f.at) record.invocationInfo = new InvocationInfo(null, f.at);
   if (record.scriptStackTrace === '') record.scriptStackTrace = callStackText(f);
 }
 

@@ -6,9 +6,8 @@ import type { WireHostMessage } from '../engine/jobs/job-messages.ts';
 import type { ProgressRecord } from '../engine/progress-record.ts';
 
 export class JobConsole extends CaptureUI {
-  constructor(private readonly give: (item: StreamItem) => void) {
-    super();
-  }
+  /** Gets what is written: the job that runs. */
+  give: (item: StreamItem) => void = () => {};
 
   override write(text: string, foreground?: ConsoleColor, background?: ConsoleColor): void {
     this.show({ text, noNewline: true, foreground, background });

@@ -1,10 +1,10 @@
 /** What the thread of a job is started with. */
-import type { JobOrder } from '../engine/jobs/job-messages.ts';
 import type { Edition } from '../types/edition.ts';
 import type { LabChoice } from './lab-link.ts';
 
 export interface JobThreadStart {
-  readonly order: JobOrder;
+  /** A number that the thread raises with each message. */
+  readonly bell: SharedArrayBuffer;
   readonly place: JobPlace;
 }
 

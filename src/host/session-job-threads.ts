@@ -26,10 +26,10 @@ const HEAP_MEGABYTES = 1024;
 export function jobThreads(options: JobOwner, lab: LabLink): JobThreads {
   return {
     isPossible: () => platform().threads.start !== null && canBeElsewhere(options, lab),
-    start: (order) => {
+    start: (bell) => {
       const { start } = platform().threads;
       if (!start) throw new Error('There are no threads here in which a job could run.');
-      const data: JobThreadStart = { order, place: placeOf(options, lab) };
+      const data: JobThreadStart = { bell, place: placeOf(options, lab) };
       return start({ name: 'jobs', data, heapMegabytes: HEAP_MEGABYTES });
     },
     wireFormat: wireFormatData,

@@ -84,6 +84,8 @@ export interface ThreadProgram {
 
 /** A thread that works beside this one. Its messages lie there until somebody looks: who works in it needs no event loop. */
 export interface RunningThread {
+  /** Sends it a message, which is data. */
+  post(message: unknown): void;
   /** The oldest of its messages that was not seen yet; `undefined` when there is none. */
   next(): unknown;
   /** What it ended with, where nobody told it to; null while it works, and where it has ended in order. */

@@ -129,6 +129,69 @@ a
 1`,
   ],
   [`jobs in jobs`, `Start-Job { Start-Job { 'inner' } | Receive-Job -Wait } | Receive-Job -Wait`, `inner`],
+  [
+    'tasks of -Parallel wait at the same time',
+    `$file = (New-TemporaryFile).FullName
+1..2 | ForEach-Object -Parallel { if ($_ -eq 1) { while (-not (Get-Content $using:file)) { Start-Sleep -Milliseconds 20 }; 'heard' } else { Start-Sleep -Milliseconds 1; Set-Content $using:file told } }
+Remove-Item $file`,
+    'heard',
+  ],
+  [
+    'as many at once as -ThrottleLimit says',
+    `$p = 1..4 | ForEach-Object -AsJob -ThrottleLimit 2 -Parallel { while ($true) { Start-Sleep 60 } }
+"$($p.State): $($p.ChildJobs.State)"; Stop-Job $p; "$($p.State): $($p.ChildJobs.State)"; $p.AllocatedRunspaceCount`,
+    `Running: Running Running NotStarted NotStarted
+Stopped: Stopped Stopped NotStarted NotStarted
+2`,
+  ],
+  [
+    'tasks that take too long',
+    `$e = $( 1..2 | ForEach-Object -TimeoutSeconds 1 -Parallel { while ($true) { Start-Sleep 60 } } ) 2>&1
+$e.Count; $e[0].FullyQualifiedErrorId; $e[0].Exception.GetType().Name`,
+    `2
+PSTaskException
+PipelineStoppedException`,
+  ],
+  [
+    'who has enough of tasks ends them',
+    '1..3 | ForEach-Object -Parallel { while ($true) { $_; Start-Sleep -Milliseconds 10 } } | Select-Object -First 2 | Measure-Object | ForEach-Object Count',
+    '2',
+  ],
+  [
+    'thread jobs wait for their turn, and are stopped',
+    `$j = 1..3 | ForEach-Object { Start-ThreadJob { while ($true) { Start-Sleep 60 } } -ThrottleLimit 2 }
+"$($j.State)"; Stop-Job $j[0]; while ($j[2].State -ne 'Running') { Start-Sleep -Milliseconds 20 }; "$($j.State)"
+Remove-Job $j -Force; "$($j.State)"`,
+    `Running Running NotStarted
+Stopped Running Running
+Stopped Stopped Stopped`,
+  ],
+  [
+    'values come out of a thread job as they are',
+    `$r = Start-ThreadJob { param($n, $t) Start-Sleep -Milliseconds 1; $n + 1; $t.a; [ConsoleColor]'Red'; Get-Item /; [pscustomobject]@{ x = @{ y = 5 } }; 'l' } -ArgumentList 1, @{ a = 'b' } | Receive-Job -Wait
+"$($r | ForEach-Object { $_.GetType().Name })"; $r[0]; $r[1]; $r[3].PSTypeNames[0]; $r[4].x.y; $r[4].PSTypeNames[0]`,
+    `Int32 String ConsoleColor DirectoryInfo PSCustomObject String
+2
+b
+System.IO.DirectoryInfo
+5
+System.Management.Automation.PSCustomObject`,
+  ],
+  [
+    'what is shared stays shared',
+    `$table = [hashtable]::Synchronized(@{}); $objects = 1..3 | ForEach-Object { [pscustomobject]@{ n = $_; r = $null } }
+$objects | ForEach-Object -Parallel { $t = $using:table; $t[$_.n] = 'seen'; $_.r = $_.n * 2; Start-Sleep -Milliseconds 1 }
+$table.Count; "$($objects.r)"`,
+    `3
+2 4 6`,
+  ],
+  [
+    'how the failure of a task or a thread job is told',
+    `$e = $( 1 | ForEach-Object -Parallel { Start-Sleep -Milliseconds 1; throw 'task' }; Start-ThreadJob { Start-Sleep -Milliseconds 1; throw 'thread' } | Receive-Job -Wait ) 2>&1
+$e | ForEach-Object { "$_ $($_.FullyQualifiedErrorId) $($_.CategoryInfo.Category)" }`,
+    `task PSTaskException InvalidOperation
+thread JobStateFailed InvalidResult`,
+  ],
 ];
 
 test.each(cases)('%s', (_, script, shown) => {

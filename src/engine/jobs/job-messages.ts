@@ -2,8 +2,10 @@
 import type { ErrorCategory } from '../../types/error-category.ts';
 import type { ConsoleColor } from '../host.ts';
 
-/** A job, as its thread is given it. */
+/** A job, as a thread is given it. */
 export interface JobOrder {
+  /** What comes of objects on their way: copies, as between processes, or values as they were. */
+  readonly carriage: Carriage;
   readonly block: string;
   readonly initialization: string | null;
   /** Where it is to go to; null to stay where the session is. */
@@ -14,12 +16,15 @@ export interface JobOrder {
   readonly input: readonly string[];
   /** Values of `$using:` variables. */
   readonly using: readonly (readonly [name: string, value: string])[];
-  /** A number that the thread raises, and wakes who waits for it, with each message. */
-  readonly bell: SharedArrayBuffer;
+  /** `$_`; null for none. */
+  readonly underscore: string | null;
 }
+
+export type Carriage = 'copies' | 'values';
 
 /** An error record on its way. */
 export interface WireError {
+  readonly exception: string;
   readonly message: string;
   readonly id: string;
   readonly category: ErrorCategory;

@@ -11,6 +11,7 @@ export interface JobScript {
   readonly args: readonly unknown[];
   readonly input: readonly unknown[] | null;
   readonly using: UsingValues;
+  readonly underscore?: unknown;
   readonly take: (item: StreamItem) => void;
 }
 
@@ -23,5 +24,15 @@ export function runJobScript(target: Runspace, script: JobScript): ErrorRecord |
     runIsolated(target, { ...common, block: move, args: [workingDirectory] });
   }
   const failure = initialization ? runIsolated(target, { ...common, block: initialization }) : null;
-  return failure ?? runIsolated(target, { block, using, take, args, ...(input ? { input } : {}) });
+  return (
+    failure ??
+    runIsolated(target, {
+      block,
+      using,
+      take,
+      args,
+      ...(input ? { input } : {}),
+      ...('underscore' in script ? { underscore: script.underscore } : {}),
+    })
+  );
 }

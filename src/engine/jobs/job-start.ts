@@ -14,11 +14,12 @@ interface JobParameters {
   readonly InitializationScript?: ScriptBlock;
   readonly ArgumentList?: unknown[];
   readonly WorkingDirectory?: string;
+  readonly ThrottleLimit?: number;
 }
 
 export function startJob(ps: CmdletWith<JobParameters>, kind: JobStart['kind'], input: readonly unknown[]): Job {
   const { Name, ScriptBlock: given, FilePath, LiteralPath, InitializationScript, ArgumentList } = ps.parameters;
-  const { WorkingDirectory } = ps.parameters;
+  const { WorkingDirectory, ThrottleLimit } = ps.parameters;
   const file = FilePath ?? LiteralPath ?? null;
   const block =
     file === null
@@ -37,5 +38,6 @@ export function startJob(ps: CmdletWith<JobParameters>, kind: JobStart['kind'], 
     workingDirectory: WorkingDirectory ?? null,
     input,
     command: block.toString(),
+    ...(ThrottleLimit === undefined ? {} : { throttleLimit: ThrottleLimit }),
   });
 }

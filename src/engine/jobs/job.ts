@@ -4,6 +4,7 @@ import { ambient } from '../../types/ambient.ts';
 import type { ErrorRecord } from '../../types/error-record.ts';
 import { NetObject, type NetType, typeNamed } from '../../types/net-type.ts';
 import type { StreamItem } from './isolated-run.ts';
+import { failureOf } from './job-failures.ts';
 
 export type JobState = 'NotStarted' | 'Running' | 'Blocked' | 'Completed' | 'Failed' | 'Stopped';
 
@@ -100,7 +101,7 @@ export class Job extends NetObject {
       this.work?.collect();
       return this.ownState;
     }
-    if (this.ownState === 'NotStarted') return this.ownState;
+    if (this.ownState !== 'Running') return this.ownState;
     const states = this.childJobs.map(({ state }) => state);
     if (states.includes('Blocked')) return 'Blocked';
     if (!states.every((state) => ENDS.has(state))) return 'Running';
@@ -123,11 +124,13 @@ export class Job extends NetObject {
   /** When it ended, the last of its children where it has some; 0 until then. */
   get endTime(): number {
     if (!this.isFinished) return 0;
-    return this.childJobs.length > 0 ? Math.max(...this.childJobs.map(({ endTime }) => endTime)) : this.ownEndTime;
+    return this.childJobs.length > 0 && this.ownState === 'Running'
+      ? Math.max(...this.childJobs.map(({ endTime }) => endTime))
+      : this.ownEndTime;
   }
 
   begin(): void {
-    if (this.state !== 'NotStarted') return;
+    if (this.ownState !== 'NotStarted') return;
     this.beginTime = ambient().now();
     this.state = 'Running';
   }
@@ -135,7 +138,7 @@ export class Job extends NetObject {
   end(state: 'Completed' | 'Failed' | 'Stopped', failure: ErrorRecord | null): void {
     if (this.hasEnded) return;
     this.work = null;
-    this.failure = failure;
+    this.failure = failure && (failureOf(this.kind, failure) ?? failure);
     this.ownEndTime = ambient().now();
     this.state = state;
   }

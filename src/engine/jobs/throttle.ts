@@ -7,7 +7,7 @@ export class Throttle {
   private working: Job[] = [];
   private readonly waiting: { readonly job: Job; readonly begin: Begin }[] = [];
 
-  constructor(private readonly limit: number) {}
+  constructor(public limit: number) {}
 
   /** Begins the work of a job, when there is a place for it. */
   add(job: Job, begin: Begin): void {
@@ -46,7 +46,8 @@ class WaitingWork implements JobWork {
 
   stop(): void {
     this.throttle.forget(this.job);
-    this.job.end('Stopped', null);
+    // A task of -Parallel that has not begun stays so.
+    if (this.job.kind !== 'TaskChildJob') this.job.end('Stopped', null);
   }
 
   abandon(): void {

@@ -22,6 +22,7 @@ export function startThread({ name, data, heapMegabytes }: ThreadProgram): Runni
     },
   });
   return {
+    post: (message) => thread.post(message),
     next: () => (heard.length > 0 ? heard.shift() : thread.receive(0)),
     get failure() {
       return failure;

@@ -88,6 +88,7 @@ export default [
     name: 'System.Management.Automation.PSTasks.PSTaskChildJob',
     base: 'System.Management.Automation.Job',
   }),
+  defineType({ name: 'System.Management.Automation.PSTasks.PSTask', abstract: true }),
   defineType<JobStateInfo>({
     name: 'System.Management.Automation.JobStateInfo',
     properties: [
