@@ -131,11 +131,12 @@ export class JobTable {
 
   /** Stops jobs, and waits until they are. One that does not come to its end is ended. */
   stop(runspace: Runspace, jobs: readonly Job[]): void {
-    const working = jobs.flatMap(({ workers }) => workers).filter(({ isFinished }) => !isFinished);
+    const unfinished = jobs.filter(({ isFinished }) => !isFinished);
+    const working = unfinished.flatMap(({ workers }) => workers).filter(({ isFinished }) => !isFinished);
     for (const job of working) job.work?.stop();
     this.waitUntil(runspace, () => working.every(hasNoWork), STOP_MS);
     for (const job of working) job.work?.abandon();
-    for (const job of jobs) if (job.childJobs.length > 0) job.end('Stopped', null);
+    for (const job of unfinished) if (job.childJobs.length > 0) job.end('Stopped', null);
   }
 
   /** The session is over: so are its jobs. */
