@@ -133,7 +133,11 @@ export class JobTable {
   stop(runspace: Runspace, jobs: readonly Job[]): void {
     const unfinished = jobs.filter(({ isFinished }) => !isFinished);
     const working = unfinished.flatMap(({ workers }) => workers).filter(({ isFinished }) => !isFinished);
-    for (const job of working) job.work?.stop();
+    for (const job of working) {
+      if (job.work) job.work.stop();
+      // The action of a subscription has nothing that works between its events.
+      else if (job.kind === 'EventJob') job.end('Stopped', null);
+    }
     this.waitUntil(runspace, () => working.every(hasNoWork), STOP_MS);
     for (const job of working) job.work?.abandon();
     for (const job of unfinished) if (job.childJobs.length > 0) job.end('Stopped', null);
