@@ -13,7 +13,7 @@ import { DBNull } from '../../../src/types/values/db-null.ts';
 import { Double } from '../../../src/types/values/numbers.ts';
 import { deploymentKey } from '../../deployment/deployment-service.ts';
 import { reachableMachine } from '../../deployment/machine-selection.ts';
-import { backEndTable, catalogTable, localTable } from './sql/lab-tables.ts';
+import { backEndTable, catalogTable, localTable, tablesOf } from './sql/lab-tables.ts';
 import { parseSql } from './sql/sql-parser.ts';
 import { answerQuery, type SqlTable, type SqlType, type SqlWorld } from './sql/sql-query.ts';
 import { SqlFault, SqlNotBuilt } from './sql/sql-syntax.ts';
@@ -30,6 +30,9 @@ const SYSTEM_DATABASES = ['master', 'model', 'msdb', 'tempdb'];
 
 const SOURCE_KEYS = ['data source', 'server', 'address', 'addr', 'network address'];
 const DATABASE_KEYS = ['initial catalog', 'database'];
+
+/** `key=value;` with the value in quotes or without. */
+const PARTS = /([^=;]+)=\s*(?:'([^']*)'|"([^"]*)"|([^;]*))\s*(?:;|$)/g;
 
 /** An instance of SQL Server that a connection is with. */
 interface Instance {
@@ -115,13 +118,20 @@ export class SqlConnection extends NetObject {
     const [table = '', schema = '', database = this.database] = [...path].reverse();
     if (isSame(schema, 'sys') || /^sysdatabases$/i.test(table)) return catalogTable(instance.databases, table);
     const isOther = schema !== '' && !isSame(schema, 'dbo');
-    return isOther || path.length > 3 ? undefined : instance.table(database, table);
+    if (isOther || path.length > 3) return undefined;
+    const found = instance.table(database, table);
+    const isKnown = instance.databases.some((one) => isSame(one, database));
+    if (found || !isKnown || SYSTEM_DATABASES.some((one) => isSame(one, database))) return found;
+    // The real database may well have it: that a lab does not is no reason to say that there is none.
+    throw new SqlNotBuilt(`The table ${table} of ${database}`, `a lab has ${tablesOf(database).join(', ')} of it`);
   }
 
   private partNamed(keys: readonly string[]): string {
-    const parts = this.connectionString.split(';').map((part) => part.split('='));
-    const found = parts.find(([key = '']) => keys.includes(key.trim().toLowerCase()));
-    return found?.slice(1).join('=').trim() ?? '';
+    // A value may stand in quotes, of which it can contain the other ones (SqlConnection.ConnectionString).
+    for (const [, key = '', single, double, plain = ''] of this.connectionString.matchAll(PARTS)) {
+      if (keys.includes(key.trim().toLowerCase())) return (single ?? double ?? plain).trim();
+    }
+    return '';
   }
 }
 

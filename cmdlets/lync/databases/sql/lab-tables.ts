@@ -155,6 +155,11 @@ export function backEndTable(
   ]);
 }
 
+/** The tables that a lab has of a database, for what says that there is no other one. */
+export function tablesOf(database: string): readonly string[] {
+  return Object.keys(found(LOCAL, database) ?? { DbConfigInt: null });
+}
+
 /** What an instance says of its databases. */
 export function catalogTable(databases: readonly string[], table: string): SqlTable | undefined {
   if (!isSame(table, 'databases') && !isSame(table, 'sysdatabases')) return undefined;

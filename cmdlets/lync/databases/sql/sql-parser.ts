@@ -271,7 +271,11 @@ class SqlParser {
     if (token.kind === 'word' && RESERVED.has(token.text.toUpperCase())) return this.fail();
     if (token.kind !== 'word' && token.kind !== 'name') return this.fail();
     const isCall = token.kind === 'word' && this.tokens[this.next + 1]?.text === '(';
-    return isCall ? this.call() : { kind: 'column', parts: this.path(true) };
+    if (isCall) return this.call();
+    const parts = this.path(true);
+    // `dbo.FormatMacAddr(…)`: a function that a database has of its own.
+    if (this.isSign('(')) throw new SqlNotBuilt(`The function ${parts.join('.')}`);
+    return { kind: 'column', parts };
   }
 
   private cases(): SqlExpression {

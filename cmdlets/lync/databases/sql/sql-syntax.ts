@@ -68,7 +68,7 @@ export class SqlFault extends Error {}
 
 /** What SQL Server would run and a lab does not. */
 export class SqlNotBuilt extends Error {
-  constructor(what: string) {
-    super(`${what} in SQL is not built: the databases of a lab are read by SELECT.`);
+  constructor(what: string, instead = 'the databases of a lab are read by SELECT') {
+    super(`${what} in SQL is not built: ${instead}.`);
   }
 }
