@@ -15,8 +15,8 @@ import { deploymentKey } from '../../deployment/deployment-service.ts';
 import { reachableMachine } from '../../deployment/machine-selection.ts';
 import { backEndTable, catalogTable, localTable, tablesOf } from './sql/lab-tables.ts';
 import { parseSql } from './sql/sql-parser.ts';
-import { answerQuery, type SqlTable, type SqlType, type SqlWorld } from './sql/sql-query.ts';
-import { SqlFault, SqlNotBuilt } from './sql/sql-syntax.ts';
+import { answerQuery, type SqlTable, type SqlWorld } from './sql/sql-query.ts';
+import { SqlFault, SqlNotBuilt, type SqlType } from './sql/sql-syntax.ts';
 import { sqlDatabases } from './sql-databases.ts';
 
 const SQL_CLIENT = 'System.Data.SqlClient';

@@ -10,8 +10,8 @@ import { guidOf } from '../../../../src/deployment/made-directory.ts';
 import { localDate } from '../../../../src/types/values/instants.ts';
 import { signedInOn } from '../../../deployment/signed-in.ts';
 import { databaseState, sqlDatabases } from '../sql-databases.ts';
-import type { SqlColumn, SqlTable, SqlType } from './sql-query.ts';
-import type { SqlValue } from './sql-syntax.ts';
+import type { SqlColumn, SqlTable } from './sql-query.ts';
+import type { SqlType, SqlValue } from './sql-syntax.ts';
 
 type Rows = readonly (readonly SqlValue[])[];
 type Maker = (deployment: Deployment, machine: Machine) => SqlTable;

@@ -1,16 +1,17 @@
 /** Answers SELECT statements from tables: joins, conditions with three values, groups, order (SQL-92 as T-SQL has it). */
-import { compareDateTimes, DateTime } from '../../../../src/types/values/date-time.ts';
+
+import { DateTime } from '../../../../src/types/values/date-time.ts';
+import { CASTS, cast, FUNCTIONS } from './sql-functions.ts';
 import {
   type SqlExpression,
   SqlFault,
   SqlNotBuilt,
   type SqlSelect,
   type SqlSource,
+  type SqlType,
   type SqlValue,
 } from './sql-syntax.ts';
-
-/** The type of a column, as SQL Server names it. */
-export type SqlType = 'nvarchar' | 'int' | 'float' | 'bit' | 'datetime' | 'uniqueidentifier' | 'varbinary';
+import { keyOf, operate, orderOf } from './sql-values.ts';
 
 export interface SqlColumn {
   readonly name: string;
@@ -352,68 +353,6 @@ class QueryRun {
   }
 }
 
-const text = (value: SqlValue): string => String(value);
-
-/** Functions of one value; NULL gives NULL. */
-const ofText =
-  (run: (text: string) => SqlValue) =>
-  ([value = null]: readonly SqlValue[]): SqlValue =>
-    value === null ? null : run(text(value));
-
-const FUNCTIONS: Readonly<Record<string, (values: readonly SqlValue[]) => SqlValue>> = {
-  LOWER: ofText((value) => value.toLowerCase()),
-  UPPER: ofText((value) => value.toUpperCase()),
-  LTRIM: ofText((value) => value.trimStart()),
-  RTRIM: ofText((value) => value.trimEnd()),
-  LEN: ofText((value) => value.trimEnd().length),
-  ISNULL: ([value = null, other = null]) => value ?? other,
-  COALESCE: (values) => values.find((one) => one !== null) ?? null,
-  REPLACE: ([value = null, from = null, to = null]) =>
-    value === null || from === null || to === null ? null : text(value).replaceAll(text(from), () => text(to)),
-  SUBSTRING: ([value = null, from = 1, length = 0]) =>
-    value === null ? null : text(value).slice(Number(from) - 1, Number(from) - 1 + Number(length)),
-  LEFT: ([value = null, length = 0]) => (value === null ? null : text(value).slice(0, Number(length))),
-  CHARINDEX: ([what = null, value = null]) =>
-    what === null || value === null ? null : text(value).toLowerCase().indexOf(text(what).toLowerCase()) + 1,
-};
-
-interface Cast {
-  readonly type: SqlType;
-  readonly convert: (value: SqlValue) => SqlValue;
-}
-
-const asText: Cast = {
-  type: 'nvarchar',
-  convert: (value) => (value instanceof Uint8Array ? String.fromCharCode(...value) : text(value)),
-};
-const asWhole: Cast = {
-  type: 'int',
-  convert(value) {
-    const number = Number(value);
-    if (Number.isNaN(number))
-      throw new SqlFault(`Conversion failed when converting the nvarchar value '${text(value)}' to data type int.`);
-    return Math.trunc(number);
-  },
-};
-
-/** The types that CAST and CONVERT know. */
-const CASTS: Readonly<Record<string, Cast>> = {
-  char: asText,
-  nchar: asText,
-  varchar: asText,
-  nvarchar: asText,
-  tinyint: asWhole,
-  smallint: asWhole,
-  int: asWhole,
-  bigint: asWhole,
-};
-
-function cast(value: SqlValue, type: string): SqlValue {
-  const found = CASTS[type];
-  if (!found) throw new SqlNotBuilt(`CAST to ${type}`);
-  return value === null ? null : found.convert(value);
-}
-
 function isAggregate(expression: SqlExpression): boolean {
   if (expression.kind === 'call') return AGGREGATES.has(expression.name);
   if (expression.kind === 'operation') return isAggregate(expression.left) || isAggregate(expression.right);
@@ -441,97 +380,6 @@ function keysOf(
     if (column >= 0) return { column, other };
   }
   return null;
-}
-
-function operate(operator: string, left: SqlValue, right: () => SqlValue): SqlValue {
-  if (operator === 'AND') return left === false ? false : both(left, right());
-  if (operator === 'OR') return left === true ? true : either(left, right());
-  const other = right();
-  if (left === null || other === null) return null;
-  switch (operator) {
-    case '=':
-      return orderOf(left, other) === 0;
-    case '<>':
-    case '!=':
-      return orderOf(left, other) !== 0;
-    case '<':
-      return orderOf(left, other) < 0;
-    case '<=':
-      return orderOf(left, other) <= 0;
-    case '>':
-      return orderOf(left, other) > 0;
-    case '>=':
-      return orderOf(left, other) >= 0;
-    case 'LIKE':
-      return likePattern(text(other)).test(text(left));
-    case '+':
-      return typeof left === 'number' && typeof other === 'number' ? left + other : text(left) + text(other);
-    default:
-      return calculate(operator, Number(left), Number(other));
-  }
-}
-
-function both(left: SqlValue, right: SqlValue): SqlValue {
-  if (right === false) return false;
-  return left === null || right === null ? null : true;
-}
-
-function either(left: SqlValue, right: SqlValue): SqlValue {
-  if (right === true) return true;
-  return left === null || right === null ? null : false;
-}
-
-function calculate(operator: string, left: number, right: number): number {
-  if ((operator === '/' || operator === '%') && right === 0) throw new SqlFault('Divide by zero error encountered.');
-  if (operator === '-') return left - right;
-  if (operator === '*') return left * right;
-  if (operator === '%') return left % right;
-  // Whole numbers are divided without a rest.
-  const isWhole = Number.isInteger(left) && Number.isInteger(right);
-  return isWhole ? Math.trunc(left / right) : left / right;
-}
-
-/** The order of two values: texts without regard to letter case and blanks at the end, as the default collation has it. */
-function orderOf(left: SqlValue, right: SqlValue): number {
-  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
-  if (left instanceof DateTime && right instanceof DateTime) return compareDateTimes(left, right);
-  if (typeof left === 'number' || typeof right === 'number') return Number(left) - Number(right);
-  const [a, b] = [keyOf(left), keyOf(right)];
-  return a < b ? -1 : Number(a > b);
-}
-
-/** What values that are equal have in common. */
-function keyOf(value: SqlValue): string {
-  if (value === null) return '\u0001';
-  return text(value).trimEnd().toLowerCase();
-}
-
-/** `%` and `_` of LIKE, and sets in brackets. */
-function likePattern(pattern: string): RegExp {
-  const parts = [...pattern.matchAll(/\[([^\]]*)\]|[\s\S]/gu)].map(([part, set]) => {
-    if (part === '%') return '[\\s\\S]*';
-    if (part === '_') return '[\\s\\S]';
-    if (set !== undefined) return setPattern(set);
-    return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  });
-  return new RegExp(`^${parts.join('')}$`, 'iu');
-}
-
-/** `a-z`, `^0-9`: a range that runs backwards holds nothing. */
-function setPattern(set: string): string {
-  const isNot = set.startsWith('^');
-  const members = [...(isNot ? set.slice(1) : set).matchAll(/([\s\S])-([\s\S])|[\s\S]/gu)].flatMap(
-    ([all, from, to]) => {
-      if (from === undefined || to === undefined) return [codeOf(all)];
-      return from <= to ? [`${codeOf(from)}-${codeOf(to)}`] : [];
-    },
-  );
-  if (members.length === 0) return isNot ? '[\\s\\S]' : '(?!)';
-  return `[${isNot ? '^' : ''}${members.join('')}]`;
-}
-
-function codeOf(sign: string): string {
-  return `\\u{${sign.codePointAt(0)?.toString(16)}}`;
 }
 
 function withoutDoubles(rows: readonly SqlValue[][]): SqlValue[][] {

@@ -3,6 +3,9 @@
 /** NULL is null; what compares with it is neither true nor false, but null too. */
 export type SqlValue = unknown;
 
+/** The type of a column, as SQL Server names it. */
+export type SqlType = 'nvarchar' | 'int' | 'float' | 'bit' | 'datetime' | 'uniqueidentifier' | 'varbinary';
+
 export type SqlExpression =
   | { readonly kind: 'value'; readonly value: SqlValue }
   /** `R.UserAtHost`: the last part is the column, the one before it the table or its alias. */
