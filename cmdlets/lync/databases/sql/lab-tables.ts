@@ -25,8 +25,9 @@ function tableOf(columns: string, rows: Rows): SqlTable {
   return { columns: named, rows };
 }
 
-/** What people use who are signed in: the client of Lync 2013 as it was released. */
+/** What people use who are signed in, the client of Lync 2013 as it was released, and what telephones of common areas are. */
 const CLIENT = 'UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)';
+const TELEPHONE = 'CPE/4.0.7577.4397 OCPhone/4.0.7577.4397 (Microsoft Lync Phone Edition)';
 
 /** How long a registration is good for, in milliseconds. */
 const REGISTRATION = 600_000;
@@ -94,7 +95,7 @@ const LOCAL: Readonly<Record<string, Readonly<Record<string, Maker>>>> = {
         signedInOn(deployment, machine.fqdn).map((entry) => [
           endpointId(entry),
           resourceId(entry),
-          new TextEncoder().encode(CLIENT),
+          new TextEncoder().encode(entry.kind === 'commonAreaPhone' ? TELEPHONE : CLIENT),
           registrarOf(machine),
         ]),
       ),

@@ -261,9 +261,11 @@ class SqlParser {
     }
     if (this.takeWord('NULL')) return { kind: 'value', value: null };
     if (this.takeWord('CASE')) return this.cases();
-    if (token.kind === 'word' && RESERVED.has(token.text.toUpperCase())) return this.fail();
     if (token.kind !== 'word' && token.kind !== 'name') return this.fail();
     const isCall = token.kind === 'word' && this.tokens[this.next + 1]?.text === '(';
+    // LEFT is a function too, where a bracket follows.
+    const isFunction = isCall && /^left$/i.test(token.text);
+    if (token.kind === 'word' && RESERVED.has(token.text.toUpperCase()) && !isFunction) return this.fail();
     if (isCall) return this.call();
     const parts = this.path(true);
     // `dbo.FormatMacAddr(…)`: a function that a database has of its own.
