@@ -127,6 +127,7 @@ const shapes: Readonly<Record<DeploymentErrorCode, ErrorShape>> = {
   'certificate-damaged': shape('CertificateFileInvalid', 'InvalidData', CRYPTOGRAPHIC),
   'subject-invalid': shape('SubjectInvalid', 'InvalidArgument', ARGUMENT),
   'configuration-file-invalid': shape('ConfigurationFileInvalid', 'InvalidData', NO_DATA),
+  'certificate-not-signed': processing(CRYPTOGRAPHIC),
   'no-pending-request': processing(),
   'ca-not-found': processing(ARGUMENT),
   'ca-unreachable': processing(ARGUMENT),

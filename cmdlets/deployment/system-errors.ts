@@ -57,6 +57,7 @@ const TABLE = [
     0x80092023,
     'The string contains an invalid X500 name attribute key, oid, value or delimiter.',
   ],
+  ['TRUST_E_CERT_SIGNATURE', 0x80096004, 'The signature of the certificate cannot be verified.'],
   ['CRYPT_E_ASN1_BADTAG', 0x8009310b, 'ASN1 bad tag value met.'],
   ['NTE_BAD_LEN', 0x80090004, 'Bad Length.'],
   ['NTE_BAD_ALGID', 0x80090008, 'Invalid algorithm specified.'],

@@ -31,7 +31,7 @@ import { DeploymentError } from './deployment-error.ts';
 import { writeEvent } from './event-log.ts';
 import type { Machine } from './machine.ts';
 import { dropMachineAssignment, machineAssignments, putMachineAssignment } from './machine-assignments.ts';
-import { chainOnMachine, isTrusted } from './machine-trust.ts';
+import { chainOnMachine, isSigned, isTrusted } from './machine-trust.ts';
 import type { ChangeContext, OperationContext, ReadingContext } from './operation-context.ts';
 import { acceptAnswer } from './pending-requests.ts';
 import { certificateWithKey, mainCertificate, readPfx } from './pfx.ts';
@@ -135,6 +135,9 @@ export function importCertificate(context: OperationContext, request: ImportCert
   const { certificate: main, privateKey } = mainCertificate(file);
   context.change(({ lab }) => {
     const { owners = [machine.fqdn] } = request;
+    const along = file.certificates.map(({ certificate }) => certificate);
+    if (!privateKey && !isSigned(lab, machine.fqdn, main, along))
+      throw new DeploymentError('certificate-not-signed', { path });
     const owner = privateKey ? owners[0] : owners.find((one) => acceptAnswer(lab, one, main));
     if (owner === undefined) throw new DeploymentError('no-pending-request', { machine: machine.fqdn, path });
     for (const entry of file.certificates) {

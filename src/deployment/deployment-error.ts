@@ -99,6 +99,8 @@ const texts = {
   'certificate-damaged': 'ASN1 corrupted data: what was to be a certificate cannot be read ({reason}).',
   'subject-invalid': 'The name "{subject}" cannot be the subject of a certificate: {reason}',
   'configuration-file-invalid': 'The file "{path}" is not an exported configuration: {reason}.',
+  'certificate-not-signed':
+    'The signature of the certificate in "{path}" cannot be verified: its issuer has not signed it.',
   'no-pending-request': 'No pending request on "{machine}" has the public key of the certificate in "{path}".',
   // Certification authority and requests
   'ca-not-found':

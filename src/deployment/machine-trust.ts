@@ -1,6 +1,7 @@
 /** What a machine trusts: chains built of the certificates in its stores. */
 
 import type { StoreSnapshot } from '../storage/store.ts';
+import { authorities } from './authorities.ts';
 import { issuersInStore, listStore, thumbprintsIn } from './certificate-store.ts';
 import {
   type BuiltChain,
@@ -10,7 +11,7 @@ import {
   type RevocationStatus,
 } from './chain-building.ts';
 import { revocationOf } from './revocation.ts';
-import type { CertificateInfo } from './x509-reading.ts';
+import { type CertificateInfo, readCertificate } from './x509-reading.ts';
 
 /** What a machine's stores contribute to a chain. */
 export type ChainKnowledge = Required<Pick<ChainRules, 'candidates' | 'further' | 'roots' | 'distrusted'>>;
@@ -37,6 +38,24 @@ export function chainOnMachine(
   const asked = (link: CertificateInfo, issuer: CertificateInfo): RevocationStatus =>
     revocationOf(lab, link, issuer, at, fqdn).status;
   return buildChain(certificate, { ...chainKnowledge(lab, fqdn), at, ...(revocation && { revocation: asked }) });
+}
+
+/**
+ * Whether a certificate bears the signatures of those above it, as far as they are to be had: an answer
+ * that its issuer has not signed is none. Where nobody knows the issuer, nobody can tell.
+ */
+export function isSigned(
+  lab: StoreSnapshot,
+  fqdn: string,
+  certificate: CertificateInfo,
+  along: readonly CertificateInfo[],
+): boolean {
+  const known = chainKnowledge(lab, fqdn);
+  // By the addresses in certificates (authority information access) the authorities' own are fetched.
+  const fetched = authorities(lab).map((authority) => readCertificate(authority.certificate));
+  const candidates = [...known.candidates, ...along, ...fetched];
+  const { statuses } = buildChain(certificate, { ...known, at: certificate.notBefore, candidates });
+  return !statuses.includes('NotSignatureValid');
 }
 
 /** Whether the machine trusts the certificate: its chain ends at one of the machine's trusted roots. */

@@ -36,6 +36,7 @@ const BY_CODE: Partial<Record<DeploymentErrorCode, SystemErrorName>> = {
   'no-private-key': 'NTE_BAD_KEYSET',
   'private-key-not-exportable': 'NTE_BAD_KEY_STATE',
   'certificate-not-found': 'NTE_NOT_FOUND',
+  'certificate-not-signed': 'TRUST_E_CERT_SIGNATURE',
   'no-pending-request': 'CRYPT_E_NOT_FOUND',
   'ca-not-found': 'RPC_S_SERVER_UNAVAILABLE',
   'ca-unreachable': 'RPC_S_SERVER_UNAVAILABLE',
