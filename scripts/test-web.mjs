@@ -31,6 +31,13 @@ function browser() {
   return find();
 }
 
+/** What writes the authorities that a browser trusts; without it, those tests are skipped that want one. */
+function installTrustTool() {
+  const isThere = spawnSync('certutil', ['--help'], { stdio: 'ignore' }).error === undefined;
+  if (isThere || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  quietly('apt-get', ['install', '-y', '--no-install-recommends', 'libnss3-tools'], 2 * MINUTES);
+}
+
 /** Whether the driver of the browser is there. */
 function driver() {
   const find = () => {
@@ -63,6 +70,7 @@ const path = browser();
 const reason = path === null ? 'there is no Chromium here' : driver() ? null : 'playwright-core cannot be installed';
 let isDrawn = true;
 if (reason === null) {
+  installTrustTool();
   const files = filesBelow('test/web', '.browser.mjs');
   const env = { LYNCSHELL_CHROMIUM: path, LYNCSHELL_BROWSER_TESTS: folder };
   isDrawn = run(['--test', '--test-concurrency=1', ...process.argv.slice(2), ...files], env);

@@ -19,7 +19,7 @@ export default cmdlet({
     synopsis:
       'Opens the ports of the lab’s servers on loopback addresses of this computer, so that other programs see them.',
     description:
-      'Each machine has an address of its own (127.x.y.z), so that ports are those of the real servers; ports below 1024 are moved up by 10000 where this computer does not let you open them. What is shown is what is in force on the machine at that moment of the lab’s clock. Clients judge dates by the clock of this computer: Set-LabClock -FollowHost, or give them the lab’s time as the property OpenSsl does. The ports stay open until Stop-LabEndpoint, or the end of the session. The lab must be on disk or on a database server.',
+      'Each machine has an address of its own (127.x.y.z), so that ports are those of the real servers; ports below 1024 are moved up by 10000 where this computer does not let you open them. What is shown is what is in force on the machine at that moment of the lab’s clock. Clients judge dates by the clock of this computer: give them the lab’s time as the property OpenSsl does, or open a lab that lives now (New-Lab -SystemTime). The ports stay open until Stop-LabEndpoint, or the end of the session. The lab must be on disk or on a database server.',
     examples: [
       {
         title: 'All servers, and how to look at the registrar of fe02',

@@ -9,7 +9,7 @@ import type { WebQuestion } from './web-question.ts';
 
 type Route = (question: WebQuestion) => ServedAnswer | undefined;
 
-const routes: readonly Route[] = [discoveryAnswer, metadataAnswer, simpleUrl, ucwa];
+const routes: readonly Route[] = [discoveryAnswer, metadataAnswer, simpleUrl, challenged, ucwa];
 
 export function webAnswer(lab: Deployment, listener: Listener, request: ServedRequest): ServedAnswer {
   if (listener.service !== 'W3SVC') return NOT_FOUND;
@@ -32,6 +32,22 @@ function isServed({ webSites, machines }: Deployment, { on, port, computer }: Li
   return webSites.isServed(machines.get(computer.fqdn), on === 'published' ? EXTERNAL_PORT : port, path);
 }
 
+/** What IIS says where a folder wants Windows authentication. */
+function challenge(): ServedAnswer {
+  const text = 'Access is denied due to invalid credentials.';
+  return answerWith(401, 'text/html', page('401 - Unauthorized', text), [
+    ['WWW-Authenticate', 'Negotiate'],
+    ['WWW-Authenticate', 'NTLM'],
+  ]);
+}
+
+/** Files of the Address Book and the expansion of groups ("Verify access through your reverse proxy"). */
+const CHALLENGED = ['/abs', '/groupexpansion/service.svc'];
+
+function challenged({ path }: WebQuestion): ServedAnswer | undefined {
+  return CHALLENGED.some((one) => path === one || path.startsWith(`${one}/`)) ? challenge() : undefined;
+}
+
 /** The addresses that people have for meetings, conferencing by phone, and the control panel. */
 function simpleUrl({ lab, request, path }: WebQuestion): ServedAnswer | undefined {
   const { dialin, meet, admin } = lab.topology.document.simpleUrls;
@@ -39,7 +55,7 @@ function simpleUrl({ lab, request, path }: WebQuestion): ServedAnswer | undefine
     const { hostname, pathname } = new URL(url);
     return hostname === request.host && (path === '' || path.startsWith(pathname.toLowerCase().replace(/\/$/, '')));
   };
-  if (isAt(admin) || path === '/cscp') return answerWith(401, 'text/html', '', [['WWW-Authenticate', 'Negotiate']]);
+  if (isAt(admin) || path === '/cscp') return challenge();
   if (isAt(dialin) || path === '/dialin')
     return answerWith(200, 'text/html; charset=utf-8', page('Dial-in Conferencing Settings and PIN Management', ''));
   if (isAt(meet) || path.startsWith('/meet'))

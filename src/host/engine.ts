@@ -154,7 +154,7 @@ function runInSession(
   task: Task,
   choices: SessionChoices,
 ): number {
-  const input = { isTerminal: start.terminals.input, isXml: choices.xmlInput };
+  const input = { isTerminal: start.terminals.input, isXml: choices.xmlInput, endInput: () => ui.endInput() };
   if (task.kind === 'prompt') return prompt ? prompt.run() : runTask(session, { kind: 'input' }, input).exitCode;
   const end = runTask(session, task, input);
   ui.endInput();

@@ -22,6 +22,8 @@ export interface TaskInput {
   readonly isTerminal: boolean;
   /** Whether it comes from another PowerShell, as CLIXML. */
   readonly isXml: boolean;
+  /** Puts out what a command has printed, before the next line is waited for: whoever writes it may want to read first. */
+  readonly endInput: () => void;
 }
 
 /** Runs a task other than the prompt. */
@@ -34,7 +36,7 @@ export function runTask(session: Session, task: Exclude<Task, { kind: 'prompt' }
     case 'input-script':
       return endOfScript(session.run(decodeText(readStandardInput())));
     case 'input':
-      return runLines(session, new BlockingLines(0));
+      return runLines(session, new BlockingLines(0), input);
   }
 }
 
@@ -94,7 +96,7 @@ function commandArgument({ name, value }: FileArgument): CommandArgument {
 }
 
 /** Commands from standard input: each runs when it is complete. */
-function runLines(session: Session, lines: BlockingLines): TaskEnd {
+function runLines(session: Session, lines: BlockingLines, { endInput }: TaskInput): TaskEnd {
   let end: TaskEnd = { exitCode: 0, exited: false };
   let pending = '';
   for (const line of lines) {
@@ -102,6 +104,7 @@ function runLines(session: Session, lines: BlockingLines): TaskEnd {
     if (isIncomplete(pending)) continue;
     end = endOfCommand(session, session.run(pending));
     if (end.exited) return end;
+    endInput();
     pending = '';
   }
   return pending.trim() === '' ? end : endOfCommand(session, session.run(pending));

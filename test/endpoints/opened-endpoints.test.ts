@@ -204,6 +204,9 @@ describe('what is said', () => {
     expect(await status('https://meet.contoso.com/')).toBe('200');
     expect(await status('https://dialin.contoso.com/')).toBe('200');
     expect(await status('https://admin.contoso.com/')).toBe('401');
+    expect(await status('https://pool01.contoso.com/abs')).toBe('401');
+    expect(await status('https://pool01.contoso.com/GroupExpansion/service.svc')).toBe('401');
+    expect(await status('https://pool01.contoso.com/absent')).toBe('404');
     expect(await status('https://pool01.contoso.com/ucwa/oauth/v1/applications')).toBe('401');
     expect(await status('https://pool01.contoso.com/nothing')).toBe('404');
   });

@@ -176,6 +176,29 @@ describe('the program', () => {
     expect(run(['-File', '-'], '"whole"\n"script"\n').stdout).toBe('whole\nscript\n');
   });
 
+  test('what a command from standard input has printed is there before the next one is written', async () => {
+    const child = spawn(process.execPath, [program, '-NoProfile', '-Command', '-'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    const hasPrinted = (text: string): Promise<void> =>
+      new Promise((resolve) => {
+        child.stdout.on('data', () => {
+          if (printed.endsWith(text)) resolve();
+        });
+      });
+    child.stdout.on('data', (part: Buffer) => {
+      printed += part.toString();
+    });
+    for (const word of ['one', 'two']) {
+      const done = hasPrinted(`${word}!\n`);
+      child.stdin.write(`'${word}'; '${word}!'\n`);
+      await done;
+    }
+    child.stdin.end();
+    expect(printed).toBe('one\none!\ntwo\ntwo!\n');
+  });
+
   test('$input is standard input', () => {
     expect(run(['-c', '$input | ForEach-Object { "<$_>" }'], 'a\nb\n').stdout).toBe('<a>\n<b>\n');
   });

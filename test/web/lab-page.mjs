@@ -40,10 +40,11 @@ export async function serve(...args) {
   };
 }
 
-export function launch() {
+export function launch({ args = [], ...options } = {}) {
   return chromium.launch({
     executablePath: process.env.LYNCSHELL_CHROMIUM,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    ...options,
   });
 }
 

@@ -108,7 +108,9 @@ function startExercise(
   const { language } = learner;
   writeLines(ui, ['', open.continued ? inWords(language, 'continued', CMDLETS.again) : inWords(language, 'begun'), '']);
   try {
-    if (!terminal) return runTask(session, { kind: 'input' }, { isTerminal: false, isXml: false }).exitCode;
+    if (!terminal)
+      return runTask(session, { kind: 'input' }, { isTerminal: false, isXml: false, endInput: () => ui.endInput() })
+        .exitCode;
     return new PromptLoop(session, ui, terminal, settings, { noProfile: false, screenReader: false }).run();
   } finally {
     session.end();
