@@ -15,6 +15,7 @@ export const SERVE_OPTIONS = {
   key: valued('Its private key, PEM'),
   insecure: flag('Let others in over the network without HTTPS'),
   memory: valued('How many megabytes a console may use; 256 without it'),
+  disk: valued('How many megabytes may lie on the disks of a lab; 512 without it'),
   time: valued('How many seconds a command may run; 600 without it'),
 } as const;
 
@@ -37,6 +38,8 @@ export interface Serving {
   readonly insecure: boolean;
   /** Megabytes of a console. */
   readonly memory: number;
+  /** Megabytes on the disks of a lab. */
+  readonly disk: number;
   readonly commandSeconds: number;
 }
 
@@ -54,6 +57,7 @@ interface GivenOptions {
   readonly key?: string | undefined;
   readonly insecure: boolean;
   readonly memory?: string | undefined;
+  readonly disk?: string | undefined;
   readonly time?: string | undefined;
 }
 
@@ -63,6 +67,8 @@ const MOST_PORT = 65_535;
 const MOST_OFFSET = 50_000;
 const DEFAULT_MEGABYTES = 256;
 const MOST_MEGABYTES = 4_096;
+const DEFAULT_DISK_MEGABYTES = 512;
+const MOST_DISK_MEGABYTES = 65_536;
 const DEFAULT_SECONDS = 600;
 const DAY_SECONDS = 86_400;
 
@@ -79,6 +85,7 @@ export function servingOf(given: GivenOptions): Serving {
     key: given.key ?? null,
     insecure: given.insecure,
     memory: wholeOf('--memory', given.memory, DEFAULT_MEGABYTES, MOST_MEGABYTES),
+    disk: wholeOf('--disk', given.disk, DEFAULT_DISK_MEGABYTES, MOST_DISK_MEGABYTES),
     commandSeconds: wholeOf('--time', given.time, DEFAULT_SECONDS, DAY_SECONDS),
   };
 }

@@ -19,6 +19,7 @@ import type { RunOptions, RunResult, Runspace } from '../engine/runspace.ts';
 import type { LabCopies, OpenScriptSession } from '../learn/exercise-scripts.ts';
 import type { Learner } from '../learn/learner.ts';
 import { learnerKey, type SessionExercise, sessionExerciseKey } from '../learn/learner-key.ts';
+import type { DiskRoom } from '../platform/disk-quota.ts';
 import { fullHost, type HostAccess, labHost, noHost, type SessionHost } from '../platform/session-host.ts';
 import type { Edition } from '../types/edition.ts';
 import { createRunspace } from './create-runspace.ts';
@@ -53,6 +54,8 @@ export interface SessionOptions extends Omit<LabChoice, 'confined'> {
   readonly learner?: Learner;
   /** Copies of its lab whose disks it may touch too, where it is confined. */
   readonly copies?: LabCopies;
+  /** How much may lie on the disks that it may touch, where it is confined; as much as the host takes when omitted. */
+  readonly diskRoom?: DiskRoom;
   /** A lab that is open already, seen from the machine to log on to. */
   readonly deployment?: Deployment;
 }
@@ -87,7 +90,7 @@ export class Session {
         runspace.services.provide(sessionExerciseKey, this.exercise);
         runspace.services.provide(JOB_THREADS, jobThreads(options, this.lab));
       },
-      host: hostWithLab(hostFor(access, deployment, options.copies), () => this.lab.current),
+      host: hostWithLab(hostFor(access, deployment, options), () => this.lab.current),
       mounts: this.lab.mounts(),
       now: () => this.lab.now(),
       ...(options.loggedOn ? { timeZone: () => this.lab.current?.timeZone ?? null } : {}),
@@ -186,12 +189,16 @@ export class Session {
   }
 }
 
-function hostFor(access: HostAccess, deployment: Deployment | null, copies: LabCopies | undefined): SessionHost {
+function hostFor(
+  access: HostAccess,
+  deployment: Deployment | null,
+  { copies, diskRoom }: Pick<SessionOptions, 'copies' | 'diskRoom'>,
+): SessionHost {
   if (access === 'full') return fullHost();
   if (access !== 'lab' || !deployment) return noHost();
   const disks = [disksFolder(deployment.folder)];
   copies?.hear((copy) => disks.push(disksFolder(copy.folder)));
-  return labHost(disks);
+  return labHost(disks, diskRoom);
 }
 
 /** A session for a script of an exercise: nobody sees it, and it reaches nothing but its lab. */
@@ -201,9 +208,12 @@ export const openScriptSession: OpenScriptSession = (lab, interrupt, copies) =>
 /** A session on the machine from which the deployment is seen, with the console of another session. */
 export function sessionOn(
   deployment: Deployment,
-  options: Pick<SessionOptions, 'ui' | 'culture' | 'edition' | 'interrupt' | 'access' | 'copies' | 'timeFlies'>,
+  options: Pick<
+    SessionOptions,
+    'ui' | 'culture' | 'edition' | 'interrupt' | 'access' | 'copies' | 'diskRoom' | 'timeFlies'
+  >,
 ): Session {
-  const { ui, culture, edition, interrupt, access, copies, timeFlies = false } = options;
+  const { ui, culture, edition, interrupt, access, copies, diskRoom, timeFlies = false } = options;
   const workingDirectory = userProfile(deployment);
   return new Session({
     ui,
@@ -218,5 +228,6 @@ export function sessionOn(
     ...(interrupt ? { interrupt } : {}),
     ...(access ? { access } : {}),
     ...(copies ? { copies } : {}),
+    ...(diskRoom ? { diskRoom } : {}),
   });
 }

@@ -2,6 +2,8 @@
  * Files of some folders of the host and of nothing else. Paths come here translated and checked (`MachineDisk`); this is
  * the second line, which holds whatever led past the first: it asks the host where a path really lies, links followed.
  */
+import { utf8Bytes } from './bytes.ts';
+import type { DiskQuota } from './disk-quota.ts';
 import type {
   CopyOptions,
   DirectoryEntry,
@@ -28,6 +30,8 @@ export class ConfinedFiles implements HostFiles {
     private readonly files: HostFiles,
     private readonly paths: HostPaths,
     private readonly roots: readonly string[],
+    /** How much may lie there; null for as much as the host takes. */
+    private readonly quota: DiskQuota | null = null,
   ) {}
 
   get constants(): HostFiles['constants'] {
@@ -125,21 +129,28 @@ export class ConfinedFiles implements HostFiles {
   }
 
   writeFile(path: string, contents: Uint8Array | string, options?: WriteOptions): void {
+    this.quota?.take(lengthOf(contents), 'write', path);
     this.files.writeFile(this.followed(path), contents, options);
   }
 
   appendFile(path: string, contents: Uint8Array | string, options?: { readonly mode?: number }): void {
+    this.quota?.take(lengthOf(contents), 'write', path);
     this.files.appendFile(this.followed(path), contents, options);
   }
 
   truncate(path: string, length?: number): void {
-    this.files.truncate(this.followed(path), length);
+    const target = this.followed(path);
+    this.quota?.take((length ?? 0) - (this.files.stat(target, { throwIfNoEntry: false })?.size ?? 0), 'truncate', path);
+    this.files.truncate(target, length);
   }
 
   // --- open files
 
   open(path: string, flag: OpenFlag | number, mode?: number): number {
-    const file = this.files.open(this.followed(path), flag, mode);
+    const target = this.followed(path);
+    if (this.quota && flag !== 'r' && flag !== this.constants.O_RDONLY && !this.files.exists(target))
+      this.quota.take(0, 'open', path);
+    const file = this.files.open(target, flag, mode);
     this.opened.add(file);
     return file;
   }
@@ -154,7 +165,10 @@ export class ConfinedFiles implements HostFiles {
   }
 
   write(file: number, bytes: Uint8Array, offset?: number, length?: number, position?: number | null): number {
-    return this.files.write(this.own(file), bytes, offset, length, position);
+    const own = this.own(file);
+    const written = length ?? bytes.length - (offset ?? 0);
+    if (this.quota && written > 0) this.takeBehind(own, written, position);
+    return this.files.write(own, bytes, offset, length, position);
   }
 
   fstat(file: number): FileStatus {
@@ -162,7 +176,15 @@ export class ConfinedFiles implements HostFiles {
   }
 
   ftruncate(file: number, length: number): void {
-    this.files.ftruncate(this.own(file), length);
+    const own = this.own(file);
+    if (this.quota) this.takeBehind(own, 0, length);
+    this.files.ftruncate(own, length);
+  }
+
+  /** Room for what makes an open file longer: written at a place, or at the one that it has come to. */
+  private takeBehind(file: number, written: number, position: number | null | undefined): void {
+    const beyond = position == null ? written : position + written - this.files.fstat(file).size;
+    if (beyond > 0) this.quota?.take(beyond, 'write', `file ${file}`);
   }
 
   fsync(file: number): void {
@@ -172,10 +194,12 @@ export class ConfinedFiles implements HostFiles {
   // --- the tree
 
   mkdir(path: string, options?: TreeOptions): void {
+    this.quota?.take(0, 'mkdir', path);
     this.files.mkdir(this.followed(path), options);
   }
 
   mkdtemp(prefix: string): string {
+    this.quota?.take(0, 'mkdir', prefix);
     return this.files.mkdtemp(this.entry(prefix));
   }
 
@@ -184,11 +208,15 @@ export class ConfinedFiles implements HostFiles {
   }
 
   copyFile(from: string, to: string): void {
-    this.files.copyFile(this.followed(from), this.followed(to));
+    const source = this.followed(from);
+    this.quota?.take(this.quota.sizeOf([source]), 'copyfile', to);
+    this.files.copyFile(source, this.followed(to));
   }
 
   cp(from: string, to: string, options?: CopyOptions): void {
-    this.files.cp(this.followed(from), this.followed(to), options);
+    const source = this.followed(from);
+    this.quota?.take(this.quota.sizeOf([source]), 'cp', to);
+    this.files.cp(source, this.followed(to), options);
   }
 
   rm(path: string, options?: TreeOptions): void {
@@ -204,12 +232,14 @@ export class ConfinedFiles implements HostFiles {
   }
 
   link(existing: string, path: string): void {
+    this.quota?.take(0, 'link', path);
     this.files.link(this.followed(existing), this.entry(path));
   }
 
   symlink(target: string, path: string): void {
     const entry = this.entry(path);
     this.followed(this.paths.resolve(this.paths.directoryName(this.paths.resolve(path)), target));
+    this.quota?.take(0, 'symlink', path);
     this.files.symlink(target, entry);
   }
 
@@ -220,6 +250,10 @@ export class ConfinedFiles implements HostFiles {
   utimes(path: string, accessed: Date, modified: Date): void {
     this.files.utimes(this.followed(path), accessed, modified);
   }
+}
+
+function lengthOf(contents: Uint8Array | string): number {
+  return typeof contents === 'string' ? utf8Bytes(contents).length : contents.length;
 }
 
 function isBelow(path: string, folder: string, separator: string): boolean {

@@ -3,6 +3,7 @@
  * alone (`lab`), or nothing (`none`).
  */
 import { ConfinedFiles } from './confined-files.ts';
+import { DiskQuota, type DiskRoom } from './disk-quota.ts';
 import type { HostFiles } from './files.ts';
 import { HostRefusedError } from './host-refusal.ts';
 import type { HostNetwork } from './network.ts';
@@ -57,9 +58,12 @@ export function fullHost(): SessionHost {
 /**
  * The host of sessions that may touch what lies in some folders of it, the disks of their lab and of copies of it. Whoever
  * gives the list may add to it.
+ * @param room how much may lie there; as much as the host takes without it
  */
-export function labHost(disks: readonly string[]): SessionHost {
-  return { ...CLOSED, access: 'lab', files: new ConfinedFiles(platform().files, platform().paths, disks) };
+export function labHost(disks: readonly string[], room?: DiskRoom): SessionHost {
+  const { files, paths } = platform();
+  const quota = room ? new DiskQuota(files, paths, disks, room) : null;
+  return { ...CLOSED, access: 'lab', files: new ConfinedFiles(files, paths, disks, quota) };
 }
 
 /** The host of sessions that may touch nothing of it. */

@@ -26,7 +26,11 @@ export interface SessionPlace {
   readonly culture: string;
   /** The exercise whose lab it is; null for a lab of one's own. */
   readonly study: SessionStudy | null;
+  /** How much may lie on the disks of the lab. */
+  readonly diskMegabytes: number;
 }
+
+const MEGABYTE = 1 << 20;
 
 /** The lab of an exercise. */
 export interface ExercisePlace extends Pick<SessionPlace, 'root' | 'lab' | 'machine' | 'user'> {
@@ -35,7 +39,7 @@ export interface ExercisePlace extends Pick<SessionPlace, 'root' | 'lab' | 'mach
 
 /** @param waiting what is to be done before the thread waits, if anything. @throws DeploymentError for a place that the lab does not have */
 export function openConfinedSession(
-  { root, lab, machine, user, culture, study }: SessionPlace,
+  { root, lab, machine, user, culture, study, diskMegabytes }: SessionPlace,
   ui: HostUI,
   interrupt: Interrupt,
   waiting: { readonly beforeSleep?: () => void } = {},
@@ -49,6 +53,7 @@ export function openConfinedSession(
     user,
     culture,
     access: 'lab',
+    diskRoom: { most: diskMegabytes * MEGABYTE, credit: 0 },
     loggedOn: true,
     workingDirectory: null,
     interrupt,

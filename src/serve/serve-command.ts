@@ -1,4 +1,5 @@
 /** `lyncshell serve`: a lab in a browser. */
+import { requireLab } from '../deployment/lab-places.ts';
 import { createLab, defaultLabsRoot, labExists } from '../deployment/labs.ts';
 import { EndpointFailure } from '../endpoints/endpoint-link.ts';
 import { incidentText } from '../engine/foreign-errors.ts';
@@ -64,8 +65,9 @@ async function openedEndpoints({ endpoints }: Serving, { learners }: RunningServ
   }
 }
 
+/** What goes wrong while serving: a lab that is gone meanwhile, or a fault of the program. */
 function tellTrouble(error: unknown): void {
-  writeWhole(2, `lyncshell: ${incidentText(reportIncident(error), true)}\n`);
+  writeWhole(2, `lyncshell: ${expectedText(error) ?? incidentText(reportIncident(error), true)}\n`);
 }
 
 /** The lab cannot be read at the moment. */
@@ -92,6 +94,7 @@ function serverOptions(asked: Serving): ServerOptions {
   const root = defaultLabsRoot();
   const lab = asked.lab ?? userSettings().lab ?? DEFAULT_LAB;
   if (lab === DEFAULT_LAB && !labExists(root, lab)) createLab(root, lab);
+  else requireLab(root, lab);
   const given = password();
   const { files } = platform();
   return {
@@ -102,6 +105,7 @@ function serverOptions(asked: Serving): ServerOptions {
     limits: {
       mostTabs: MOST_TABS,
       heapMegabytes: asked.memory,
+      diskMegabytes: asked.disk,
       commandMs: asked.commandSeconds * 1000,
       awayMs: AWAY_MS,
     },

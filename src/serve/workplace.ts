@@ -23,6 +23,8 @@ import {
 export interface WorkplaceLimits {
   readonly mostTabs: number;
   readonly heapMegabytes: number;
+  /** What may lie on the disks of each lab. */
+  readonly diskMegabytes: number;
   readonly commandMs: number;
   /** How long it waits for a page that has gone. */
   readonly awayMs: number;
@@ -87,7 +89,8 @@ export class Workplace {
 
   private newDesk(idleMs: number): Desk {
     const { root, lab, study } = this.place;
-    return new Desk({ root, lab, study, user: null, culture: 'en-US' }, { ...this.limits, idleMs });
+    const { diskMegabytes } = this.limits;
+    return new Desk({ root, lab, study, diskMegabytes, user: null, culture: 'en-US' }, { ...this.limits, idleMs });
   }
 
   get isConnected(): boolean {
@@ -233,15 +236,22 @@ export class Workplace {
     const place = this.placeOf(machine, user);
     if (!place) return;
     const number = ++this.lastNumber;
-    const tab = new ConsoleTab(number, { ...this.place, culture: 'en-US', ...place }, { columns, rows }, this.limits, {
-      send: (frame) => this.page?.sendFrame(frame) ?? false,
-      gone: (reason, text) => {
-        this.tabs.delete(number);
-        this.tell({ t: 'gone', channel: number, reason, text });
+    const { diskMegabytes } = this.limits;
+    const tab = new ConsoleTab(
+      number,
+      { ...this.place, diskMegabytes, culture: 'en-US', ...place },
+      { columns, rows },
+      this.limits,
+      {
+        send: (frame) => this.page?.sendFrame(frame) ?? false,
+        gone: (reason, text) => {
+          this.tabs.delete(number);
+          this.tell({ t: 'gone', channel: number, reason, text });
+        },
+        stopped: () =>
+          this.tell({ t: 'notice', key: 'command-time', facts: [String(Math.round(this.limits.commandMs / 1000))] }),
       },
-      stopped: () =>
-        this.tell({ t: 'notice', key: 'command-time', facts: [String(Math.round(this.limits.commandMs / 1000))] }),
-    });
+    );
     this.tabs.set(number, tab);
     this.tell({ t: 'opened', tab: tab.view });
   }

@@ -17,7 +17,7 @@ import { testLabs } from '../learn/exercise-folders.ts';
 /** Labs of this process's tests. */
 let made = 0;
 
-export const LIMITS = { mostTabs: 2, heapMegabytes: 128, commandMs: 60_000, awayMs: 60_000 };
+export const LIMITS = { mostTabs: 2, heapMegabytes: 128, diskMegabytes: 8, commandMs: 60_000, awayMs: 60_000 };
 
 /** Where pages come in, wherever the server runs. */
 export interface PageDoor {

@@ -171,17 +171,29 @@ describe('a lab in a browser', () => {
       );
   });
 
-  sentence('What learners write on the disks of their labs has no quota.', async () => {
-    const bob = new TestPage(served, await comeIn(served, 'bob'));
-    const from = bob.told.length;
-    await bob.message('welcome');
-    bob.send({
-      t: 'command',
-      id: 2,
-      text: "Set-Content C:\\large.txt ('x' * 3MB); (Get-Item C:\\large.txt).Length",
-      machine: null,
-    });
-    expect((await bob.message('ran', from)).lines.join('')).toContain('31457');
-    bob.close();
-  });
+  sentence(
+    "What lies on the disks of a learner's lab has a quota; beyond it the disk is full, and the labs of others are not.",
+    async () => {
+      const [alice, bob] = [
+        new TestPage(served, await comeIn(served, 'alice')),
+        new TestPage(served, await comeIn(served, 'bob')),
+      ];
+      const write = async (who: TestPage, id: number, name: string): Promise<string> => {
+        const from = who.told.length;
+        const text = `Set-Content C:\\${name} ('x' * 5MB); (Get-Item C:\\${name}).Length`;
+        who.send({ t: 'command', id, text, machine: null });
+        return (await who.message('ran', from)).lines.join(' ');
+      };
+      await Promise.all([alice.message('welcome'), bob.message('welcome')]);
+      expect(await write(bob, 2, 'first.txt')).toMatch(/^52428\d\d$/);
+      expect(await write(bob, 3, 'second.txt')).toContain('There is not enough space on the disk.');
+      expect(await write(alice, 2, 'first.txt')).toMatch(/^52428\d\d$/);
+      const from = bob.told.length;
+      bob.send({ t: 'command', id: 4, text: 'Remove-Item C:\\first.txt', machine: null });
+      await bob.message('ran', from);
+      expect(await write(bob, 5, 'third.txt')).toMatch(/^52428\d\d$/);
+      alice.close();
+      bob.close();
+    },
+  );
 });
