@@ -9,8 +9,32 @@ const ofText =
   ([value = null]: readonly SqlValue[]): SqlValue =>
     value === null ? null : run(text(value));
 
+/** How many arguments each takes; COALESCE takes any number. */
+const ARGUMENTS: Readonly<Record<string, number>> = {
+  LOWER: 1,
+  UPPER: 1,
+  LTRIM: 1,
+  RTRIM: 1,
+  LEN: 1,
+  ISNULL: 2,
+  REPLACE: 3,
+  SUBSTRING: 3,
+  LEFT: 2,
+  CHARINDEX: 2,
+};
+
+/** The value of a function of its arguments; undefined for a function that is not built. @throws SqlFault for too few or many */
+export function callFunction(name: string, values: readonly SqlValue[]): SqlValue | undefined {
+  const run = FUNCTIONS[name];
+  if (!run) return undefined;
+  const wanted = ARGUMENTS[name];
+  if (wanted !== undefined && wanted !== values.length)
+    throw new SqlFault(`The ${name.toLowerCase()} function requires ${wanted} argument(s).`);
+  return run(values);
+}
+
 /** By their names in capitals. */
-export const FUNCTIONS: Readonly<Record<string, (values: readonly SqlValue[]) => SqlValue>> = {
+const FUNCTIONS: Readonly<Record<string, (values: readonly SqlValue[]) => SqlValue>> = {
   LOWER: ofText((value) => value.toLowerCase()),
   UPPER: ofText((value) => value.toUpperCase()),
   LTRIM: ofText((value) => value.trimStart()),

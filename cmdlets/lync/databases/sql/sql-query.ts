@@ -1,7 +1,7 @@
 /** Answers SELECT statements from tables: joins, conditions with three values, groups, order (SQL-92 as T-SQL has it). */
 
 import { DateTime } from '../../../../src/types/values/date-time.ts';
-import { CASTS, cast, FUNCTIONS } from './sql-functions.ts';
+import { CASTS, callFunction, cast } from './sql-functions.ts';
 import {
   type SqlExpression,
   SqlFault,
@@ -62,6 +62,7 @@ class QueryRun {
     this.check([query.items, query.where, query.groupBy, query.having]);
     const rows = this.joined().filter((row) => query.where === null || this.value(query.where, row) === true);
     const isGrouped = query.groupBy.length > 0 || query.items.some(({ expression }) => isAggregate(expression));
+    if (isGrouped) for (const { expression } of query.items) this.requireGrouped(expression);
     const groups = isGrouped ? this.groups(rows) : rows.map((row) => [row]);
     const kept = groups.filter((group) => query.having === null || this.valueOf(query.having, group) === true);
     const items = this.items();
@@ -99,6 +100,25 @@ class QueryRun {
         (of === undefined || alias.toLowerCase() === of) &&
         table.columns.some((column) => column.name.toLowerCase() === name),
     );
+  }
+
+  /** Refuses a column whose rows of a group may differ: it stands in no aggregate and is not grouped by. */
+  private requireGrouped(part: unknown): void {
+    if (Array.isArray(part)) {
+      for (const one of part) this.requireGrouped(one);
+      return;
+    }
+    if (typeof part !== 'object' || part === null || 'sources' in part) return;
+    const { kind, name = '', parts = [] } = part as { kind?: string; name?: string; parts?: readonly string[] };
+    const isSame = (by: SqlExpression) =>
+      JSON.stringify(by).toLowerCase() === JSON.stringify(part).toLowerCase() ||
+      (by.kind === 'column' && kind === 'column' && nameOf(by.parts) === nameOf(parts));
+    if (this.query.groupBy.some(isSame) || (kind === 'call' && AGGREGATES.has(name))) return;
+    if (kind === 'column' && !this.isOuter(parts))
+      throw new SqlFault(
+        `Column '${parts.join('.')}' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.`,
+      );
+    this.requireGrouped(Object.values(part));
   }
 
   private sourceTable({ name }: SqlSource): SqlTable {
@@ -181,7 +201,13 @@ class QueryRun {
     const { orderBy } = this.query;
     if (orderBy.length === 0) return made;
     const places = orderBy.map(({ by }) => {
-      if (by.kind === 'value' && typeof by.value === 'number') return by.value - 1;
+      if (by.kind === 'value' && typeof by.value === 'number') {
+        if (by.value < 1 || by.value > items.length)
+          throw new SqlFault(
+            `The ORDER BY position number ${by.value} is out of range of the number of items in the select list.`,
+          );
+        return by.value - 1;
+      }
       const name = by.kind === 'column' && by.parts.length === 1 ? String(by.parts[0]).toLowerCase() : null;
       return name === null ? -1 : items.findIndex((item) => item.name.toLowerCase() === name);
     });
@@ -225,6 +251,8 @@ class QueryRun {
       const sign = call.name === 'MIN' ? 1 : -1;
       return values.reduce((best, one) => (sign * orderOf(one, best) < 0 ? one : best));
     }
+    if (values.some((one) => typeof one === 'string'))
+      throw new SqlFault(`Operand data type nvarchar is invalid for ${call.name.toLowerCase()} operator.`);
     const sum = values.reduce((total: number, one) => total + Number(one), 0);
     // The mean of whole numbers is one (AVG of int).
     const mean = sum / values.length;
@@ -333,15 +361,16 @@ class QueryRun {
   }
 
   private call({ name, arguments: given }: SqlExpression & { kind: 'call' }, row: Row): SqlValue {
-    const run = FUNCTIONS[name];
-    if (!run) {
+    const values = given.map((one) => this.value(one, row));
+    const value = callFunction(name, values);
+    if (value === undefined) {
       if (AGGREGATES.has(name))
         throw new SqlFault(
           'An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference.',
         );
       throw new SqlNotBuilt(`The function ${name}`);
     }
-    return run(given.map((one) => this.value(one, row)));
+    return value;
   }
 
   /** The type of a column of the answer where the expression says it. */
@@ -351,6 +380,10 @@ class QueryRun {
     if (expression.kind === 'call' && expression.name === 'COUNT') return 'int';
     return null;
   }
+}
+
+function nameOf(parts: readonly string[]): string {
+  return String(parts.at(-1)).toLowerCase();
 }
 
 function isAggregate(expression: SqlExpression): boolean {

@@ -4,6 +4,13 @@ import { SqlFault, type SqlValue } from './sql-syntax.ts';
 
 const text = (value: SqlValue): string => String(value);
 
+/** A text beside a number is made one. @throws SqlFault for one that is none */
+export function numberOf(value: SqlValue): number {
+  const number = typeof value === 'string' ? Number(value.trim()) : Number(value);
+  if (!Number.isNaN(number)) return number;
+  throw new SqlFault(`Conversion failed when converting the varchar value '${text(value)}' to data type int.`);
+}
+
 /** A comparison, AND, OR or a calculation; AND and OR look at the right side only where it counts. */
 export function operate(operator: string, left: SqlValue, right: () => SqlValue): SqlValue {
   if (operator === 'AND') return left === false ? false : both(left, right());
@@ -27,9 +34,11 @@ export function operate(operator: string, left: SqlValue, right: () => SqlValue)
     case 'LIKE':
       return likePattern(text(other)).test(text(left));
     case '+':
-      return typeof left === 'number' && typeof other === 'number' ? left + other : text(left) + text(other);
+      return typeof left === 'number' || typeof other === 'number'
+        ? numberOf(left) + numberOf(other)
+        : text(left) + text(other);
     default:
-      return calculate(operator, Number(left), Number(other));
+      return calculate(operator, ...operandsOf(operator, left, other));
   }
 }
 
@@ -41,6 +50,14 @@ function both(left: SqlValue, right: SqlValue): SqlValue {
 function either(left: SqlValue, right: SqlValue): SqlValue {
   if (right === true) return true;
   return left === null || right === null ? null : false;
+}
+
+const OPERATORS: Readonly<Record<string, string>> = { '-': 'subtract', '*': 'multiply', '/': 'divide', '%': 'modulo' };
+
+function operandsOf(operator: string, left: SqlValue, right: SqlValue): [number, number] {
+  if (typeof left === 'string' && typeof right === 'string')
+    throw new SqlFault(`Operand data type varchar is invalid for ${OPERATORS[operator]} operator.`);
+  return [numberOf(left), numberOf(right)];
 }
 
 function calculate(operator: string, left: number, right: number): number {
@@ -57,7 +74,7 @@ function calculate(operator: string, left: number, right: number): number {
 export function orderOf(left: SqlValue, right: SqlValue): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
   if (left instanceof DateTime && right instanceof DateTime) return compareDateTimes(left, right);
-  if (typeof left === 'number' || typeof right === 'number') return Number(left) - Number(right);
+  if (typeof left === 'number' || typeof right === 'number') return numberOf(left) - numberOf(right);
   const [a, b] = [keyOf(left), keyOf(right)];
   return a < b ? -1 : Number(a > b);
 }
