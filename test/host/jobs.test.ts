@@ -192,6 +192,18 @@ $e | ForEach-Object { "$_ $($_.FullyQualifiedErrorId) $($_.CategoryInfo.Category
     `task PSTaskException InvalidOperation
 thread JobStateFailed InvalidResult`,
   ],
+  [
+    'variables of the caller are in the job of an ampersand, with braces too',
+    '$n = 1; ${n 2} = 2; $j = Write-Output "$n ${n} ${n 2}" &\nReceive-Job $j -Wait',
+    '1 1 2',
+  ],
+  [
+    'a job that has ended is not stopped any more, that of a subscription at once',
+    `$j = Start-Job { 1 }; $null = Wait-Job $j; Stop-Job $j; $j.State
+$e = Register-EngineEvent asked -Action { 1 }; $null = New-Event asked; Remove-Job $e -Force; $e.State`,
+    `Completed
+Stopped`,
+  ],
 ];
 
 test.each(cases)('%s', (_, script, shown) => {

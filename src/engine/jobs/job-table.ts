@@ -280,7 +280,7 @@ function withUsing(f: Frame, text: string): string {
   const places: number[] = [];
   walkAst(f.runspace.scripts.fromText(text).ast, (node: Ast) => {
     if (node.kind === 'VariableExpression' && node.scope === null && !node.splatted && hasOwn(f, node.name))
-      places.push(node.extent.startOffset + 1);
+      places.push(node.extent.startOffset + (node.extent.text.startsWith('${') ? 2 : 1));
   });
   let result = text;
   for (const place of places.sort((a, b) => b - a)) result = `${result.slice(0, place)}using:${result.slice(place)}`;
