@@ -13,9 +13,11 @@ import { addressesOf, answeringAddress } from './name-resolution.ts';
 import { certreq, certreqVerbs } from './programs/certreq.ts';
 import { certutil, certutilVerbs } from './programs/certutil.ts';
 import { iisReset } from './programs/iis-reset.ts';
+import { nslookup } from './programs/name-lookup.ts';
 import { netShare } from './programs/net-share.ts';
 import { netsh } from './programs/netsh.ts';
 import { arp, route } from './programs/network-tables.ts';
+import { isNotBuilt, programNotBuilt } from './programs/not-built.ts';
 import { done, failed } from './programs/plain-output.ts';
 import { schtasks } from './programs/schtasks.ts';
 import { serviceControl } from './programs/service-control.ts';
@@ -30,6 +32,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['whoami', ({ session }) => done(session.user.toLowerCase())],
   ['ipconfig', ipconfig],
   ['ping', ping],
+  ['nslookup', nslookup],
   ['net', net],
   ['schtasks', schtasks],
   ['systeminfo', systeminfo],
@@ -75,7 +78,8 @@ class MachineCommands implements ExternalCommands {
   private ofMachine(name: string): CommandInfo | null {
     const plain = name.toLowerCase().replace(/\.exe$/, '');
     const program = PROGRAMS.get(plain);
-    return program ? this.info(plain, program) : null;
+    if (program) return this.info(plain, program);
+    return this.isLoggedOn && isNotBuilt(plain) ? this.info(plain, () => refuse(plain)) : null;
   }
 
   *matching(pattern: string): Iterable<CommandInfo> {
@@ -88,8 +92,13 @@ class MachineCommands implements ExternalCommands {
 
   private info(name: string, program: Program): ApplicationInfo {
     const run = (args: readonly string[]) => program(this.runspace.services.require(deploymentKey), args);
-    return new ApplicationInfo(`${name}.exe`, `C:\\Windows\\system32\\${name}.exe`, run, VERBS.get(name));
+    const file = /\.\w+$/.test(name) ? name : `${name}.exe`;
+    return new ApplicationInfo(file, `C:\\Windows\\system32\\${file}`, run, VERBS.get(name));
   }
+}
+
+function refuse(name: string): never {
+  throw programNotBuilt(name);
 }
 
 function ipconfig(deployment: Deployment): ProgramOutput {
