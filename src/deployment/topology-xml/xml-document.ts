@@ -1,4 +1,5 @@
-/** The text of an XML document as elements. */
+/** The text of an XML document as elements. What xmldom makes is known by the names of the DOM. */
+/// <reference lib="dom" />
 import { DOMParser } from '@xmldom/xmldom';
 import { DeploymentError } from '../deployment-error.ts';
 
