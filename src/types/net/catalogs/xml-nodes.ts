@@ -1,7 +1,8 @@
 /** System.Xml: nodes, lists of nodes, namespace managers. */
 
 import { toText } from '../../conversion/conversion.ts';
-import { readText, writeText } from '../../files/host-files.ts';
+import { readBytes, writeBytes } from '../../files/host-files.ts';
+import { NetStream, restOf } from '../../files/stream.ts';
 import { TextReader } from '../../files/text-reader.ts';
 import { TextWriter } from '../../files/text-writer.ts';
 import { netText } from '../../format/format-value.ts';
@@ -14,6 +15,7 @@ import {
   type TypeDeclaration,
 } from '../../type-declaration.ts';
 import { EnumValue } from '../../values/enum-value.ts';
+import { documentText, savedBytes, savedText } from '../../xml/document-bytes.ts';
 import { MarkupWriter } from '../../xml/markup-writer.ts';
 import {
   createAttribute,
@@ -35,7 +37,7 @@ import { xmlAdapter } from '../../xml/xml-adapter.ts';
 import { clear, XmlNode, XmlNodeList, xmlNodeOf, xmlNodeOrNull } from '../../xml/xml-node.ts';
 import { newDocument, parseFragment, parseXml } from '../../xml/xml-parser.ts';
 import { nodesWhenNeeded, selectNodes, XmlNamespaceManager } from '../../xml/xml-query.ts';
-import { childrenOf, indentedXml, innerXml, outerXml } from '../../xml/xml-writer.ts';
+import { childrenOf, innerXml, outerXml } from '../../xml/xml-writer.ts';
 
 /** .NET's numbers of node types; an XML declaration is a kind of its own there. */
 function nodeType({ dom }: XmlNode): EnumValue {
@@ -54,6 +56,17 @@ function nameOf({ dom }: XmlNode): string {
 
 function localName(self: XmlNode): string {
   return self.dom.nodeType === 9 ? '#document' : self.localName;
+}
+
+/** The first element in a node that has the name, or that local name in the namespace `uri`. */
+function childElement({ dom }: XmlNode, name: string, uri?: unknown): XmlNode | null {
+  for (const child of childrenOf(dom)) {
+    if (child.nodeType !== 1) continue;
+    const { nodeName, localName: local, namespaceURI } = child as Element;
+    const isWanted = uri === undefined ? nodeName === name : local === name && (namespaceURI ?? '') === toText(uri);
+    if (isWanted) return xmlNodeOf(child);
+  }
+  return null;
 }
 
 const nodeProperties: readonly PropertyDeclaration[] = [
@@ -219,16 +232,17 @@ function load(self: XmlNode, text: string): void {
 
 const preserved = new WeakSet<Node>();
 
-/** A declaration comes first when there is one; the file is indented unless white space is kept. */
 function save(self: XmlNode, target: unknown): void {
-  const text = preserved.has(self.dom) ? outerXml(self.dom) : indentedXml(self.dom);
+  const saving = { keepsSpace: preserved.has(self.dom) };
   if (target instanceof MarkupWriter) target.document(self.dom as Document);
-  else if (target instanceof TextWriter) target.write(text);
-  else writeText(toText(target), text);
+  else if (target instanceof TextWriter) target.write(savedText(self.dom, saving, target.encoding));
+  else if (target instanceof NetStream) target.write(savedBytes(self.dom, saving));
+  else writeBytes(toText(target), savedBytes(self.dom, saving));
 }
 
 function loadFrom(self: XmlNode, source: unknown): void {
-  load(self, source instanceof TextReader ? source.readToEnd() : readText(toText(source)));
+  if (source instanceof TextReader) load(self, source.readToEnd());
+  else load(self, documentText(source instanceof NetStream ? restOf(source) : readBytes(toText(source))));
 }
 
 const documentMethods: readonly MethodDeclaration[] = [
@@ -287,8 +301,10 @@ const documentMethods: readonly MethodDeclaration[] = [
   ],
   ['void LoadXml(string xml)', load],
   ['void Load(string filename)', loadFrom],
+  ['void Load(System.IO.Stream inStream)', loadFrom],
   ['void Load(System.IO.TextReader txtReader)', loadFrom],
   ['void Save(string filename)', save],
+  ['void Save(System.IO.Stream outStream)', save],
   ['void Save(System.IO.TextWriter writer)', save],
   ['void Save(System.Xml.XmlWriter w)', save],
 ];
@@ -370,6 +386,11 @@ export default [
     abstract: true,
     properties: nodeProperties,
     methods: [...nodeMethods, ['string ToString()', localName]],
+    index: {
+      get: (self: XmlNode, name: unknown, uri?: unknown) => childElement(self, toText(name), uri),
+      signature:
+        'System.Xml.XmlElement Item(string name) {get;}, System.Xml.XmlElement Item(string localname, string ns) {get;}',
+    },
     adapter: xmlAdapter,
     toText: (self) => self.netType().toString(),
     tableText: localName,
