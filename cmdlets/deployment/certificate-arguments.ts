@@ -13,6 +13,7 @@ import { DataObject, textArray } from '../../src/types/values/data-object.ts';
 import type { DateTime } from '../../src/types/values/date-time.ts';
 import { EnumValue } from '../../src/types/values/enum-value.ts';
 import { instantOf, localDate } from '../../src/types/values/instants.ts';
+import { momentText } from './moment-text.ts';
 
 export const CERTIFICATE_REFERENCE = 'Microsoft.Rtc.Management.Deployment.CertificateReference';
 
@@ -124,7 +125,7 @@ export function announceAssignments(
 ): void {
   for (const { type, certificate, effectiveDate } of assignments) {
     const { thumbprint, subjectName, notAfter, issuer, serialNumber } = certificate;
-    const when = effectiveDate === undefined ? '' : ` with the effective date "${dateText(effectiveDate)}"`;
+    const when = effectiveDate === undefined ? '' : ` with the effective date "${momentText(effectiveDate)}"`;
     const expiry = formatValue(localDate(notAfter), 'MM/dd/yyyy', '');
     const lines = [
       `The following certificate was assigned for the type "${type}"${when}:`,
@@ -133,11 +134,6 @@ export function announceAssignments(
     for (const line of lines) ps.host(line);
     log.detail(lines.join(' '));
   }
-}
-
-/** A moment in the words of the session's culture. */
-export function dateText(instant: number): string {
-  return formatValue(localDate(instant), 'G', ambient().culture);
 }
 
 /** Warnings about what a person has to see to. */
@@ -153,7 +149,7 @@ export function warnAbout(log: { warning(text: string): void }, assignments: rea
     const { thumbprint, notAfter } = certificate;
     if (notAfter > effectiveDate) continue;
     log.warning(
-      `The certificate "${thumbprint}" expires on ${dateText(notAfter)}, before it takes effect on ${dateText(effectiveDate)}.`,
+      `The certificate "${thumbprint}" expires on ${momentText(notAfter)}, before it takes effect on ${momentText(effectiveDate)}.`,
     );
     break;
   }

@@ -1,7 +1,8 @@
 /** Get-CsCertificate: the certificates that are assigned on the machine of the session. */
 import type { CertificateReference } from '../../src/deployment/certificate-lookup.ts';
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { certificateParameters, dateText, referenceObject, scopeOf } from '../deployment/certificate-arguments.ts';
+import { certificateParameters, referenceObject, scopeOf } from '../deployment/certificate-arguments.ts';
+import { momentText } from '../deployment/moment-text.ts';
 import { lookAtDeployment, type TaskLog } from './deployment-frame.ts';
 
 export default cmdlet({
@@ -43,7 +44,7 @@ export default cmdlet({
           for (const reference of deployment.certificates.list({ types, scope: scopeOf(identity) })) {
             const { subject, issuer, thumbprint, notAfter } = reference.certificate;
             log.action(`Get the certificate for the type "${reference.use}"`, thumbprint);
-            log.detail(`Subject "${subject}", issued by "${issuer}", valid until ${dateText(notAfter)}.`);
+            log.detail(`Subject "${subject}", issued by "${issuer}", valid until ${momentText(notAfter)}.`);
             if (reference.isInStore) ps.write(referenceObject(reference));
             else reportMissing(log, reference);
           }

@@ -2,7 +2,6 @@
 
 import type { AlternativeName } from '../../../../src/deployment/x509-general-names.ts';
 import { hexBytes, hexText } from '../../../../src/platform/bytes.ts';
-import { formatValue } from '../../../../src/types/format/format-value.ts';
 import { CodeProperty } from '../../../../src/types/members/ps-member.ts';
 import { typeNamed } from '../../../../src/types/net-type.ts';
 import {
@@ -30,13 +29,13 @@ import { certificateInPem, certificateWithEncryptedKey, certificateWithKey, pemO
 import { CertificateCollection } from '../../certificate-stores.ts';
 import type { HashAlgorithmName } from '../../hash-algorithm-name.ts';
 import { matchesHost } from '../../host-name-match.ts';
+import { momentText } from '../../moment-text.ts';
 import { chainInSession } from '../../session-chains.ts';
 
 const NAMESPACE = 'System.Security.Cryptography.X509Certificates';
 const HASH = 'System.Security.Cryptography.HashAlgorithmName hashAlgorithm';
 const FLAGS = `${NAMESPACE}.X509KeyStorageFlags keyStorageFlags`;
 
-const dateText = (instant: number) => formatValue(localDate(instant), 'G', '');
 const listOf = (items: unknown[], typeName: string) => asTypedArray(items, typeNamed(typeName));
 const hexadecimal = (bytes: Uint8Array) => hexText(bytes).toUpperCase();
 
@@ -48,8 +47,8 @@ function certificateText(self: X509Certificate2): string {
     ['Subject', info.subject],
     ['Issuer', info.issuer],
     ['Serial Number', info.serialNumber],
-    ['Not Before', dateText(info.notBefore)],
-    ['Not After', dateText(info.notAfter)],
+    ['Not Before', momentText(info.notBefore)],
+    ['Not After', momentText(info.notAfter)],
     ['Thumbprint', info.thumbprint],
   ];
   return partsText(parts);
@@ -73,8 +72,8 @@ function verboseText(self: X509Certificate2): string {
     ['Subject', ...named(info.subject, false)],
     ['Issuer', ...named(info.issuer, true)],
     ['Serial Number', info.serialNumber],
-    ['Not Before', dateText(info.notBefore)],
-    ['Not After', dateText(info.notAfter)],
+    ['Not Before', momentText(info.notBefore)],
+    ['Not After', momentText(info.notAfter)],
     ['Thumbprint', info.thumbprint],
     ['Signature Algorithm', `${signatureAlgorithm.values.FriendlyName}(${signatureAlgorithm.values.Value})`],
     [
@@ -184,8 +183,8 @@ export default [
         `string GetCertHashString(${HASH})`,
         (self: X509Certificate2, hash: HashAlgorithmName) => hexadecimal(self.hash(hashOf(hash))),
       ],
-      ['string GetEffectiveDateString()', (self: X509Certificate2) => dateText(self.info.notBefore)],
-      ['string GetExpirationDateString()', (self: X509Certificate2) => dateText(self.info.notAfter)],
+      ['string GetEffectiveDateString()', (self: X509Certificate2) => momentText(self.info.notBefore)],
+      ['string GetExpirationDateString()', (self: X509Certificate2) => momentText(self.info.notAfter)],
       ['string GetFormat()', () => 'X509'],
       ['string GetIssuerName()', (self: X509Certificate2) => self.info.issuer],
       ['string GetKeyAlgorithm()', (self: X509Certificate2) => self.details.key.algorithm],
