@@ -3,8 +3,10 @@
  * there. The letter is that of the chapter of the collection from which a fact was drawn (screenshots, pages, scripts that
  * branch on texts). What nobody has seen in print is our own choice and stands in docs/, not here.
  */
-import { readFileSync } from 'node:fs';
-import { beforeAll, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type InProcessSession, inProcessSession } from '../in-process-session.ts';
 
 interface ConsoleFact {
@@ -21,10 +23,21 @@ const facts: readonly ConsoleFact[] = JSON.parse(
   readFileSync(new URL('../reference/console-facts.json', import.meta.url), 'utf8'),
 );
 
+// The lab is one of this test: in that of whoever runs it everything may be otherwise, and would be changed.
+const home = mkdtempSync(join(tmpdir(), 'lyncshell-console-facts-'));
+const homeBefore = process.env.LYNCSHELL_HOME;
+
 let session: InProcessSession;
 beforeAll(() => {
+  process.env.LYNCSHELL_HOME = home;
   session = inProcessSession({ lab: 'contoso' });
   session.run('$thumbprint = (Get-ChildItem Cert:\\LocalMachine\\My)[0].Thumbprint');
+});
+
+afterAll(() => {
+  if (homeBefore === undefined) delete process.env.LYNCSHELL_HOME;
+  else process.env.LYNCSHELL_HOME = homeBefore;
+  rmSync(home, { recursive: true, force: true });
 });
 
 /** The first of the expected lines that does not follow those before it. */
