@@ -1,7 +1,7 @@
 /** What V8 compiled beforehand lies beside the program, for each of its threads, and V8 takes it. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
 import { expect, test } from '@jest/globals';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -14,13 +14,26 @@ const namesIn = (folder: string): string[] =>
     .filter((file) => file.endsWith('.cache'))
     .map((file) => file.slice(0, -'.cache'.length));
 
-/** The chunks in a folder whose caches V8 refuses. */
-const refusedIn = (folder: string): string[] =>
-  namesIn(folder).filter((name) => {
-    const filename = `${bundle}/${name}.js`;
-    const cachedData = readFileSync(`${folder}/${name}.cache`);
+const LOOK = `
+  const { readFileSync } = require('node:fs');
+  const { Script } = require('node:vm');
+  const [bundle, folder, ...names] = process.argv.slice(1);
+  const isRefused = (name) => {
+    const filename = bundle + '/' + name + '.js';
+    const cachedData = readFileSync(folder + '/' + name + '.cache');
     return new Script(readFileSync(filename, 'latin1'), { filename, cachedData }).cachedDataRejected;
-  });
+  };
+  console.log(JSON.stringify(names.filter(isRefused)));
+`;
+
+/**
+ * The chunks in a folder whose caches V8 refuses: in a process of its own, as the program is one. It refuses them all where its
+ * flags are others than when they were made, and another test in this process may have set some.
+ */
+function refusedIn(folder: string): string[] {
+  const look = execFileSync(process.execPath, ['-e', LOOK, bundle, folder, ...namesIn(folder)], { encoding: 'utf8' });
+  return JSON.parse(look) as string[];
+}
 
 test('every chunk of the program has its cache', () => {
   const chunks = readdirSync(bundle)
