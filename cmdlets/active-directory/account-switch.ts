@@ -1,23 +1,17 @@
 /** What Enable-ADAccount and Disable-ADAccount share: a bit of the account is set or taken away. */
 import type { CmdletActions, ParameterDeclarations } from '../../src/engine/cmdlet.ts';
-import { connectionParameters } from './ad-connection.ts';
 import { AD_KINDS, accountControl, CONTROL } from './ad-properties.ts';
 import { writeObject } from './ad-query.ts';
 import { changingDirectory } from './ad-refusals.ts';
 import { withAttributes } from './entry-attributes.ts';
-import { entryOf, userMeant } from './user-account.ts';
+import { accountParameters, entryOf, userMeant } from './user-account.ts';
 
-export const accountParameters = {
-  ...connectionParameters,
-  Identity: {
-    type: 'object',
-    mandatory: true,
-    position: 0,
-    pipeline: 'value',
-    help: 'Who: distinguished name, GUID, SID or logon name.',
-  },
+const { Partition, ...whose } = accountParameters;
+
+export const switchParameters = {
+  ...whose,
   PassThru: { type: 'switch', help: 'Give the account.' },
-  Partition: { type: 'string', help: 'The part of the directory.', noEffect: 'accounts are in one partition' },
+  Partition,
 } as const satisfies ParameterDeclarations;
 
 interface Given {

@@ -1,6 +1,6 @@
 /** Disable-ADAccount: lets an account log on no more; Lync Server goes on to have it. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { accountParameters, switchAccount } from './account-switch.ts';
+import { switchAccount, switchParameters } from './account-switch.ts';
 
 export default cmdlet({
   verb: 'Disable',
@@ -16,6 +16,6 @@ export default cmdlet({
     ],
     links: ['Enable-ADAccount', 'Set-ADUser'],
   },
-  parameters: accountParameters,
+  parameters: switchParameters,
   run: (ps) => ({ process: () => switchAccount(ps, ps.parameters, false) }),
 });

@@ -1,6 +1,6 @@
 /** Enable-ADAccount: lets an account log on again. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { accountParameters, switchAccount } from './account-switch.ts';
+import { switchAccount, switchParameters } from './account-switch.ts';
 
 export default cmdlet({
   verb: 'Enable',
@@ -16,6 +16,6 @@ export default cmdlet({
     ],
     links: ['Disable-ADAccount', 'Set-ADUser'],
   },
-  parameters: accountParameters,
+  parameters: switchParameters,
   run: (ps) => ({ process: () => switchAccount(ps, ps.parameters, true) }),
 });

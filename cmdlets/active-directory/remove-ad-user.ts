@@ -1,8 +1,7 @@
 /** Remove-ADUser: deletes the account of a person. */
 import { cmdlet } from '../../src/engine/cmdlet.ts';
-import { connectionParameters } from './ad-connection.ts';
 import { changingDirectory } from './ad-refusals.ts';
-import { userMeant } from './user-account.ts';
+import { accountParameters, userMeant } from './user-account.ts';
 
 export default cmdlet({
   verb: 'Remove',
@@ -22,17 +21,7 @@ export default cmdlet({
     ],
     links: ['New-ADUser', 'Disable-ADAccount'],
   },
-  parameters: {
-    ...connectionParameters,
-    Identity: {
-      type: 'object',
-      mandatory: true,
-      position: 0,
-      pipeline: 'value',
-      help: 'Who: distinguished name, GUID, SID or logon name.',
-    },
-    Partition: { type: 'string', help: 'The part of the directory.', noEffect: 'accounts are in one partition' },
-  },
+  parameters: accountParameters,
   run: (ps) => ({
     process() {
       const { Identity: identity } = ps.parameters;

@@ -1,16 +1,29 @@
 /** Accounts of people as cmdlets make and change them: names, places, passwords, and attributes by their names in the schema. */
 import type { DirectoryEntry } from '../../src/deployment/directory-entry.ts';
-import type { CmdletActions } from '../../src/engine/cmdlet.ts';
+import type { CmdletActions, ParameterDeclarations } from '../../src/engine/cmdlet.ts';
 import type { StoredValue } from '../../src/storage/store.ts';
 import { toText } from '../../src/types/conversion/conversion.ts';
 import type { KeyedTable } from '../../src/types/values/hashtable.ts';
 import { SecureString } from '../../src/types/values/secure-string.ts';
-import { type Directory, findNamed, identityText, notFound } from './ad-connection.ts';
+import { connectionParameters, type Directory, findNamed, identityText, notFound } from './ad-connection.ts';
 import { AD_KINDS } from './ad-properties.ts';
 import { AdRefusal, refuse, refuseArgument } from './ad-refusals.ts';
 import { DOMAIN_SID } from './directory-identifiers.ts';
 import { attributeNamed, hasSeveralValues, isDerived } from './entry-attributes.ts';
 import { firstName, type LdapObject, plainName, valuesOf } from './ldap-schema.ts';
+
+/** What cmdlets take that change one account and no attributes of it by name. */
+export const accountParameters = {
+  ...connectionParameters,
+  Identity: {
+    type: 'object',
+    mandatory: true,
+    position: 0,
+    pipeline: 'value',
+    help: 'Who: distinguished name, GUID, SID or logon name.',
+  },
+  Partition: { type: 'string', help: 'The part of the directory.', noEffect: 'accounts are in one partition' },
+} as const satisfies ParameterDeclarations;
 
 /** The distinguished name of a new object in a container; what a name cannot hold as it is stands behind a backslash (RFC 4514). */
 export function distinguishedName(name: string, container: string): string {

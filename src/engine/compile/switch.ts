@@ -124,7 +124,7 @@ function comparison(
 ): (f: Frame, item: unknown, value: unknown) => boolean {
   if (ast.flags.regex) {
     return (f, item, pattern) => {
-      if (pattern === null || pattern === undefined) return item === null || item === undefined;
+      if (isNothing(pattern)) return isNothing(item);
       const regex = statedPattern(byCase(pattern, ignoreCase), ignoreCase);
       const { result, groups } = match(toText(item), regex, { ignoreCase, negate: false });
       if (groups) f.scope.assign('Matches', groups);
@@ -133,12 +133,15 @@ function comparison(
   }
   if (ast.flags.wildcard) {
     return (_f, item, pattern) => {
-      if (pattern === null || pattern === undefined) return item === null || item === undefined;
+      if (isNothing(pattern)) return isNothing(item);
       return toBool(like(toText(item), pattern, { ignoreCase, negate: false }));
     };
   }
   return (_f, item, value) => sameText(item, value ?? null, ignoreCase);
 }
+
+/** What no pattern fits and what, as a pattern, fits nothing else. */
+const isNothing = (value: unknown) => value === null || value === undefined;
 
 /** A `[regex]` counts as it is where it minds case as the statement does; else only its pattern does, without its options. */
 function byCase(pattern: unknown, ignoreCase: boolean): unknown {

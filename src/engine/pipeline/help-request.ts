@@ -1,4 +1,5 @@
 /** `-?`: what a command is for, in place of the call. */
+import { argumentWithValue } from '../binder/argument.ts';
 import { CmdletInfo } from '../cmdlet-info.ts';
 import { metadataOf } from '../command-description.ts';
 import type { CommandInfo } from '../command-info.ts';
@@ -17,13 +18,7 @@ export function helpRequest(caller: Frame, call: CommandCall): CommandCall | nul
   const subject = subjectOf(call);
   const info = subject === null ? null : caller.runspace.commands.find('Get-Help', caller.scope);
   if (subject === null || info === null) return null;
-  const name = { name: 'Name', value: subject, hasValue: true, joined: true, nameExtent: null, valueExtent: null };
-  return {
-    ...call,
-    info,
-    block: null,
-    args: [{ ...name, nameText: '-Name', splatted: false, literalText: null }],
-  };
+  return { ...call, info, block: null, args: [{ ...argumentWithValue('Name', subject), joined: true }] };
 }
 
 /** What Get-Help is asked for: a cmdlet as it was called, a function or a script by its own name. */
